@@ -1,0 +1,52 @@
+// Makes public/icons.svg (one symbol per name) and app/ui/icon-names.ts from lucide-static.
+// Add a name to the list, then run: node bin/icons.mjs
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+
+const names = `
+  activity archive arrow-down arrow-left arrow-right arrow-up at-sign ban bell bold book-open bookmark braces bug
+  check chevron-down chevron-left chevron-right chevron-up circle-alert circle-check circle-question-mark circle-x
+  clock code copy corner-down-right database download ellipsis external-link eye eye-off file-text flag folder
+  git-merge globe hash heading history hourglass house image inbox info italic key-round keyboard languages
+  layout-list link list list-checks list-ordered list-tree lock lock-open log-in log-out mail megaphone menu
+  message-square message-square-reply messages-square minus monitor moon palette paperclip pencil-line pin pin-off plug plus quote
+  refresh-cw rotate-ccw rss scale search send server-crash settings share-2 shield shield-check sliders-horizontal
+  square-code strikethrough sun sun-moon table tag terminal trash-2 triangle-alert undo-2 user-round user-round-plus
+  users wifi-off x
+`.trim().split(/\s+/).sort();
+
+const root = join(import.meta.dirname, "..");
+const source = join(dirname(createRequire(import.meta.url).resolve("lucide-static/package.json")), "icons");
+const licence = /<!--(.*?)-->/s.exec(readIcon(names[0]))?.[1].trim();
+const sprite = `<!-- ${licence} (https://lucide.dev/license) -->
+<svg xmlns="http://www.w3.org/2000/svg">
+${names.map(symbolOf).join("\n")}
+</svg>
+`;
+const version = createHash("sha256").update(sprite).digest("hex").slice(0, 8);
+
+writeFileSync(join(root, "public/icons.svg"), sprite);
+writeFileSync(
+  join(root, "app/ui/icon-names.ts"),
+  `// Made by bin/icons.mjs; change the list there.
+/** Address of the sprite; the version makes it safe to cache for ever. */
+export const iconsUrl = "/icons.svg?v=${version}";
+
+/** Every icon the sprite holds. */
+export type IconName =
+${names.map((name) => `  | "${name}"`).join("\n")};
+`,
+);
+console.log(`${names.length} icons, ${sprite.length} bytes`);
+
+function readIcon(name) {
+  return readFileSync(join(source, `${name}.svg`), "utf8");
+}
+
+function symbolOf(name) {
+  const inner = /<svg[^>]*>(.*)<\/svg>/s.exec(readIcon(name))?.[1];
+  if (!inner) throw new Error(`no drawing in ${name}`);
+  return `<symbol id="${name}" viewBox="0 0 24 24">${inner.trim().replace(/\s*\n\s*/g, "").replace(/ \/>/g, "/>")}</symbol>`;
+}
