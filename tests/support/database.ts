@@ -1,0 +1,78 @@
+import { randomBytes } from "node:crypto";
+import { openAsBlob } from "node:fs";
+import pg from "pg";
+import { afterAll, beforeAll, inject } from "vitest";
+import { openDatabase, type Database } from "~/platform/db/open";
+import { migrations, templateName } from "./paths";
+
+type TestDatabase = { database: Database; url: string | null; drop(): Promise<void> };
+
+let current: TestDatabase | null = null;
+
+/**
+ * Gives the test file a fresh, migrated database, gone after its last test. Call it once, at the top
+ * of a `*.db.test.ts` or `*.pg.test.ts` file; `makeTestContext()` then works on that database.
+ */
+export function useTestDatabase(): void {
+  beforeAll(async () => {
+    current = await openTestDatabase();
+  });
+  afterAll(async () => {
+    await current?.drop();
+    current = null;
+  });
+}
+
+/** The database of the test file. Throws when the file did not ask for one. */
+export function testDatabase(): Database {
+  return ofThisFile().database;
+}
+
+/** The address of the test file's PostgreSQL database, or null on PGlite: for a second process or pool. */
+export function testDatabaseUrl(): string | null {
+  return ofThisFile().url;
+}
+
+/** A further fresh, migrated database, for tests that need two. The caller drops it. */
+export async function openTestDatabase(): Promise<TestDatabase> {
+  return process.env.TEST_DATABASE_KIND === "postgres" ? copyTemplate() : copySnapshot();
+}
+
+function ofThisFile(): TestDatabase {
+  if (!current) throw new Error("call useTestDatabase() at the top of the test file, and this inside a test or hook");
+  return current;
+}
+
+async function copySnapshot(): Promise<TestDatabase> {
+  const snapshot = await openAsBlob(inject("snapshotFile"));
+  const database = await openDatabase({ snapshot, migrations });
+  return { database, url: null, drop: () => database.close() };
+}
+
+async function copyTemplate(): Promise<TestDatabase> {
+  const name = `test_${randomBytes(8).toString("hex")}`;
+  await administer(`CREATE DATABASE ${name} TEMPLATE ${templateName}`);
+  const url = new URL(inject("postgresUrl"));
+  url.pathname = name;
+  const database = await openDatabase({ url: url.href, migrations });
+  return {
+    database,
+    url: url.href,
+    async drop() {
+      await database.close();
+      await administer(`DROP DATABASE ${name} WITH (FORCE)`);
+    },
+  };
+}
+
+/** One statement on the server's own database. The lock: a template is copied by one session at a time. */
+async function administer(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: inject("postgresUrl") });
+  await client.connect();
+  try {
+    await client.query("SELECT pg_advisory_lock(1)");
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,8 @@
+import { fileURLToPath } from "node:url";
+
+const here = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+export const migrations = here("prisma/migrations");
+export const cache = here(".cache");
+export const markdownWorker = here(".cache/markdown-worker.js");
+export const templateName = "migrated_template";
