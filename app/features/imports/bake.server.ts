@@ -1,0 +1,23 @@
+import type { Context } from "~/platform/context";
+import { asPlainBlock } from "./html-to-markdown";
+
+/** A body in Markdown with its HTML, ready to store. `isPlain`: the renderer refused its Markdown. */
+export type Baked = { body: string; bodyHtml: string; hasLink: boolean; text: string; isPlain: boolean };
+
+/** Renders a body. What is too complex to render stands as one block of plain text. */
+export async function bake(ctx: Context, body: string): Promise<Baked> {
+  const rendered = await ctx.ports.markdown.render(body);
+  if (rendered.ok) return { body, ...storable(rendered.value), isPlain: false };
+  const block = asPlainBlock(body);
+  const again = await ctx.ports.markdown.render(block);
+  if (again.ok) return { body: block, ...storable(again.value), isPlain: true };
+  return { body: block, bodyHtml: `<pre><code>${escapeHtml(body)}</code></pre>`, hasLink: false, text: body, isPlain: true };
+}
+
+function storable(rendered: { html: string; text: string; linkCount: number }): Omit<Baked, "body" | "isPlain"> {
+  return { bodyHtml: rendered.html, hasLink: rendered.linkCount > 0, text: rendered.text };
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}

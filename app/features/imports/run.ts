@@ -1,0 +1,59 @@
+import type { Context } from "~/platform/context";
+import type { Dump } from "./stack-exchange/files.server";
+import type { DumpTotals } from "./stack-exchange/check-dump.server";
+import type { ImportProgress, ImportStep } from "./types";
+
+/** One run of an import: what its steps share. */
+export type Run = {
+  ctx: Context;
+  dump: Dump;
+  totals: DumpTotals;
+  /** "stackexchange:<site>", half of every imported row's key. */
+  source: string;
+  /** The source's address without a slash at its end, or null when nobody said. */
+  siteUrl: string | null;
+  boardId: string;
+  /** The member `imported`, who stands for authors the dump does not know. */
+  unknownId: string;
+  batchRowsMax: number;
+  onProgress: (progress: ImportProgress) => void;
+  signal: AbortSignal | null;
+};
+
+/** What one step did: rows now stored, of these brought by this run, and what it met. */
+export type StepCount = { total: number; created: number; unknownAuthors: number; orphans: number; plain: number };
+
+/** Says no more than that the operator asked to stop; what is stored stays. */
+export class Stopped extends Error {}
+
+/** Any fixed number: the lock that lets one batch of all imports write at a time. */
+const importLock = 4_137_003;
+
+/** A step's count before its first batch. */
+export function emptyCount(): StepCount {
+  return { total: 0, created: 0, unknownAuthors: 0, orphans: 0, plain: 0 };
+}
+
+/**
+ * Writes one batch in a transaction. Two runs at once take turns batch by batch; since rows are known
+ * by (source, sourceId) and their ids follow from it, the second finds the first one's work done.
+ */
+export async function writeBatch<T>(run: Run, write: (ctx: Context) => Promise<T>): Promise<T> {
+  return run.ctx.transaction(async (ctx) => {
+    await lockImports(ctx);
+    const answer = await write(ctx);
+    await ctx.db.$queryRaw`SELECT pg_notify('kindling_events', '')::text`;
+    return answer;
+  });
+}
+
+/** Makes every other import wait until the caller's transaction ends. */
+export async function lockImports(ctx: Context): Promise<void> {
+  await ctx.db.$queryRaw`SELECT pg_advisory_xact_lock(${importLock})::text`;
+}
+
+/** Tells the progress after a stored batch. Throws Stopped when the operator asked to stop. */
+export function report(run: Run, step: ImportStep, done: number, total: number): void {
+  run.onProgress({ step, done, total });
+  if (run.signal?.aborted) throw new Stopped();
+}

@@ -1,0 +1,36 @@
+import type { Run, StepCount } from "./run";
+
+/** What of a batch an earlier run stored. */
+export type Survey = { isStored: (sourceId: string) => boolean; stored: number; unknownAuthors: number };
+
+/** Looks up which posts of a batch are stored, so that a second run converts nothing again. */
+export async function surveyPosts(run: Run, sourceIds: string[]): Promise<Survey> {
+  const rows = await run.ctx.db.post.findMany({
+    where: { source: run.source, sourceId: { in: sourceIds } },
+    select: { sourceId: true, authorId: true },
+  });
+  const known = new Set(rows.map(({ sourceId }) => sourceId));
+  return {
+    isStored: (sourceId) => known.has(sourceId),
+    stored: rows.length,
+    unknownAuthors: rows.filter(({ authorId }) => authorId === run.unknownId).length,
+  };
+}
+
+/** What the statement that wrote a batch's missing rows says of them. */
+export type Written = { rows: number; found: number; added: number; unknown: number };
+
+/** Adds what was written of a batch to its step's count. */
+export function countWritten(count: StepCount, { rows, found, added, unknown }: Written): void {
+  count.total += found;
+  count.created += added;
+  count.unknownAuthors += unknown;
+  count.orphans += rows - found;
+}
+
+/** Adds what was stored before, and what of the batch stands as plain text. */
+export function countStored(count: StepCount, survey: Survey, rows: readonly { isPlain: boolean }[]): void {
+  count.total += survey.stored;
+  count.unknownAuthors += survey.unknownAuthors;
+  count.plain += rows.filter(({ isPlain }) => isPlain).length;
+}
