@@ -14,7 +14,7 @@ const rendersAtOnce = 4;
 const weightMax = 2_000_000;
 const excerptCharactersMax = 200;
 
-/** Stores questions as topics with their opening posts. Records topic.created once for each. */
+/** Stores questions as topics with their opening posts. Records topic.created and post.created once for each. */
 export async function importQuestions(run: Run, toMarkdown: HtmlToMarkdown): Promise<StepCount> {
   const count = emptyCount();
   let done = 0;
@@ -44,6 +44,7 @@ function toColumns(run: Run, row: QuestionRow, baked: Baked) {
   return {
     id: importedId(row.createdAt, run.source, sourceId),
     topicId: importedId(row.createdAt, run.source, `topic:${sourceId}`),
+    topicEventId: importedId(row.createdAt, run.source, `created:topic:${sourceId}`),
     eventId: importedId(row.createdAt, run.source, `created:${sourceId}`),
     sourceId,
     sourceUrl: run.siteUrl && `${run.siteUrl}/questions/${row.id}`,
@@ -63,17 +64,17 @@ function toColumns(run: Run, row: QuestionRow, baked: Baked) {
 async function insertRows(ctx: Context, run: Run, rows: TopicColumns[]): Promise<Written> {
   const [answer] = await ctx.db.$queryRaw<Written[]>`
     WITH "row" AS (
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS "r" ("id" text, "topicId" text, "eventId" text, "sourceId" text,
-        "sourceUrl" text, "author" text, "title" text, "slug" text, "excerpt" text, "tags" text[], "body" text, "bodyHtml" text,
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS "r" ("id" text, "topicId" text, "topicEventId" text, "eventId" text,
+        "sourceId" text, "sourceUrl" text, "author" text, "title" text, "slug" text, "excerpt" text, "tags" text[], "body" text, "bodyHtml" text,
         "hasLink" boolean, "score" int, "createdAt" timestamptz, "editedAt" timestamptz, "lockedAt" timestamptz)
     ), "found" AS (
       SELECT "row".*, "m"."id" AS "memberId", COALESCE("m"."id", ${run.unknownId}::text) AS "authorId"
       FROM "row" LEFT JOIN "Member" "m" ON "m"."source" = ${run.source}::text AND "m"."sourceId" = "row"."author"
     ), "topic" AS (
       INSERT INTO "Topic" ("id", "boardId", "kind", "title", "slug", "excerpt", "tags", "authorId", "score", "createdAt", "publishedAt",
-        "lastActivityAt", "lastPostId", "lastPosterId", "lockedAt", "lockReason", "imported", "source", "sourceId", "sourceUrl")
+        "lastActivityAt", "lockedAt", "lockReason", "imported", "source", "sourceId", "sourceUrl")
       SELECT "topicId", ${run.boardId}::text, 'question', "title", "slug", "excerpt", "tags", "authorId", "score", "createdAt", "createdAt",
-        "createdAt", "id", "authorId", "lockedAt", CASE WHEN "lockedAt" IS NOT NULL THEN 'closed' END,
+        "createdAt", "lockedAt", CASE WHEN "lockedAt" IS NOT NULL THEN 'closed' END,
         true, ${run.source}::text, "sourceId", "sourceUrl" FROM "found"
       ON CONFLICT ("source", "sourceId") DO NOTHING RETURNING "id"
     ), "post" AS (
@@ -85,9 +86,12 @@ async function insertRows(ctx: Context, run: Run, rows: TopicColumns[]): Promise
       ON CONFLICT ("source", "sourceId") DO NOTHING RETURNING "id"
     ), "fact" AS (
       INSERT INTO "Event" ("id", "type", "actorId", "subjectType", "subjectId", "boardId", "occurredAt", "recordedAt", "imported", "payload")
-      SELECT "eventId", 'topic.created', "memberId", 'topic', "topicId", ${run.boardId}::text, "createdAt",
-        ${ctx.now().toISOString()}::timestamptz, true, jsonb_build_object('kind', 'question', 'postId', "id")
-      FROM "found" JOIN "post" USING ("id")
+      SELECT "fact"."id", "type", "memberId", "subjectType", "subjectId", ${run.boardId}::text, "createdAt",
+        ${ctx.now().toISOString()}::timestamptz, true, "payload"
+      FROM "found" JOIN "post" USING ("id") CROSS JOIN LATERAL (VALUES
+        ("topicEventId", 'topic.created', 'topic', "topicId", jsonb_build_object('kind', 'question', 'postId', "found"."id")),
+        ("eventId", 'post.created', 'post', "found"."id", jsonb_build_object('topicId', "topicId", 'kind', 'opening', 'state', 'visible'))
+      ) AS "fact" ("id", "type", "subjectType", "subjectId", "payload")
       ON CONFLICT ("id") DO NOTHING
     ), "board" AS (
       UPDATE "Board" SET "topicCount" = "topicCount" + (SELECT count(*) FROM "post")

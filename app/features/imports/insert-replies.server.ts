@@ -57,15 +57,16 @@ export async function insertReplies(ctx: Context, run: Run, kind: "answer" | "co
     ), "fresh" AS (
       SELECT DISTINCT ON ("topicId") "topicId", "id" AS "lastId", "authorId" AS "lastAuthorId", "createdAt" AS "lastAt",
         count(*) OVER (PARTITION BY "topicId") AS "posts"
-      FROM "added" ORDER BY "topicId", "createdAt" DESC, "id" DESC
+      FROM "added" ORDER BY "topicId", "id" DESC
     ), "counted" AS (
-      UPDATE "Topic" "t" SET
-        "replyCount" = "replyCount" + CASE WHEN ${kind}::text = 'answer' THEN "posts" ELSE 0 END,
-        "commentCount" = "commentCount" + CASE WHEN ${kind}::text = 'comment' THEN "posts" ELSE 0 END,
-        "lastPostId" = CASE WHEN ("lastAt", "lastId") > ("lastActivityAt", "lastPostId") THEN "lastId" ELSE "lastPostId" END,
-        "lastPosterId" = CASE WHEN ("lastAt", "lastId") > ("lastActivityAt", "lastPostId") THEN "lastAuthorId" ELSE "lastPosterId" END,
-        "lastActivityAt" = GREATEST("lastActivityAt", "lastAt")
-      FROM "fresh" WHERE "t"."id" = "fresh"."topicId"
+      UPDATE "Topic" "t" SET "commentCount" = "commentCount" + "posts" FROM "fresh"
+      WHERE ${kind}::text = 'comment' AND "t"."id" = "fresh"."topicId"
+    ), "answered" AS (
+      UPDATE "Topic" "t" SET "replyCount" = "replyCount" + "posts",
+        "lastPostId" = CASE WHEN "lastId" > COALESCE("t"."lastPostId", '') THEN "lastId" ELSE "lastPostId" END,
+        "lastPosterId" = CASE WHEN "lastId" > COALESCE("t"."lastPostId", '') THEN "lastAuthorId" ELSE "lastPosterId" END,
+        "lastActivityAt" = CASE WHEN "lastId" > COALESCE("t"."lastPostId", '') THEN "lastAt" ELSE "lastActivityAt" END
+      FROM "fresh" WHERE ${kind}::text = 'answer' AND "t"."id" = "fresh"."topicId"
     )
     SELECT (SELECT count(*)::int FROM "row") AS "rows", (SELECT count(*)::int FROM "found") AS "found",
       (SELECT count(*)::int FROM "added") AS "added", (SELECT count(*)::int FROM "found" WHERE "memberId" IS NULL) AS "unknown"`;

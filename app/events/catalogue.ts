@@ -1,0 +1,68 @@
+import { z } from "zod";
+
+const id = z.string();
+const postState = z.enum(["held", "visible", "hidden", "removed", "deleted"]);
+const topicFact = z.strictObject({ topicId: id });
+
+/**
+ * The facts of the community, by stable name. A payload holds ids and changed values that cannot be
+ * read again later, never text or addresses.
+ */
+export const eventPayloads = {
+  "sign-up.requested": z.strictObject({ known: z.boolean() }),
+  "password-reset.requested": z.strictObject({}),
+  "member.registered": z.strictObject({}),
+  "member.verified": z.strictObject({}),
+  "member.signed-in": z.strictObject({}),
+  "member.role-changed": z.strictObject({ role: z.string(), boardId: id.nullable(), granted: z.boolean() }),
+  "member.trust-changed": z.strictObject({ from: z.number(), to: z.number() }),
+  "board.created": z.strictObject({}),
+  "board.changed": z.strictObject({ fields: z.array(z.string()) }),
+  "topic.created": z.strictObject({ kind: z.string(), postId: id }),
+  "topic.edited": z.strictObject({ fields: z.array(z.string()) }),
+  "topic.moved": z.strictObject({ from: id, to: id }),
+  "topic.locked": z.strictObject({}),
+  "topic.unlocked": z.strictObject({}),
+  "topic.pinned": z.strictObject({}),
+  "topic.unpinned": z.strictObject({}),
+  "post.created": z.strictObject({ topicId: id, kind: z.string(), state: postState }),
+  "post.edited": z.strictObject({ topicId: id, version: z.number() }),
+  "post.state-changed": z.strictObject({ topicId: id, from: postState, to: postState, reason: z.string() }),
+  "vote.cast": z.strictObject({ topicId: id, from: z.number(), to: z.number() }),
+  "answer.accepted": topicFact,
+  "answer.unaccepted": topicFact,
+  "report.filed": z.strictObject({ reportId: id, reason: z.string() }),
+  "report.decided": z.strictObject({ reportId: id, decision: z.enum(["upheld", "rejected"]) }),
+} as const;
+
+export type EventType = keyof typeof eventPayloads;
+
+/** What each fact is about: the type of its subject. */
+export type SubjectType = "sign-up" | "member" | "board" | "topic" | "post" | "report";
+
+/** A fact as a command states it; id, times and request are added when it is recorded. */
+export type NewEvent = {
+  [T in EventType]: {
+    type: T;
+    actorId: string | null;
+    subjectType: SubjectType;
+    subjectId: string;
+    boardId?: string | null;
+    occurredAt?: Date;
+    imported?: boolean;
+    payload: z.input<(typeof eventPayloads)[T]>;
+  };
+}[EventType];
+
+/** A recorded fact as consumers receive it. */
+export type RecordedEvent = {
+  id: string;
+  type: EventType;
+  actorId: string | null;
+  subjectType: string;
+  subjectId: string;
+  boardId: string | null;
+  occurredAt: Date;
+  imported: boolean;
+  payload: Record<string, unknown>;
+};

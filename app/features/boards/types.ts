@@ -1,0 +1,59 @@
+import type { Trust } from "~/kernel/actor";
+
+export const topicKinds = ["discussion", "question", "article", "announcement"] as const;
+export type TopicKind = (typeof topicKinds)[number];
+export const visibilities = ["public", "members", "groups"] as const;
+export type Visibility = (typeof visibilities)[number];
+export const reviewPolicies = ["none", "first", "all"] as const;
+export type ReviewPolicy = (typeof reviewPolicies)[number];
+
+/** One board with what the rules ask about it; `groups` are group ids. */
+export type BoardNode = {
+  id: string;
+  slug: string;
+  name: string;
+  description: string;
+  hue: number;
+  position: number;
+  parentId: string | null;
+  depth: number;
+  topicKinds: TopicKind[];
+  requiredTags: string[];
+  visibility: Visibility;
+  groups: string[];
+  minTrust: Trust;
+  reviewPolicy: ReviewPolicy;
+  topicCount: number;
+  month: number;
+};
+
+/** All boards by id. Small: it is read whole with each page. */
+export type BoardTree = ReadonlyMap<string, BoardNode>;
+
+/** A board as lists show it. */
+export type BoardView = {
+  id: string;
+  slug: string;
+  name: string;
+  description: string;
+  hue: number;
+  depth: number;
+  parent: string | null;
+  topicKinds: TopicKind[];
+  requiredTags: string[];
+  visibility: Visibility;
+  minTrust: Trust;
+  reviewPolicy: ReviewPolicy;
+  topicCount: number;
+};
+
+/** A board's own page: with its guidelines and the people who look after it. */
+export type BoardDetail = BoardView & {
+  guidelines: string;
+  guidelinesHtml: string;
+  template: string;
+  groups: string[];
+  version: number;
+  position: number;
+  moderators: { handle: string; displayName: string }[];
+};

@@ -1,0 +1,80 @@
+import { foldHandle } from "~/kernel/fold-handle";
+import { decodeCursor, toPage, type Page, type PageRequest } from "~/kernel/page";
+import type { Context } from "~/platform/context";
+import type { AuthorView, GroupView, MemberRow, MemberView } from "./types";
+
+/** A member's public page, by handle; null for an unknown or deleted one. */
+export async function findMember(ctx: Context, handle: string): Promise<MemberView | null> {
+  const member = await ctx.db.member.findUnique({ where: { handleFolded: foldHandle(handle) }, include: { roles: true } });
+  if (!member || member.state === "deleted" || member.handle !== handle.toLowerCase()) return null;
+  const counts = await ctx.db.$queryRaw<{ topics: bigint; posts: bigint }[]>`
+    SELECT (SELECT count(*) FROM "Topic" WHERE "authorId" = ${member.id} AND "state" = 'visible') AS "topics",
+      (SELECT count(*) FROM "Post" WHERE "authorId" = ${member.id} AND "state" = 'visible' AND "kind" <> 'opening') AS "posts"`;
+  return {
+    id: member.id, handle: member.handle, displayName: member.displayName, bio: member.bio, website: member.website,
+    avatarUrl: avatarUrl(member.avatarId), trust: member.trust,
+    roles: [...new Set(member.roles.map(({ role }) => role))], joinedAt: member.joinedAt.toISOString(),
+    topicCount: Number(counts[0]?.topics ?? 0), postCount: Number(counts[0]?.posts ?? 0),
+    imported: member.imported, sourceUrl: member.sourceUrl,
+  };
+}
+
+/** The handle that belongs now to who once had this one; null when nobody had it. */
+export async function findRenamed(ctx: Context, handle: string): Promise<string | null> {
+  const former = await ctx.db.handleHistory.findUnique({ where: { handleFolded: foldHandle(handle) }, include: { member: true } });
+  if (former) return former.member.handle;
+  const member = await ctx.db.member.findUnique({ where: { handleFolded: foldHandle(handle) } });
+  return member && member.handle !== handle ? member.handle : null;
+}
+
+/** Members, the newest first. */
+export async function listMembers(ctx: Context, request: PageRequest): Promise<Page<AuthorView & { bio: string; joinedAt: string }>> {
+  const rows = await ctx.db.member.findMany({
+    where: { state: "active", kind: "person", AND: afterCursor(request) }, include: { roles: true },
+    orderBy: [{ joinedAt: "desc" }, { id: "desc" }], take: request.limit + 1,
+  });
+  const page = toPage(rows, request.limit, (row) => [row.joinedAt.getTime(), row.id]);
+  const items = page.items.map((row) => ({
+    id: row.id, handle: row.handle, displayName: row.displayName, avatarUrl: avatarUrl(row.avatarId),
+    isStaff: row.roles.length > 0, bio: row.bio, joinedAt: row.joinedAt.toISOString(),
+  }));
+  return { ...page, items };
+}
+
+/** Members as operators see them, with address and roles. The caller has checked the role. */
+export async function listMembersForStaff(ctx: Context, request: PageRequest & { q?: string }): Promise<Page<MemberRow>> {
+  const q = request.q?.trim().toLowerCase();
+  const matching = q ? { OR: [{ handle: { contains: q } }, { displayName: { contains: q, mode: "insensitive" as const } }, { account: { emailFolded: q } }] } : {};
+  const rows = await ctx.db.member.findMany({
+    where: { ...matching, kind: "person", AND: afterCursor(request) },
+    include: { roles: { include: { board: true } }, account: { select: { email: true } } },
+    orderBy: [{ joinedAt: "desc" }, { id: "desc" }], take: request.limit + 1,
+  });
+  const page = toPage(rows, request.limit, (row) => [row.joinedAt.getTime(), row.id]);
+  const items = page.items.map((row) => ({
+    id: row.id, handle: row.handle, displayName: row.displayName, email: row.account?.email ?? null, trust: row.trust, state: row.state,
+    imported: row.imported, roles: row.roles.map(({ role, board }) => ({ role, board: board?.slug ?? null })), joinedAt: row.joinedAt.toISOString(),
+  }));
+  return { ...page, items };
+}
+
+/** All groups with their members, by name. */
+export async function listGroups(ctx: Context): Promise<GroupView[]> {
+  const groups = await ctx.db.group.findMany({
+    orderBy: { name: "asc" }, take: 200, include: { members: { take: 500, include: { member: { select: { handle: true, displayName: true } } } } },
+  });
+  return groups.map(({ id, slug, name, members }) => ({ id, slug, name, members: members.map(({ member }) => member) }));
+}
+
+/** Where a member's picture is served; null without one. */
+export function avatarUrl(avatarId: string | null): string | null {
+  return avatarId ? `/files/${avatarId}.webp` : null;
+}
+
+function afterCursor(request: PageRequest) {
+  const after = request.cursor ? decodeCursor(request.cursor, 2) : null;
+  if (!after) return {};
+  const joinedAt = new Date(Number(after[0]));
+  if (Number.isNaN(joinedAt.getTime())) return {};
+  return { OR: [{ joinedAt: { lt: joinedAt } }, { joinedAt, id: { lt: String(after[1]) } }] };
+}

@@ -1,0 +1,31 @@
+import type { MemberActor } from "~/kernel/actor";
+
+export const roles = ["moderator", "operator", "admin"] as const;
+export type Role = (typeof roles)[number];
+
+/** The ranks of roles: nobody acts on a higher one. */
+const ranks: Record<Role | "member", number> = { member: 0, moderator: 1, operator: 2, admin: 3 };
+
+/** The highest rank among role names. */
+export function rankOf(names: readonly string[]): number {
+  return Math.max(0, ...names.map((name) => (name === "moderator" || name === "operator" || name === "admin" ? ranks[name] : 0)));
+}
+
+/** The actor's own rank, as far as their credential carries it. */
+export function rankOfActor(actor: MemberActor): number {
+  if (actor.isAdmin) return ranks.admin;
+  if (actor.isOperator) return ranks.operator;
+  return actor.isModerator || actor.moderates.length > 0 ? ranks.moderator : 0;
+}
+
+export type RoleRefusal = "forbidden" | "higher-role" | "last-admin";
+
+/**
+ * Why the actor may not grant or take a role; null when they may. Operators make moderators; only an
+ * admin makes operators and admins. Nobody acts on somebody of a higher rank.
+ */
+export function whyNotChangeRole(actor: MemberActor, role: Role, subjectRoles: readonly string[]): RoleRefusal | null {
+  if (!actor.isOperator && !actor.isAdmin) return "forbidden";
+  if (role !== "moderator" && !actor.isAdmin) return "forbidden";
+  return rankOf(subjectRoles) > rankOfActor(actor) ? "higher-role" : null;
+}

@@ -1,0 +1,99 @@
+import type { RateRefusal, RefuseReason } from "@moderation";
+import { ok, refused, type Result } from "~/kernel/result";
+import type { MemberContext } from "~/platform/context";
+import { getBoardTree } from "~/features/boards/queries.server";
+import { canReadBoard, moderatesBoard, whyNotWrite } from "~/features/boards/rules";
+import type { BoardTree, TopicKind } from "~/features/boards/types";
+import { bakeBody, findPostInPlace, findTwin, judge, lockWritingFacts, whyNotNow, type BakedBody, type PostInPlace } from "./queries.server";
+import { canSeeTopic, kindOfReply, placeReply, whyNotBody, type TextRefusal } from "./rules";
+import type { PostKind, PostState } from "./types";
+
+export type CreatePostRefusal =
+  | "not-found" | "trust-too-low" | "sign-in-required" | "topic-locked" | "too-complex" | "reply-target-gone" | TextRefusal | RefuseReason | RateRefusal["reason"];
+
+export type CreatedPost = { id: string; topicId: string; kind: PostKind; state: PostState; heldFor: string[] };
+
+type Input = { topicId: string; body: string; replyTo?: string };
+type Topic = { id: string; kind: TopicKind; state: PostState; authorId: string; lockedAt: Date | null; boardId: string };
+
+/**
+ * Writes a reply, an answer, or (with `replyTo` under a question) a comment.
+ * Returns the post's id and state: `held` when it waits for review. The same text in the same place
+ * within ten minutes returns the first post, so a double click posts once.
+ * Refuses: a topic out of sight, locked, or above the writer's trust; text too long or too complex;
+ * writing too fast; what the checks refuse.
+ * Records: post.created.
+ */
+export async function createPost(ctx: MemberContext, input: Input): Promise<Result<CreatedPost, CreatePostRefusal>> {
+  const { actor } = ctx;
+  const baked = await bakeBody(ctx, input.body);
+  if (!baked.ok) return baked;
+  return ctx.transaction(async (inner) => {
+    const ctx = { ...inner, actor };
+    const facts = await lockWritingFacts(ctx, actor);
+    const tree = await getBoardTree(ctx);
+    const topic = await lockTopic(ctx, tree, input.topicId);
+    if (!topic) return refused("not-found");
+    const board = tree.get(topic.boardId);
+    if (!board) return refused("not-found");
+    const moderates = moderatesBoard(actor, tree, board);
+    const refusal = whyNotWrite(actor, tree, board);
+    if (refusal) return refused(refusal);
+    if (topic.lockedAt && !moderates) return refused("topic-locked");
+    const target = input.replyTo ? await findPostInPlace(ctx, input.replyTo, "read", tree) : null;
+    if (input.replyTo && (!target || target.topicId !== topic.id)) return refused("reply-target-gone");
+    const kind = kindOfReply(topic.kind, target ? "post" : "topic");
+    const tooLong = whyNotBody(input.body, kind, topic.kind);
+    if (tooLong) return refused(tooLong.refusal, { limit: tooLong.limit });
+    const id = ctx.newId();
+    const place = placeReply(id, kind, target);
+    const twin = await findTwin(ctx, actor, input.body, { topicId: topic.id, parentId: place.parentId });
+    if (twin) return ok(await getCreated(ctx, twin.id));
+    const tooFast = whyNotNow(ctx, actor, facts, "reply", moderates);
+    if (tooFast) return refused(tooFast.reason, { ...tooFast });
+    const verdict = judge(ctx, actor, facts, baked.value, board.reviewPolicy, moderates);
+    if (verdict.outcome === "refuse") return refused(verdict.reason, { limit: verdict.limit });
+    const heldFor = verdict.outcome === "hold" ? verdict.reasons : [];
+    await insertPost(ctx, { id, topic, kind, place, baked: baked.value, heldFor });
+    return ok({ id, topicId: topic.id, kind, state: heldFor.length > 0 ? ("held" as const) : ("visible" as const), heldFor });
+  });
+}
+
+/** Locks the topic's row and returns it, if it is in the actor's sight. */
+async function lockTopic(ctx: MemberContext, tree: BoardTree, id: string): Promise<Topic | null> {
+  const rows = await ctx.db.$queryRaw<Topic[]>`
+    SELECT "id", "kind", "state", "authorId", "lockedAt", "boardId" FROM "Topic" WHERE "id" = ${id} FOR NO KEY UPDATE`;
+  const topic = rows[0];
+  const board = topic && tree.get(topic.boardId);
+  if (!topic || !board || !canReadBoard(ctx.actor, tree, board)) return null;
+  return canSeeTopic(ctx.actor, topic, moderatesBoard(ctx.actor, tree, board)) ? topic : null;
+}
+
+type NewPost = { id: string; topic: Topic; kind: PostKind; place: Pick<PostInPlace, "parentId" | "path" | "depth">; baked: BakedBody; heldFor: string[] };
+
+async function insertPost(ctx: MemberContext, post: NewPost): Promise<void> {
+  const { id, topic, kind, place, baked, heldFor } = post;
+  const now = ctx.now();
+  const state = heldFor.length > 0 ? "held" : "visible";
+  await ctx.db.$executeRaw`
+    INSERT INTO "Post" ("id", "topicId", "kind", "parentId", "path", "depth", "authorId", "body", "bodyHtml", "renderer", "state", "heldFor", "hasLink", "createdAt")
+    VALUES (${id}, ${topic.id}, ${kind}, ${place.parentId}, ${place.path}, ${place.depth}, ${ctx.actor.id}, ${baked.body}, ${baked.html},
+      ${baked.renderer}, ${state}, ${heldFor}, ${baked.links > 0}, ${now})`;
+  if (state === "visible" && kind === "comment") {
+    await ctx.db.$executeRaw`UPDATE "Topic" SET "commentCount" = "commentCount" + 1 WHERE "id" = ${topic.id}`;
+  } else if (state === "visible") {
+    await ctx.db.$executeRaw`
+      UPDATE "Topic" SET "replyCount" = "replyCount" + 1, "lastActivityAt" = ${now}, "lastPostId" = ${id}, "lastPosterId" = ${ctx.actor.id}
+      WHERE "id" = ${topic.id}`;
+  }
+  await ctx.record({
+    type: "post.created", actorId: ctx.actor.id, subjectType: "post", subjectId: id, boardId: topic.boardId, payload: { topicId: topic.id, kind, state },
+  });
+}
+
+async function getCreated(ctx: MemberContext, id: string): Promise<CreatedPost> {
+  const rows = await ctx.db.$queryRaw<CreatedPost[]>`SELECT "id", "topicId", "kind", "state", "heldFor" FROM "Post" WHERE "id" = ${id}`;
+  const post = rows[0];
+  if (!post) throw new Error(`post ${id} is gone within its own transaction`);
+  return post;
+}

@@ -1,0 +1,95 @@
+import type { RefuseReason } from "@moderation";
+import { foldTag, slugOf, truncate } from "~/kernel/text";
+import { ok, refused, type Result } from "~/kernel/result";
+import type { MemberContext } from "~/platform/context";
+import { bakeBody, findPostInPlace, judge, lockWritingFacts, type BakedBody, type PostInPlace } from "./queries.server";
+import { settleTopic } from "./settle-topic.server";
+import { canEdit, whyNotBody, whyNotTitle, type TextRefusal } from "./rules";
+
+export type EditPostRefusal = "not-found" | "forbidden" | "stale-version" | "topic-locked" | "too-complex" | "required-tag-missing" | TextRefusal | RefuseReason;
+
+type Input = { id: string; body: string; version: number; title?: string; tags?: string[] };
+
+const excerptMax = 200;
+
+/**
+ * Changes a post's text; of an opening post also the topic's title and tags. The former text is kept
+ * as a revision. Who may: the author, and staff of the board.
+ * Returns the new version. Refuses: a stale version (nothing is lost: the caller keeps the text),
+ * a locked topic, text too long or too complex, links of a new member beyond the limit.
+ * Records: post.edited, and topic.edited when title or tags change. A newcomer's new link is held anew.
+ */
+export async function editPost(ctx: MemberContext, input: Input): Promise<Result<{ id: string; topicId: string; version: number }, EditPostRefusal>> {
+  const { actor } = ctx;
+  const baked = await bakeBody(ctx, input.body);
+  if (!baked.ok) return baked;
+  return ctx.transaction(async (inner) => {
+    const ctx = { ...inner, actor };
+    const facts = await lockWritingFacts(ctx, actor);
+    const post = await findPostInPlace(ctx, input.id, "lock");
+    if (!post) return refused("not-found");
+    const refusal = whyNotEdit(ctx, post, input);
+    if (refusal) return refused(refusal.refusal, refusal.detail);
+    const verdict = actor.id === post.authorId ? judge(ctx, actor, facts, baked.value, "none", post.moderates) : { outcome: "allow" as const };
+    if (verdict.outcome === "refuse") return refused(verdict.reason, { limit: verdict.limit });
+    const title = input.title ?? post.title;
+    const tags = input.tags ? [...new Set(input.tags.map(foldTag))] : post.tags;
+    if (post.body === input.body && title === post.title && tags.join() === post.tags.join()) return ok({ id: post.id, topicId: post.topicId, version: post.version });
+    const heldFor = verdict.outcome === "hold" && post.state === "visible" ? verdict.reasons : [];
+    await writeEdit(ctx, post, { baked: baked.value, title, tags, heldFor });
+    return ok({ id: post.id, topicId: post.topicId, version: post.version + 1 });
+  });
+}
+
+function whyNotEdit(ctx: MemberContext, post: PostInPlace, input: Input): { refusal: EditPostRefusal; detail?: Record<string, number> } | null {
+  if (!canEdit(ctx.actor, post, post.moderates)) return { refusal: "forbidden" };
+  if (post.lockedAt && !post.moderates) return { refusal: "topic-locked" };
+  if (post.version !== input.version) return { refusal: "stale-version", detail: { version: post.version } };
+  const title = post.kind === "opening" && input.title !== undefined ? whyNotTitle(input.title) : null;
+  const wrong = title ?? whyNotBody(input.body, post.kind, post.topicKind);
+  if (wrong) return { refusal: wrong.refusal, detail: { limit: wrong.limit } };
+  const missing = input.tags && post.board.requiredTags.length > 0 && !post.board.requiredTags.some((tag) => input.tags?.map(foldTag).includes(tag));
+  return missing ? { refusal: "required-tag-missing" } : null;
+}
+
+type Edit = { baked: BakedBody; title: string; tags: string[]; heldFor: string[] };
+
+async function writeEdit(ctx: MemberContext, post: PostInPlace, edit: Edit): Promise<void> {
+  const { baked, title, tags, heldFor } = edit;
+  const now = ctx.now();
+  const isOpening = post.kind === "opening";
+  await ctx.db.postRevision.create({
+    data: { postId: post.id, version: post.version, body: post.body, title: isOpening ? post.title : null, editorId: ctx.actor.id, editedAt: now },
+  });
+  await ctx.db.$executeRaw`
+    UPDATE "Post" SET "body" = ${baked.body}, "bodyHtml" = ${baked.html}, "renderer" = ${baked.renderer}, "hasLink" = ${baked.links > 0},
+      "editedAt" = ${now}, "version" = "version" + 1 WHERE "id" = ${post.id}`;
+  const fields = [...(title === post.title ? [] : ["title"]), ...(tags.join() === post.tags.join() ? [] : ["tags"])];
+  if (isOpening) {
+    await ctx.db.$executeRaw`
+      UPDATE "Topic" SET "title" = ${title}, "slug" = ${slugOf(title)}, "tags" = ${tags}, "excerpt" = ${truncate(baked.text, excerptMax)},
+        "version" = "version" + 1 WHERE "id" = ${post.topicId}`;
+  }
+  await ctx.record({
+    type: "post.edited", actorId: ctx.actor.id, subjectType: "post", subjectId: post.id, boardId: post.board.id, payload: { topicId: post.topicId, version: post.version + 1 },
+  });
+  if (isOpening && fields.length > 0) {
+    await ctx.record({ type: "topic.edited", actorId: ctx.actor.id, subjectType: "topic", subjectId: post.topicId, boardId: post.board.id, payload: { fields } });
+  }
+  if (ctx.actor.id !== post.authorId) {
+    await ctx.audit({
+      actorId: ctx.actor.id, action: "post.edited-by-staff", subjectType: "post", subjectId: post.id, boardId: post.board.id, after: { version: post.version + 1 },
+    });
+  }
+  if (heldFor.length > 0) await holdAgain(ctx, post, heldFor);
+}
+
+/** A newcomer's first link arrives by an edit: the post waits for review like a new one. */
+async function holdAgain(ctx: MemberContext, post: PostInPlace, heldFor: string[]): Promise<void> {
+  await ctx.db.$executeRaw`UPDATE "Post" SET "state" = 'held', "heldFor" = ${heldFor} WHERE "id" = ${post.id}`;
+  await settleTopic(ctx, post.topicId);
+  await ctx.record({
+    type: "post.state-changed", actorId: ctx.actor.id, subjectType: "post", subjectId: post.id, boardId: post.board.id,
+    payload: { topicId: post.topicId, from: "visible", to: "held", reason: heldFor.join(" ") },
+  });
+}

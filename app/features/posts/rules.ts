@@ -1,0 +1,92 @@
+import type { Actor } from "~/kernel/actor";
+import { dayMs } from "~/kernel/clock";
+import { hasHan, lengthOf } from "~/kernel/text";
+import { limits } from "~/kernel/limits";
+import type { PostKind, PostState } from "./types";
+
+/** The same text by the same author in the same place within this time is the same post. */
+export const sameWithinMs = 10 * 60 * 1000;
+/** How long an author may take back a deletion. */
+export const restorableMs = 30 * dayMs;
+export const depthMax = 6;
+
+type Subject = { state: PostState; authorId: string };
+
+/**
+ * What the actor may see of a post on a board they can read: the post, a tombstone, or nothing.
+ * `moderates`: the actor looks after the board.
+ */
+export function sightOf(actor: Actor, post: Subject, moderates: boolean): "whole" | "tombstone" | "nothing" {
+  const isAuthor = actor.kind === "member" && actor.id === post.authorId;
+  switch (post.state) {
+    case "visible":
+      return "whole";
+    case "held":
+      return isAuthor || moderates ? "whole" : "nothing";
+    case "hidden":
+      return isAuthor || moderates ? "whole" : "tombstone";
+    case "removed":
+      return moderates ? "whole" : "tombstone";
+    case "deleted":
+      return isAuthor || moderates ? "whole" : "tombstone";
+  }
+}
+
+/** Whether a topic in that state exists for the actor at all. */
+export function canSeeTopic(actor: Actor, topic: Subject, moderates: boolean): boolean {
+  return sightOf(actor, topic, moderates) === "whole";
+}
+
+/** Whether the actor may change the post's text: the author while it lives, staff of the board always. */
+export function canEdit(actor: Actor, post: Subject, moderates: boolean): boolean {
+  if (actor.kind !== "member") return false;
+  if (moderates) return post.state !== "deleted";
+  return actor.id === post.authorId && ["held", "visible", "hidden"].includes(post.state);
+}
+
+/** The states staff may set, from each state. */
+export function canMoveTo(from: PostState, to: PostState): boolean {
+  if (from === to || to === "held" || to === "deleted") return false;
+  return from !== "deleted";
+}
+
+/** The kind a new post gets under a topic. */
+export function kindOfReply(topicKind: string, replyTo: "topic" | "post"): PostKind {
+  if (topicKind !== "question") return "reply";
+  return replyTo === "post" ? "comment" : "answer";
+}
+
+type Parent = { id: string; path: string; depth: number; kind: PostKind; parentId: string | null; parentPath: string | null };
+
+/**
+ * Where a reply hangs. Under a question comments stand at depth 1 below the opening post or an
+ * answer; elsewhere replies nest to depth 6 and deeper ones attach to the depth-6 ancestor's parent.
+ */
+export function placeReply(id: string, kind: PostKind, parent: Parent | null): { parentId: string | null; path: string; depth: number } {
+  if (!parent || (kind === "reply" && parent.kind === "opening")) return { parentId: null, path: id, depth: 0 };
+  if (kind === "comment") {
+    const root = parent.kind === "comment" && parent.parentId ? parent.parentId : parent.id;
+    return { parentId: root, path: `${root}/${id}`, depth: 1 };
+  }
+  const top = parent.depth >= depthMax && parent.parentId && parent.parentPath !== null
+    ? { id: parent.parentId, path: parent.parentPath }
+    : { id: parent.id, path: parent.path };
+  return { parentId: top.id, path: `${top.path}/${id}`, depth: top.path.split("/").length };
+}
+
+export type TextRefusal = "title-too-short" | "title-too-long" | "body-required" | "body-too-long";
+
+/** Why a body is refused by its length; null when it fits. */
+export function whyNotBody(body: string, kind: PostKind, topicKind: string): { refusal: TextRefusal; limit: number } | null {
+  const max = kind === "comment" ? limits.commentMax : kind === "opening" && topicKind === "article" ? limits.articleMax : limits.bodyMax;
+  if (body.trim() === "") return { refusal: "body-required", limit: 1 };
+  return lengthOf(body) > max ? { refusal: "body-too-long", limit: max } : null;
+}
+
+/** Why a title is refused by its length; null when it fits. Chinese says more in fewer characters. */
+export function whyNotTitle(title: string): { refusal: TextRefusal; limit: number } | null {
+  const min = hasHan(title) ? limits.titleMinHan : limits.titleMin;
+  if (lengthOf(title) < min) return { refusal: "title-too-short", limit: min };
+  return lengthOf(title) > limits.titleMax ? { refusal: "title-too-long", limit: limits.titleMax } : null;
+}
+

@@ -1,0 +1,38 @@
+import type { AuthorView } from "~/features/members/types";
+
+export const postStates = ["held", "visible", "hidden", "removed", "deleted"] as const;
+export type PostState = (typeof postStates)[number];
+export type PostKind = "opening" | "reply" | "answer" | "comment";
+
+/** A post as its reader may see it; a tombstone has no text and no author. */
+export type PostView = {
+  id: string;
+  topicId: string;
+  kind: PostKind;
+  parentId: string | null;
+  depth: number;
+  author: AuthorView | null;
+  bodyHtml: string;
+  state: PostState;
+  stateReason: string | null;
+  heldFor: string[];
+  score: number;
+  myVote: -1 | 0 | 1;
+  createdAt: string;
+  editedAt: string | null;
+  version: number;
+  imported: boolean;
+  sourceUrl: string | null;
+  accepted: boolean;
+};
+
+/** A post with its source text, for who may edit it. */
+export type PostSource = { id: string; topicId: string; kind: PostKind; body: string; version: number; state: PostState };
+
+/** What an earlier version of a post said. */
+export type RevisionView = { version: number; body: string; title: string | null; editedAt: string; editor: string };
+
+/** A held post as those who decide see it. */
+export type HeldPostView = {
+  id: string; topicId: string; topicTitle: string; board: string; kind: PostKind; author: AuthorView; bodyHtml: string; heldFor: string[]; createdAt: string; version: number;
+};

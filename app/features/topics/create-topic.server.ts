@@ -1,0 +1,84 @@
+import type { RateRefusal, RefuseReason } from "@moderation";
+import { foldTag, slugOf, truncate } from "~/kernel/text";
+import { ok, refused, type Result } from "~/kernel/result";
+import type { MemberContext } from "~/platform/context";
+import { findReadableBoard, getBoardTree } from "~/features/boards/queries.server";
+import { moderatesBoard, whyNotOpenTopic, type PostingRefusal } from "~/features/boards/rules";
+import type { BoardNode } from "~/features/boards/types";
+import { bakeBody, findTwin, judge, lockWritingFacts, whyNotNow, type BakedBody } from "~/features/posts/queries.server";
+import { whyNotBody, whyNotTitle, type TextRefusal } from "~/features/posts/rules";
+import { hotRank } from "./rules";
+import type { NewTopicInput } from "./schema";
+
+export type CreateTopicRefusal =
+  | PostingRefusal | TextRefusal | RefuseReason | RateRefusal["reason"] | "board-not-found" | "too-complex" | "required-tag-missing";
+
+export type CreatedTopic = { id: string; slug: string; postId: string; state: "visible" | "held"; heldFor: string[] };
+
+const excerptMax = 200;
+
+/**
+ * Opens a topic with its opening post.
+ * Returns the ids and the state: `held` when it waits for review. The same title and text on the
+ * same board within ten minutes returns the first topic.
+ * Refuses: a board out of sight, a kind or trust level it does not take, lengths, a missing required
+ * tag, text too complex, writing too fast, what the checks refuse.
+ * Records: topic.created, post.created.
+ */
+export async function createTopic(ctx: MemberContext, input: NewTopicInput): Promise<Result<CreatedTopic, CreateTopicRefusal>> {
+  const { actor } = ctx;
+  const baked = await bakeBody(ctx, input.body);
+  if (!baked.ok) return baked;
+  return ctx.transaction(async (inner) => {
+    const ctx = { ...inner, actor };
+    const facts = await lockWritingFacts(ctx, actor);
+    const tree = await getBoardTree(ctx);
+    const board = findReadableBoard(actor, tree, input.board);
+    if (!board) return refused("board-not-found");
+    const refusal = whyNotOpenTopic(actor, tree, board, input.kind);
+    if (refusal) return refused(refusal);
+    const wrong = whyNotTitle(input.title) ?? whyNotBody(input.body, "opening", input.kind);
+    if (wrong) return refused(wrong.refusal, { limit: wrong.limit });
+    const tags = [...new Set((input.tags ?? []).map(foldTag))];
+    if (board.requiredTags.length > 0 && !board.requiredTags.some((tag) => tags.includes(tag))) {
+      return refused("required-tag-missing", { tags: board.requiredTags.join(", ") });
+    }
+    const twin = await findTwin(ctx, actor, input.body, { title: input.title, boardId: board.id });
+    if (twin) return ok(await getCreated(ctx, twin.topicId));
+    const moderates = moderatesBoard(actor, tree, board);
+    const tooFast = whyNotNow(ctx, actor, facts, "topic", moderates);
+    if (tooFast) return refused(tooFast.reason, { ...tooFast });
+    const verdict = judge(ctx, actor, facts, baked.value, board.reviewPolicy, moderates);
+    if (verdict.outcome === "refuse") return refused(verdict.reason, { limit: verdict.limit });
+    const heldFor = verdict.outcome === "hold" ? verdict.reasons : [];
+    return ok(await insertTopic(ctx, { input, board, tags, baked: baked.value, heldFor }));
+  });
+}
+
+type NewTopic = { input: NewTopicInput; board: BoardNode; tags: string[]; baked: BakedBody; heldFor: string[] };
+
+async function insertTopic(ctx: MemberContext, { input, board, tags, baked, heldFor }: NewTopic): Promise<CreatedTopic> {
+  const [id, postId, now] = [ctx.newId(), ctx.newId(), ctx.now()];
+  const state = heldFor.length > 0 ? "held" : "visible";
+  const slug = slugOf(input.title);
+  const hot = hotRank({ score: 0, replies: 0, publishedAt: now, now });
+  await ctx.db.$executeRaw`
+    INSERT INTO "Topic" ("id", "boardId", "kind", "title", "slug", "excerpt", "tags", "authorId", "state", "hot", "createdAt", "publishedAt", "lastActivityAt")
+    VALUES (${id}, ${board.id}, ${input.kind}, ${input.title}, ${slug}, ${truncate(baked.text, excerptMax)}, ${tags}, ${ctx.actor.id}, ${state}, ${hot}, ${now}, ${now}, ${now})`;
+  await ctx.db.$executeRaw`
+    INSERT INTO "Post" ("id", "topicId", "kind", "path", "depth", "authorId", "body", "bodyHtml", "renderer", "state", "heldFor", "hasLink", "createdAt")
+    VALUES (${postId}, ${id}, 'opening', ${postId}, 0, ${ctx.actor.id}, ${baked.body}, ${baked.html}, ${baked.renderer}, ${state}, ${heldFor}, ${baked.links > 0}, ${now})`;
+  const fact = { actorId: ctx.actor.id, boardId: board.id };
+  await ctx.record({ ...fact, type: "topic.created", subjectType: "topic", subjectId: id, payload: { kind: input.kind, postId } });
+  await ctx.record({ ...fact, type: "post.created", subjectType: "post", subjectId: postId, payload: { topicId: id, kind: "opening", state } });
+  return { id, slug, postId, state, heldFor };
+}
+
+async function getCreated(ctx: MemberContext, topicId: string): Promise<CreatedTopic> {
+  const rows = await ctx.db.$queryRaw<(Omit<CreatedTopic, "state"> & { state: string })[]>`
+    SELECT t."id", t."slug", p."id" AS "postId", p."state", p."heldFor" FROM "Topic" t
+    JOIN "Post" p ON p."topicId" = t."id" AND p."kind" = 'opening' WHERE t."id" = ${topicId}`;
+  const row = rows[0];
+  if (!row) throw new Error(`topic ${topicId} is gone within its own transaction`);
+  return { ...row, state: row.state === "visible" ? "visible" : "held" };
+}

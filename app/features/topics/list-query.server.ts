@@ -1,0 +1,81 @@
+import { Prisma } from "@prisma-client";
+import { addMs, dayMs } from "~/kernel/clock";
+import { firstIdAt } from "~/kernel/ids";
+import { decodeCursor, type CursorPart, type PageRequest } from "~/kernel/page";
+import type { TopicListQuery } from "./schema";
+import type { TopicSort, TopPeriod } from "./types";
+
+/** What a list needs of a row to order it. */
+export type SortKeys = { id: string; hot: number; score: number; lastActivityAt: Date };
+
+type Scope = { boardIds: string[]; memberId: string | null; now: Date };
+
+const periodDays: Record<TopPeriod, number> = { week: 7, month: 30, year: 365, all: 0 };
+
+/** The conditions of a list: only visible topics of the boards given. */
+export function whereOf(query: Partial<TopicListQuery>, sort: TopicSort, scope: Scope): Prisma.Sql {
+  const conditions = [Prisma.sql`t."state" = 'visible'`, boardCondition(scope.boardIds)];
+  if (query.kind) conditions.push(Prisma.sql`t."kind" = ${query.kind}`);
+  if (query.tag) conditions.push(Prisma.sql`t."tags" @> ARRAY[${query.tag}]`);
+  if (query.author) conditions.push(Prisma.sql`t."authorId" = (SELECT m."id" FROM "Member" m WHERE m."handle" = ${query.author})`);
+  if (sort === "unanswered") conditions.push(Prisma.sql`t."kind" = 'question' AND t."replyCount" = 0`);
+  const days = periodDays[query.period ?? "all"];
+  if (sort === "top" && days > 0) conditions.push(Prisma.sql`t."id" >= ${firstIdAt(addMs(scope.now, -days * dayMs))}`);
+  if (sort === "unread") {
+    conditions.push(Prisma.sql`t."id" IN (SELECT r."topicId" FROM "TopicReading" r JOIN "Topic" u ON u."id" = r."topicId"
+      WHERE r."memberId" = ${scope.memberId ?? ""} AND u."replyCount" > r."seenReplies")`);
+  }
+  return Prisma.join(conditions, " AND ");
+}
+
+function boardCondition(boardIds: string[]): Prisma.Sql {
+  return boardIds.length === 1 ? Prisma.sql`t."boardId" = ${boardIds[0]}` : Prisma.sql`t."boardId" = ANY(${boardIds})`;
+}
+
+/** The order of a sort; each ends in the id, so that it is total. */
+export function orderOf(sort: TopicSort): Prisma.Sql {
+  switch (sort) {
+    case "latest":
+    case "unread":
+      return Prisma.sql`t."lastActivityAt" DESC, t."id" DESC`;
+    case "hot":
+      return Prisma.sql`t."hot" DESC, t."lastActivityAt" DESC, t."id" DESC`;
+    case "top":
+      return Prisma.sql`t."score" DESC, t."id" DESC`;
+    case "new":
+    case "unanswered":
+      return Prisma.sql`t."id" DESC`;
+  }
+}
+
+/** The keyset a cursor of that sort holds. */
+export function cursorOf(sort: TopicSort, row: SortKeys): CursorPart[] {
+  switch (sort) {
+    case "latest":
+    case "unread":
+      return [row.lastActivityAt.getTime(), row.id];
+    case "hot":
+      return [row.hot, row.lastActivityAt.getTime(), row.id];
+    case "top":
+      return [row.score, row.id];
+    case "new":
+    case "unanswered":
+      return [row.id];
+  }
+}
+
+/** The condition that a row comes after the cursor; TRUE on a first page or with a cursor of another list. */
+export function afterCursor(sort: TopicSort, request: PageRequest): Prisma.Sql {
+  const always = Prisma.sql`TRUE`;
+  if (!request.cursor) return always;
+  const length = sort === "hot" ? 3 : sort === "new" || sort === "unanswered" ? 1 : 2;
+  const keys = decodeCursor(request.cursor, length);
+  if (!keys) return always;
+  const id = String(keys.at(-1));
+  if (length === 1) return Prisma.sql`t."id" < ${id}`;
+  if (sort === "top") return Prisma.sql`(t."score", t."id") < (${Math.trunc(Number(keys[0]))}::int, ${id})`;
+  const activity = new Date(Number(keys[length - 2]));
+  if (Number.isNaN(activity.getTime())) return always;
+  if (sort === "hot") return Prisma.sql`(t."hot", t."lastActivityAt", t."id") < (${Number(keys[0])}::float8, ${activity}, ${id})`;
+  return Prisma.sql`(t."lastActivityAt", t."id") < (${activity}, ${id})`;
+}

@@ -1,0 +1,90 @@
+import { Prisma } from "@prisma-client";
+import { addMs, dayMs } from "~/kernel/clock";
+import { toPage, type Page, type PageRequest } from "~/kernel/page";
+import type { ActorContext } from "~/platform/context";
+import { getBoardTree } from "~/features/boards/queries.server";
+import { readableBoards } from "~/features/boards/rules";
+import type { BoardTree, TopicKind } from "~/features/boards/types";
+import { avatarUrl } from "~/features/members/queries.server";
+import { afterCursor, cursorOf, orderOf, whereOf, type SortKeys } from "./list-query.server";
+import type { TopicListQuery } from "./schema";
+import type { TopicCard } from "./types";
+
+/** A topic nobody opened counts as new for a member while it is this young. */
+const newForMs = 14 * dayMs;
+
+export type CardRow = SortKeys & {
+  slug: string; kind: TopicKind; title: string; excerpt: string; tags: string[]; boardId: string; replyCount: number; createdAt: Date;
+  pinned: boolean; lockedAt: Date | null; acceptedPostId: string | null; imported: boolean;
+  authorId: string; authorHandle: string; authorName: string; authorAvatar: string | null; authorIsStaff: boolean;
+  lastHandle: string | null; lastName: string | null; seenReplies: number | null;
+};
+
+/**
+ * One page of topics the actor may read: visible ones of readable boards, in one statement.
+ * On a board's first page its pinned topics come first, beyond the page's size.
+ * A board out of sight gives an empty page: the caller answers 404 for it.
+ */
+export async function listTopics(ctx: ActorContext, request: PageRequest & Partial<TopicListQuery>, known?: BoardTree): Promise<Page<TopicCard>> {
+  const tree = known ?? (await getBoardTree(ctx));
+  const boards = readableBoards(ctx.actor, tree).filter((board) => !request.board || board.slug === request.board);
+  const sort = request.sort ?? "latest";
+  const memberId = ctx.actor.kind === "member" ? ctx.actor.id : null;
+  if (boards.length === 0 || (sort === "unread" && !memberId)) return { items: [], nextCursor: null };
+  const boardIds = boards.map(({ id }) => id);
+  const where = whereOf(request, sort, { boardIds, memberId, now: ctx.now() });
+  const pins = Boolean(request.board) && (sort === "latest" || sort === "hot") && !request.tag && !request.kind;
+  const rows = await ctx.db.$queryRaw<CardRow[]>`
+    WITH page AS (
+      SELECT t."id", false AS "pinned" FROM "Topic" t WHERE ${where} ${pins ? Prisma.sql`AND t."pinnedAt" IS NULL` : Prisma.empty}
+        AND ${afterCursor(sort, request)} ORDER BY ${orderOf(sort)} LIMIT ${request.limit + 1}
+    ), pinned AS (
+      ${pins && !request.cursor ? Prisma.sql`SELECT t."id", true AS "pinned" FROM "Topic" t WHERE ${where} AND t."pinnedAt" IS NOT NULL ORDER BY t."pinnedAt" DESC LIMIT 5` : Prisma.sql`SELECT ''::text AS "id", true AS "pinned" WHERE false`}
+    )
+    SELECT ${cardColumns}, x."pinned"
+    FROM (SELECT * FROM pinned UNION ALL SELECT * FROM page) x JOIN "Topic" t ON t."id" = x."id" ${cardJoins(memberId)}
+    ORDER BY x."pinned" DESC, ${orderOf(sort)}`;
+  const pinned = rows.filter((row) => row.pinned);
+  const page = toPage(rows.filter((row) => !row.pinned), request.limit, (row) => cursorOf(sort, row));
+  return { items: [...pinned, ...page.items].map((row) => toCard(ctx, tree, row)), nextCursor: page.nextCursor };
+}
+
+/** The columns of a card; goes with cardJoins. */
+const cardColumns = Prisma.sql`
+  t."id", t."slug", t."kind", t."title", t."excerpt", t."tags", t."boardId", t."score", t."hot", t."replyCount", t."createdAt", t."lastActivityAt",
+  t."lockedAt", t."acceptedPostId", t."imported", a."id" AS "authorId", a."handle" AS "authorHandle", a."displayName" AS "authorName",
+  a."avatarId" AS "authorAvatar", EXISTS (SELECT 1 FROM "RoleGrant" g WHERE g."memberId" = a."id") AS "authorIsStaff",
+  l."handle" AS "lastHandle", l."displayName" AS "lastName", r."seenReplies"`;
+
+function cardJoins(memberId: string | null): Prisma.Sql {
+  return Prisma.sql`
+    JOIN "Member" a ON a."id" = t."authorId" LEFT JOIN "Member" l ON l."id" = t."lastPosterId"
+    LEFT JOIN "TopicReading" r ON r."topicId" = t."id" AND r."memberId" = ${memberId}`;
+}
+
+function toCard(ctx: ActorContext, tree: BoardTree, row: CardRow): TopicCard {
+  const board = tree.get(row.boardId);
+  return {
+    id: row.id, slug: row.slug, kind: row.kind, title: row.title, excerpt: row.excerpt, tags: row.tags,
+    board: { slug: board?.slug ?? "", name: board?.name ?? "", hue: board?.hue ?? 1 },
+    author: {
+      id: row.authorId, handle: row.authorHandle, displayName: row.authorName, avatarUrl: avatarUrl(row.authorAvatar), isStaff: row.authorIsStaff,
+    },
+    lastPoster: row.lastHandle ? { handle: row.lastHandle, displayName: row.lastName ?? row.lastHandle } : null,
+    score: row.score, replyCount: row.replyCount, createdAt: row.createdAt.toISOString(), lastActivityAt: row.lastActivityAt.toISOString(),
+    pinned: row.pinned, locked: row.lockedAt !== null, solved: row.acceptedPostId !== null, imported: row.imported,
+    ...unreadOf(ctx, row),
+  };
+}
+
+/** Unread: opened before and answered since, or never opened and young. Guests and authors have no marks. */
+export function unreadOf(ctx: ActorContext, row: Pick<CardRow, "seenReplies" | "replyCount" | "createdAt" | "authorId">): Pick<TopicCard, "unread" | "newReplies"> {
+  const { actor } = ctx;
+  if (actor.kind !== "member") return { unread: false, newReplies: 0 };
+  if (row.seenReplies !== null) {
+    const newReplies = Math.max(0, row.replyCount - row.seenReplies);
+    return { unread: newReplies > 0, newReplies };
+  }
+  const isNew = row.authorId !== actor.id && row.createdAt > actor.joinedAt && addMs(row.createdAt, newForMs) > ctx.now();
+  return { unread: isNew, newReplies: null };
+}

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { limits } from "~/kernel/limits";
+import { plainText } from "~/kernel/fields";
+import { boardSlug } from "~/features/boards/schema";
+import { topicKinds } from "~/features/boards/types";
+import { bodyField, idField } from "~/features/posts/schema";
+import { topicSorts, topPeriods } from "./types";
+
+/** Letters of any script, digits, + # . - */
+const tag = z
+  .string()
+  .max(limits.tagMax * 4)
+  .transform((text) => text.trim().replace(/^#/, "").normalize("NFKC").toLowerCase())
+  .refine((text) => /^[\p{L}\p{M}\p{N}+#.-]{1,35}$/u.test(text), "tag-malformed");
+
+const tags = z.array(tag).max(limits.tagsMax, "too-many-tags").transform((list) => [...new Set(list)]);
+/** Judged by whyNotTitle; here only bounded, trimmed and kept to one safe line. */
+const title = plainText(0, limits.titleMax * 2);
+
+export const newTopicSchema = z.strictObject({ board: boardSlug, kind: z.enum(topicKinds), title, body: bodyField, tags: tags.optional() });
+export const topicEditSchema = z.strictObject({
+  title: title.optional(), body: bodyField, tags: tags.optional(), version: z.coerce.number().int().min(1),
+});
+export const reasonSchema = z.strictObject({ reason: plainText(0, limits.reasonMax).optional() });
+export const moveSchema = z.strictObject({ board: boardSlug, reason: plainText(0, limits.reasonMax).optional() });
+export const acceptanceSchema = z.strictObject({ postId: idField });
+export const readingSchema = z.strictObject({ lastPostId: idField });
+export const topicListSchema = z.strictObject({
+  board: boardSlug.optional(),
+  tag: tag.optional(),
+  author: z.string().max(60).optional(),
+  kind: z.enum(topicKinds).optional(),
+  sort: z.enum(topicSorts).default("latest"),
+  period: z.enum(topPeriods).default("all"),
+});
+
+export type NewTopicInput = z.output<typeof newTopicSchema>;
+export type TopicListQuery = z.output<typeof topicListSchema>;

@@ -1,0 +1,155 @@
+import { Prisma } from "@prisma-client";
+import { decodeCursor, encodeCursor, type PageRequest } from "~/kernel/page";
+import type { ActorContext } from "~/platform/context";
+import { getBoardTree } from "~/features/boards/queries.server";
+import { moderatesBoard, readableBoards, whyNotWrite } from "~/features/boards/rules";
+import type { BoardNode, BoardTree, TopicKind } from "~/features/boards/types";
+import { avatarUrl } from "~/features/members/queries.server";
+import { canEdit, canSeeTopic, sightOf } from "~/features/posts/rules";
+import type { PostKind, PostState, PostView } from "~/features/posts/types";
+import { unreadOf } from "./queries.server";
+import { whyNotAccept } from "./rules";
+import type { TopicDetail, TopicPage } from "./types";
+
+export type PostOrder = "tree" | "flat" | "votes";
+
+type PostRow = {
+  id: string; topicId: string; kind: PostKind; parentId: string | null; path: string; depth: number; authorId: string; bodyHtml: string; state: PostState;
+  stateReason: string | null; heldFor: string[]; score: number; createdAt: string; editedAt: string | null; version: number; imported: boolean;
+  sourceUrl: string | null; handle: string; displayName: string; avatarId: string | null; isStaff: boolean; myVote: -1 | 0 | 1 | null;
+};
+
+type TopicRow = {
+  id: string; slug: string; kind: TopicKind; title: string; tags: string[]; boardId: string; state: PostState; score: number; replyCount: number;
+  commentCount: number; createdAt: Date; lastActivityAt: Date; lockedAt: Date | null; lockReason: string | null; pinnedAt: Date | null;
+  acceptedPostId: string | null; version: number; imported: boolean; source: string | null; sourceUrl: string | null; authorId: string;
+  seenReplies: number | null; opening: PostRow[]; posts: PostRow[]; comments: PostRow[];
+};
+
+const commentsMax = 400;
+
+/**
+ * A topic with one page of its posts, in one statement after the board tree's; null when the actor may
+ * not know of it. Questions list answers by acceptance, votes and age with their comments below; others
+ * list replies as a tree or flat. `limit` counts replies or answers, not comments.
+ */
+export async function findTopicPage(ctx: ActorContext, id: string, request: PageRequest & { order: PostOrder }, known?: BoardTree): Promise<(TopicPage & { board: BoardNode; tree: BoardTree }) | null> {
+  const tree = known ?? (await getBoardTree(ctx));
+  const readable = readableBoards(ctx.actor, tree);
+  const moderated = readable.filter((board) => moderatesBoard(ctx.actor, tree, board)).map((board) => board.id);
+  const memberId = ctx.actor.kind === "member" ? ctx.actor.id : null;
+  const rows = await ctx.db.$queryRaw<TopicRow[]>(topicStatement({ id, readable: readable.map((board) => board.id), moderated, memberId, request }));
+  const row = rows[0];
+  const board = row && tree.get(row.boardId);
+  if (!row || !board) return null;
+  const moderates = moderated.includes(board.id);
+  if (!canSeeTopic(ctx.actor, row, moderates)) return null;
+  const present = (post: PostRow): PostView => toPostView(ctx, post, moderates, row.acceptedPostId);
+  const opening = row.opening.map(present)[0];
+  if (!opening) return null;
+  const shown = row.posts.slice(0, request.limit);
+  const last = shown.at(-1);
+  const nextCursor = row.posts.length > request.limit && last ? encodeCursor(cursorOf(request.order, last)) : null;
+  return {
+    topic: toDetail(ctx, { row, board, tree, moderates }),
+    opening, posts: withComments(shown, row.comments).map(present), nextCursor, board, tree,
+  };
+}
+
+type Ask = { id: string; readable: string[]; moderated: string[]; memberId: string | null; request: PageRequest & { order: PostOrder } };
+
+function topicStatement({ id, readable, moderated, memberId, request }: Ask): Prisma.Sql {
+  const sight = Prisma.sql`(p."state" <> 'held' OR p."authorId" = ${memberId} OR t."boardId" = ANY(${moderated}))`;
+  const kinds = Prisma.sql`p."kind" IN ('reply', 'answer')`;
+  const { order, limit } = request;
+  return Prisma.sql`
+    WITH t AS (
+      SELECT * FROM "Topic" WHERE "id" = ${id} AND "boardId" = ANY(${readable})
+    ), page AS (
+      SELECT p.* FROM t JOIN "Post" p ON p."topicId" = t."id"
+      WHERE ${kinds} AND ${sight} AND ${afterPost(request)} ORDER BY ${orderOf(order)} LIMIT ${limit + 1}
+    )
+    SELECT t."id", t."slug", t."kind", t."title", t."tags", t."boardId", t."state", t."score", t."replyCount", t."commentCount", t."createdAt",
+      t."lastActivityAt", t."lockedAt", t."lockReason", t."pinnedAt", t."acceptedPostId", t."version", t."imported", t."source", t."sourceUrl", t."authorId",
+      (SELECT r."seenReplies" FROM "TopicReading" r WHERE r."topicId" = t."id" AND r."memberId" = ${memberId}) AS "seenReplies",
+      (SELECT json_agg(o) FROM (SELECT ${postColumns} FROM "Post" p ${postJoins(memberId)} WHERE p."topicId" = t."id" AND p."kind" = 'opening') o) AS "opening",
+      COALESCE((SELECT json_agg(o) FROM (SELECT ${postColumns} FROM page p ${postJoins(memberId)} ORDER BY ${orderOf(order)}) o), '[]') AS "posts",
+      COALESCE((SELECT json_agg(o) FROM (SELECT ${postColumns} FROM "Post" p ${postJoins(memberId)}
+        WHERE t."kind" = 'question' AND p."topicId" = t."id" AND p."kind" = 'comment' AND ${sight}
+          AND (p."parentId" IN (SELECT "id" FROM page) OR p."parentId" = (SELECT q."id" FROM "Post" q WHERE q."topicId" = t."id" AND q."kind" = 'opening'))
+        ORDER BY p."id" LIMIT ${commentsMax}) o), '[]') AS "comments"
+    FROM t`;
+}
+
+const postColumns = Prisma.sql`
+  p."id", p."topicId", p."kind", p."parentId", p."path", p."depth", p."authorId", p."bodyHtml", p."state", p."stateReason", p."heldFor", p."score",
+  p."createdAt", p."editedAt", p."version", p."imported", p."sourceUrl", m."handle", m."displayName", m."avatarId",
+  EXISTS (SELECT 1 FROM "RoleGrant" g WHERE g."memberId" = m."id") AS "isStaff", v."value" AS "myVote"`;
+
+function postJoins(memberId: string | null): Prisma.Sql {
+  return Prisma.sql`JOIN "Member" m ON m."id" = p."authorId" LEFT JOIN "Vote" v ON v."postId" = p."id" AND v."memberId" = ${memberId}`;
+}
+
+/** The accepted answer sorts first; the topic's row is not in reach of every use, so its id is looked up. */
+const acceptedFirst = Prisma.sql`(p."id" = COALESCE((SELECT x."acceptedPostId" FROM "Topic" x WHERE x."id" = p."topicId"), ''))`;
+
+function orderOf(order: PostOrder): Prisma.Sql {
+  if (order === "votes") return Prisma.sql`${acceptedFirst} DESC, p."score" DESC, p."id"`;
+  return order === "flat" ? Prisma.sql`p."id"` : Prisma.sql`p."path"`;
+}
+
+function cursorOf(order: PostOrder, row: PostRow): (string | number)[] {
+  if (order === "votes") return [row.score, row.id];
+  return [order === "flat" ? row.id : row.path];
+}
+
+function afterPost({ order, cursor }: PageRequest & { order: PostOrder }): Prisma.Sql {
+  const keys = cursor ? decodeCursor(cursor, order === "votes" ? 2 : 1) : null;
+  if (!keys) return Prisma.sql`TRUE`;
+  if (order === "flat") return Prisma.sql`p."id" > ${String(keys[0])}`;
+  if (order === "tree") return Prisma.sql`p."path" > ${String(keys[0])}`;
+  const [score, id] = [Math.trunc(Number(keys[0])), String(keys[1])];
+  return Prisma.sql`NOT ${acceptedFirst} AND (p."score" < ${score} OR (p."score" = ${score} AND p."id" > ${id}) OR ${id} = COALESCE(t."acceptedPostId", ''))`;
+}
+
+/** Each answer followed by its comments; the opening post's comments come first. */
+function withComments(posts: PostRow[], comments: PostRow[]): PostRow[] {
+  const below = (id: string): PostRow[] => comments.filter((comment) => comment.parentId === id);
+  const onTop = comments.filter((comment) => !posts.some((post) => post.id === comment.parentId));
+  return [...onTop, ...posts.flatMap((post) => [post, ...below(post.id)])];
+}
+
+function toPostView(ctx: ActorContext, post: PostRow, moderates: boolean, acceptedPostId: string | null): PostView {
+  const whole = sightOf(ctx.actor, post, moderates) === "whole";
+  return {
+    id: post.id, topicId: post.topicId, kind: post.kind, parentId: post.parentId, depth: post.depth,
+    author: whole ? { id: post.authorId, handle: post.handle, displayName: post.displayName, avatarUrl: avatarUrl(post.avatarId), isStaff: post.isStaff } : null,
+    bodyHtml: whole ? post.bodyHtml : "", state: post.state, stateReason: post.stateReason, heldFor: whole ? post.heldFor : [],
+    score: whole ? post.score : 0, myVote: post.myVote ?? 0,
+    createdAt: new Date(post.createdAt).toISOString(), editedAt: post.editedAt && whole ? new Date(post.editedAt).toISOString() : null,
+    version: post.version, imported: post.imported, sourceUrl: whole ? post.sourceUrl : null, accepted: post.id === acceptedPostId,
+  };
+}
+
+type Known = { row: TopicRow; board: BoardNode; tree: BoardTree; moderates: boolean };
+
+function toDetail(ctx: ActorContext, { row, board, tree, moderates }: Known): TopicDetail {
+  const opening = row.opening[0];
+  const refusal = whyNotWrite(ctx.actor, tree, board) ?? (row.lockedAt && !moderates ? "topic-locked" : null);
+  const subject = { state: row.state, authorId: row.authorId };
+  return {
+    id: row.id, slug: row.slug, kind: row.kind, title: row.title, tags: row.tags, board: { slug: board.slug, name: board.name, hue: board.hue },
+    author: {
+      id: row.authorId, handle: opening?.handle ?? "", displayName: opening?.displayName ?? "", avatarUrl: avatarUrl(opening?.avatarId ?? null), isStaff: opening?.isStaff ?? false,
+    },
+    score: row.score, replyCount: row.replyCount, commentCount: row.commentCount, createdAt: row.createdAt.toISOString(),
+    lastActivityAt: row.lastActivityAt.toISOString(), pinned: row.pinnedAt !== null, locked: row.lockedAt !== null, lockReason: row.lockReason,
+    solved: row.acceptedPostId !== null, acceptedPostId: row.acceptedPostId, state: row.state, version: row.version,
+    imported: row.imported, source: row.source, sourceUrl: row.sourceUrl, ...unreadOf(ctx, row),
+    can: {
+      reply: refusal === null, whyNotReply: refusal, moderate: moderates,
+      edit: canEdit(ctx.actor, subject, moderates) && (row.lockedAt === null || moderates),
+      accept: whyNotAccept(ctx.actor, row, moderates) === null,
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import type { TopicKind } from "~/features/boards/types";
+import type { AuthorView } from "~/features/members/types";
+import type { PostState, PostView } from "~/features/posts/types";
+
+export const topicSorts = ["latest", "new", "hot", "top", "unanswered", "unread"] as const;
+export type TopicSort = (typeof topicSorts)[number];
+export const topPeriods = ["week", "month", "year", "all"] as const;
+export type TopPeriod = (typeof topPeriods)[number];
+
+/** One line of a list. `newReplies`: unread ones, null when the topic was never opened. */
+export type TopicCard = {
+  id: string;
+  slug: string;
+  kind: TopicKind;
+  title: string;
+  excerpt: string;
+  tags: string[];
+  board: { slug: string; name: string; hue: number };
+  author: AuthorView;
+  lastPoster: { handle: string; displayName: string } | null;
+  score: number;
+  replyCount: number;
+  createdAt: string;
+  lastActivityAt: string;
+  pinned: boolean;
+  locked: boolean;
+  solved: boolean;
+  unread: boolean;
+  newReplies: number | null;
+  imported: boolean;
+};
+
+/** A topic's own page: its head, and one page of posts. */
+export type TopicDetail = Omit<TopicCard, "excerpt" | "lastPoster"> & {
+  state: PostState;
+  lockReason: string | null;
+  acceptedPostId: string | null;
+  version: number;
+  sourceUrl: string | null;
+  source: string | null;
+  commentCount: number;
+  can: { reply: boolean; edit: boolean; moderate: boolean; accept: boolean; whyNotReply: string | null };
+};
+
+export type TopicPage = { topic: TopicDetail; opening: PostView; posts: PostView[]; nextCursor: string | null };

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { hasUnsafeCharacters, lengthOf } from "./text";
+
+/** UTF-8 takes at most four bytes a character; longer input is refused before it is counted. */
+const unitsPerCharacterMax = 2;
+
+/** A single-line plain field: trimmed, NFC, no control or direction-override characters. */
+export function plainText(min: number, max: number) {
+  return z
+    .string()
+    .max(max * unitsPerCharacterMax + 1000, "too-long")
+    .transform((text) => text.normalize("NFC").trim())
+    .refine((text) => lengthOf(text) >= min, { message: min === 1 ? "required" : "too-short", params: { min } })
+    .refine((text) => lengthOf(text) <= max, { message: "too-long", params: { max } })
+    .refine((text) => !hasUnsafeCharacters(text) && !text.includes("\n"), "unsafe-characters");
+}
+
+/** Text of several lines; line ends become \n. Control characters are refused, tabs are not. */
+export function longText(min: number, max: number) {
+  return z
+    .string()
+    .max(max * unitsPerCharacterMax + 1000, "too-long")
+    .transform((text) => text.replaceAll("\r\n", "\n").replaceAll("\r", "\n").trimEnd())
+    .refine((text) => lengthOf(text.trim()) >= min, { message: min === 1 ? "required" : "too-short", params: { min } })
+    .refine((text) => lengthOf(text) <= max, { message: "too-long", params: { max } })
+    .refine((text) => text.isWellFormed() && !text.includes("\u0000"), "unsafe-characters");
+}

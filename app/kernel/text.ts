@@ -1,0 +1,36 @@
+const unsafe = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
+const hanScript = /\p{Script=Han}/u;
+
+/** The number of characters a person would count: code points, not UTF-16 units. */
+export function lengthOf(text: string): number {
+  let count = 0;
+  for (const _ of text) count += 1;
+  return count;
+}
+
+/** Whether the text holds control or direction-override characters, which plain fields refuse. */
+export function hasUnsafeCharacters(text: string): boolean {
+  return unsafe.test(text) || !text.isWellFormed();
+}
+
+/** Whether the text holds a Chinese character. */
+export function hasHan(text: string): boolean {
+  return hanScript.test(text);
+}
+
+/** Cuts to at most `max` code points, ending in an ellipsis when something is cut. */
+export function truncate(text: string, max: number): string {
+  const characters = Array.from(text);
+  return characters.length <= max ? text : `${characters.slice(0, max - 1).join("")}…`;
+}
+
+/** The slug of a title: NFKC lower case, letters and digits of any script, at most 60 characters. */
+export function slugOf(title: string): string {
+  const words = title.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, "-");
+  return Array.from(words).slice(0, 60).join("").replace(/^-+|-+$/g, "");
+}
+
+/** A tag as it is stored: NFKC lower case, without a leading #. */
+export function foldTag(tag: string): string {
+  return tag.trim().replace(/^#/, "").normalize("NFKC").toLowerCase();
+}

@@ -1,0 +1,100 @@
+import { newUlid } from "~/kernel/ids";
+import type { MemberActor, Actor } from "~/kernel/actor";
+import type { NewEvent } from "~/events/catalogue";
+import { recordEvent } from "~/events/record-event.server";
+import { writeAudit, type NewAuditEntry } from "~/events/write-audit.server";
+import type { Database, Db } from "./db/open";
+import { inTransaction } from "./db/transaction";
+import type { FileStore } from "./files/store";
+import type { Log } from "./log";
+import type { Mailer } from "./mail/mailer";
+import type { MarkdownPort } from "./markdown/pool";
+import type { Images } from "./images";
+import type { Limiter } from "./limiter";
+import type { Passwords } from "./passwords";
+
+/** What a feature may use of the outside world. */
+export type Ports = {
+  mailer: Mailer;
+  files: FileStore;
+  markdown: MarkdownPort;
+  limiter: Limiter;
+  passwords: Passwords;
+  images: Images;
+};
+
+/** What the community is, decided at start. */
+export type Community = {
+  name: string;
+  origin: string;
+  locale: "en" | "zh-CN";
+  isDemo: boolean;
+  relaxedLimits: boolean;
+  /** No SMTP server: waiting mails are handed out by staff. */
+  keepsMail: boolean;
+  /** Signs cursors, forms and idempotency keys; 32 random bytes in hexadecimal. */
+  secret: string;
+};
+
+/** What every command and query is handed. The inner one of a transaction shadows the outer. */
+export type Context = {
+  db: Db;
+  now(): Date;
+  newId(): string;
+  requestId: string | null;
+  community: Community;
+  ports: Ports;
+  log: Log;
+  /** Runs the work in one transaction, again when the database asks for it; joins an open one. */
+  transaction<T>(work: (ctx: Context) => Promise<T>): Promise<T>;
+  record(event: NewEvent): Promise<void>;
+  audit(entry: NewAuditEntry): Promise<void>;
+};
+
+/** A context with somebody in it. */
+export type ActorContext = Context & { actor: Actor };
+
+/** A context of a signed-in member. */
+export type MemberContext = Context & { actor: MemberActor };
+
+export type ContextParts = {
+  database: Database;
+  now(): Date;
+  community: Community;
+  ports: Ports;
+  log: Log;
+  requestId?: string;
+};
+
+/** Builds the context of a process, or of a request when `requestId` is given. */
+export function makeContext(parts: ContextParts): Context {
+  return contextOn(parts, parts.database.client, (work) =>
+    inTransaction(parts.database.client, (db) => work(innerContext(parts, db))),
+  );
+}
+
+function innerContext(parts: ContextParts, db: Db): Context {
+  const inner: Context = contextOn(parts, db, (work) => work(inner));
+  return inner;
+}
+
+function contextOn(parts: ContextParts, db: Db, transaction: Context["transaction"]): Context {
+  const { now, community, ports, log } = parts;
+  const requestId = parts.requestId ?? null;
+  const newId = (): string => newUlid(now().getTime());
+  return {
+    db, now, newId, requestId, community, ports, log, transaction,
+    record: (event) => recordEvent(db, event, { id: newId(), now: now(), requestId }),
+    audit: (entry) => writeAudit(db, entry, { id: newId(), now: now(), requestId }),
+  };
+}
+
+/** The same context at another moment: for seeds and imports that tell of the past. */
+export function contextAt(parts: ContextParts, time: Date): Context {
+  return makeContext({ ...parts, now: () => time });
+}
+
+/** Puts somebody into a context. */
+export function withActor<A extends Actor>(ctx: Context, actor: A): Context & { actor: A } {
+  return { ...ctx, actor };
+}

@@ -1,0 +1,14 @@
+import type { EventType, RecordedEvent } from "~/events/catalogue";
+import type { Context } from "~/platform/context";
+
+/**
+ * Something that makes the world match the present after facts. It re-reads what it needs, so order
+ * and repetition do not matter. A single consumer takes one event, a batched one up to `size`.
+ */
+export type Consumer = {
+  name: string;
+  interestedIn: readonly EventType[];
+} & (
+  | { mode: "single"; take(ctx: Context, event: RecordedEvent): Promise<void> }
+  | { mode: "batch"; size: number; take(ctx: Context, events: RecordedEvent[]): Promise<void> }
+);

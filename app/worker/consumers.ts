@@ -1,0 +1,16 @@
+import { endSessionsOnRoleChange } from "~/features/accounts/end-sessions.server";
+import { sendLinkMail } from "~/features/accounts/send-link-mails.server";
+import { refreshBoardCounts } from "~/features/boards/refresh-counts.server";
+import { refreshHotOf } from "~/features/topics/refresh-hot.server";
+import type { Consumer } from "./consumer";
+
+/** Who hears of what. The manifest: one entry a consumer, in the order they are served. */
+export const consumers: readonly Consumer[] = [
+  { name: "link-mails", mode: "single", interestedIn: ["sign-up.requested", "password-reset.requested"], take: sendLinkMail },
+  { name: "role-sessions", mode: "single", interestedIn: ["member.role-changed"], take: endSessionsOnRoleChange },
+  { name: "board-counts", mode: "batch", size: 500, interestedIn: ["topic.created", "topic.moved", "post.state-changed"], take: refreshBoardCounts },
+  {
+    name: "hot-rank", mode: "batch", size: 500,
+    interestedIn: ["topic.created", "topic.moved", "post.created", "post.state-changed", "vote.cast"], take: refreshHotOf,
+  },
+];

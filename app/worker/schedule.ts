@@ -1,0 +1,27 @@
+import { dayMs } from "~/kernel/clock";
+import type { Context } from "~/platform/context";
+import { removeStaleSessions } from "~/features/accounts/sessions.server";
+import { refreshBoardMonths } from "~/features/boards/refresh-counts.server";
+import { sweepHot } from "~/features/topics/refresh-hot.server";
+
+/** Something done at regular times; `pattern` is a cron expression in UTC. */
+export type ScheduledTask = { name: string; pattern: string; run(ctx: Context): Promise<void> };
+
+/** What happens by the clock. Several processes share it: each time is run once. */
+export const schedule: readonly ScheduledTask[] = [
+  { name: "hot-fresh", pattern: "*/5 * * * *", run: (ctx) => sweepHot(ctx, "fresh") },
+  { name: "hot-all", pattern: "7 * * * *", run: (ctx) => sweepHot(ctx, "all") },
+  { name: "board-months", pattern: "13 3 * * *", run: refreshBoardMonths },
+  { name: "stale-sessions", pattern: "23 * * * *", run: removeStaleSessions },
+  { name: "old-answers", pattern: "37 * * * *", run: removeOldAnswers },
+  { name: "old-limits", pattern: "*/10 * * * *", run: removeOldLimits },
+];
+
+/** Answers kept for a repeated Idempotency-Key, after 24 hours. */
+async function removeOldAnswers(ctx: Context): Promise<void> {
+  await ctx.db.idempotencyKey.deleteMany({ where: { createdAt: { lt: new Date(ctx.now().getTime() - dayMs) } } });
+}
+
+async function removeOldLimits(ctx: Context): Promise<void> {
+  await ctx.db.rateLimit.deleteMany({ where: { expire: { lt: BigInt(ctx.now().getTime()) } } });
+}
