@@ -1,4 +1,7 @@
-/** Options of the Remix plugin; vite.config.ts hands them on. */
+/**
+ * Options of the Remix plugin; vite.config.ts hands them on.
+ * @type {import("@remix-run/dev").VitePluginConfig}
+ */
 export default {
   appDirectory: "app",
   buildDirectory: "build",

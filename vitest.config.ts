@@ -7,6 +7,7 @@ const everywhere = (pattern: string): string[] =>
 const onDatabase = everywhere("*.db.test.{ts,tsx}");
 const onPostgres = everywhere("*.pg.test.ts");
 const inBrowser = ["tests/journeys/**/*.test.ts"];
+const planted = ["tests/boundaries/*-fixtures/**"];
 
 /**
  * Four kinds of test, told apart by name: `*.db.test.ts` runs on both databases, `*.pg.test.ts` on
@@ -24,7 +25,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "rules", include: everywhere("*.test.{ts,tsx}"), exclude: [...onDatabase, ...onPostgres, ...inBrowser] },
+        test: { name: "rules", include: everywhere("*.test.{ts,tsx}"), exclude: [...onDatabase, ...onPostgres, ...inBrowser, ...planted] },
       },
       {
         extends: true,

@@ -49,7 +49,10 @@ export async function generateClient() {
   writeFileSync(join(generatedFolder, ".stamp"), stamp);
 }
 
-/** Options of esbuild shared by the processes and by the tests that bundle a worker. */
+/**
+ * Options of esbuild shared by the processes and by the tests that bundle a worker.
+ * @satisfies {import("esbuild").BuildOptions}
+ */
 export const bundleOptions = {
   absWorkingDir: root,
   bundle: true,

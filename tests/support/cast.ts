@@ -83,7 +83,7 @@ export function actorOf(member: CastMember): MemberActor {
     joinedAt: member.joinedAt,
     isAdmin: has("admin"),
     isOperator: has("operator") || has("admin"),
-    isModerator: has("moderator"),
+    isModerator: has("moderator") || has("operator") || has("admin"),
     moderates: member.roles.flatMap(({ role, boardId }) => (role === "moderator" && boardId ? [boardId] : [])),
     groups: member.groups.map(({ groupId }) => groupId),
     scopes,

@@ -6,10 +6,12 @@ import { afterAll } from "vitest";
 import type { Database } from "~/platform/db/open";
 import { makeContext, type Community, type Context, type ContextParts } from "~/platform/context";
 import { makeLocalStore } from "~/platform/files/store";
+import { makeImages } from "~/platform/images";
 import { makeLimiter } from "~/platform/limiter";
 import { makeLog } from "~/platform/log";
 import type { MailMessage } from "~/platform/mail/mailer";
-import { createMarkdown } from "~/platform/markdown/pool";
+import { createMarkdown, type MarkdownPort } from "~/platform/markdown/pool";
+import { makePasswords } from "~/platform/passwords";
 import { testDatabase } from "./database";
 import { markdownWorker } from "./paths";
 
@@ -39,7 +41,7 @@ const community: Community = {
 };
 
 const cleanUps: (() => Promise<unknown>)[] = [];
-let markdown: ReturnType<typeof createMarkdown> | null = null;
+let markdown: MarkdownPort | null = null;
 
 afterAll(async () => {
   await Promise.all(cleanUps.splice(0).map((cleanUp) => cleanUp()));
@@ -60,6 +62,8 @@ export function makeTestContext(options: Options = {}): TestContext {
       files: makeLocalStore(temporaryFolder()),
       markdown: sharedMarkdown(),
       limiter: makeLimiter(database.client),
+      passwords: makePasswords(),
+      images: makeImages(),
     },
     log: makeLog("silent"),
     requestId: options.requestId,
@@ -83,7 +87,7 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-function sharedMarkdown(): ReturnType<typeof createMarkdown> {
+function sharedMarkdown(): MarkdownPort {
   if (markdown) return markdown;
   const made = createMarkdown({ workerFile: markdownWorker });
   cleanUps.push(() => made.close());

@@ -16,7 +16,7 @@ test("the cast has the powers asked for", async () => {
   const { ctx } = makeTestContext();
   const board = await makeBoard(ctx, { slug: "joinery" });
   const member = await makeMember(ctx, { handle: "wren", trust: 3, role: "operator", moderates: [board] });
-  expect(actorOf(member)).toMatchObject({ trust: 3, isOperator: true, isModerator: false, moderates: [board.id] });
+  expect(actorOf(member)).toMatchObject({ trust: 3, isOperator: true, isModerator: true, isAdmin: false, moderates: [board.id] });
 });
 
 test("a further database shares no rows with the first", async () => {

@@ -1,0 +1,3 @@
+import type { Db } from "~/platform/db/open";
+
+export const record = (db: Db): Db => db;

@@ -1,0 +1,4 @@
+// breaks: engines-in-platform
+import { Pool } from "pg";
+
+export const planted = Pool;

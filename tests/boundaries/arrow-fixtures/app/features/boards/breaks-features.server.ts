@@ -1,0 +1,4 @@
+// breaks: features-know
+import { forms } from "~/http/forms";
+
+export const planted = forms;

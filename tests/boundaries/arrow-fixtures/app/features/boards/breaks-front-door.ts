@@ -1,0 +1,4 @@
+// breaks: packages-by-front-door
+import { rank } from "../../../search/rank";
+
+export const planted = rank;

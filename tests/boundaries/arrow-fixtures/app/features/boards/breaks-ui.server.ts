@@ -1,0 +1,4 @@
+// breaks: ui-in-components
+import { button } from "~/ui/button";
+
+export const planted = button;

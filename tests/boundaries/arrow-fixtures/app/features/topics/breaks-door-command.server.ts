@@ -1,0 +1,4 @@
+// breaks: features-by-door
+import { saveBoard } from "~/features/boards/save-board.server";
+
+export const planted = saveBoard;

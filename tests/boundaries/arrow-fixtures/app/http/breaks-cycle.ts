@@ -1,0 +1,4 @@
+// breaks: no-cycles
+import { forth } from "./cycle-back";
+
+export const planted = [forth];

@@ -1,0 +1,4 @@
+// breaks: database-in-server-files
+import { PrismaClient } from "@prisma-client";
+
+export const planted = PrismaClient;

@@ -1,0 +1,4 @@
+// breaks: http-knows
+import { board } from "~/routes/board";
+
+export const planted = board;

@@ -1,0 +1,4 @@
+// breaks: resolvable
+import { nowhere } from "~/http/nowhere";
+
+export const planted = nowhere;

@@ -1,0 +1,3 @@
+import { planted } from "./breaks-cycle";
+
+export const forth = [planted];

@@ -1,0 +1,3 @@
+import { forth } from "./cycle-by-type";
+
+export type Back = { forth: typeof forth };

@@ -1,0 +1,4 @@
+// breaks: kernel-knows-nothing
+import { consumers } from "~/worker/consumers";
+
+export const planted = consumers;

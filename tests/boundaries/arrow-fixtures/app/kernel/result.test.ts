@@ -1,0 +1,3 @@
+import { support } from "../../tests/support";
+
+export const uses = support;

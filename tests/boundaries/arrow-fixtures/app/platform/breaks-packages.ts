@@ -1,0 +1,4 @@
+// breaks: production-packages
+import { build } from "esbuild";
+
+export const planted = build;

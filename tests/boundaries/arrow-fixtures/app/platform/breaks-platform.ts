@@ -1,0 +1,4 @@
+// breaks: platform-knows
+import { mayPost } from "~/features/boards/rules";
+
+export const planted = mayPost;

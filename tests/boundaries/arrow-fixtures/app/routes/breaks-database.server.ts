@@ -1,0 +1,4 @@
+// breaks: routes-know
+import { PrismaClient } from "@prisma-client";
+
+export const planted = PrismaClient;

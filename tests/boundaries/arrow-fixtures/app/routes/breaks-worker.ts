@@ -1,0 +1,4 @@
+// breaks: routes-know
+import { consumers } from "~/worker/consumers";
+
+export const planted = consumers;

@@ -1,0 +1,4 @@
+// breaks: ui-uses-react
+import { z } from "zod";
+
+export const planted = z;

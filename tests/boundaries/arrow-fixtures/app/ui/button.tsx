@@ -1,0 +1,4 @@
+import { useId } from "react";
+import { ok } from "~/kernel/result";
+
+export const button = [useId, ok];

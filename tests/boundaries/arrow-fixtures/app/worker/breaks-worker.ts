@@ -1,0 +1,4 @@
+// breaks: worker-knows
+import { forms } from "~/http/forms";
+
+export const planted = forms;

@@ -1,0 +1,3 @@
+import { saveBoard } from "~/features/boards/save-board.server";
+
+export const consumers = [saveBoard];

@@ -1,0 +1,4 @@
+// breaks: search-knows-nothing
+import { ok } from "~/kernel/result";
+
+export const planted = ok;

@@ -1,0 +1,2 @@
+// breaks: kindling/context-clock
+export const planted = Math.random();

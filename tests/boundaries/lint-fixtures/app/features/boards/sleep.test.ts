@@ -1,0 +1,2 @@
+// breaks: kindling/no-sleep
+export const planted = setTimeout(() => undefined, 100);

@@ -1,0 +1,4 @@
+// breaks: kindling/docstring
+export function planted(): number {
+  return 1;
+}

@@ -1,0 +1,3 @@
+// breaks: kindling/docstring
+// a remark is no docstring
+export const planted = (): number => 1;

@@ -1,0 +1,2 @@
+// breaks: kindling/named-exports
+export default 1;

@@ -1,0 +1,4 @@
+// breaks: @typescript-eslint/consistent-type-definitions
+export interface Planted {
+  name: string;
+}

@@ -1,0 +1,2 @@
+// breaks: kindling/file-names
+export const planted = 1;

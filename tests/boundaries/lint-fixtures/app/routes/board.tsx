@@ -1,0 +1,4 @@
+/** A route module. */
+export default function Board() {
+  return <h1>Board</h1>;
+}
