@@ -1,9 +1,11 @@
-// Makes public/icons.svg (one symbol per name) and app/ui/icon-names.ts from lucide-static.
+// Makes public/icons.svg (one symbol per name) and app/ui/icon-names.ts from lucide-static,
+// and the pictures a phone's home screen wants from the mark.
 // Add a name to the list, then run: node bin/icons.mjs
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import sharp from "sharp";
 
 const names = `
   activity archive arrow-down arrow-left arrow-right arrow-up at-sign ban bell bold book-open bookmark braces bug
@@ -39,10 +41,18 @@ export type IconName =
 ${names.map((name) => `  | "${name}"`).join("\n")};
 `,
 );
+await Promise.all([makePicture(180), makePicture(192), makePicture(512)]);
 console.log(`${names.length} icons, ${sprite.length} bytes`);
 
 function readIcon(name) {
   return readFileSync(join(source, `${name}.svg`), "utf8");
+}
+
+async function makePicture(size) {
+  const mark = Math.round(size * 0.62);
+  const drawn = await sharp(join(root, "public/favicon.svg"), { density: 72 * Math.ceil(mark / 34) }).resize(mark, mark).toBuffer();
+  const paper = { create: { width: size, height: size, channels: 3, background: "#F6F4F0" } };
+  await sharp(paper).composite([{ input: drawn, gravity: "centre" }]).png({ palette: true }).toFile(join(root, `public/icon-${size}.png`));
 }
 
 function symbolOf(name) {

@@ -35,7 +35,7 @@ export function Row({ href, title, lang, icon, iconLabel, iconTone, unread, stat
     <li className={cx("row", unread && "unread")}>
       <span className={cx("kind", iconTone)} title={iconLabel}><Icon name={icon} label={iconLabel} /></span>
       <div className="body">
-        <h3><a href={href} lang={lang}>{title}</a>{states}</h3>
+        <h3><a href={href} lang={lang}>{title}</a>{states ? <> {states}</> : null}</h3>
         {meta ? <div className="meta">{meta}</div> : null}
       </div>
       {children}
