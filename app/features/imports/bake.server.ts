@@ -1,13 +1,13 @@
 import type { Context } from "~/platform/context";
-import { asPlainBlock } from "./html-to-markdown";
+import { asPlainBlock, type Converted } from "./html-to-markdown";
 
-/** A body in Markdown with its HTML, ready to store. `isPlain`: the renderer refused its Markdown. */
+/** A body in Markdown with its HTML, ready to store. `isPlain`: it is words in one block, for want of a Markdown that could be made or rendered. */
 export type Baked = { body: string; bodyHtml: string; hasLink: boolean; text: string; isPlain: boolean };
 
 /** Renders a body. What is too complex to render stands as one block of plain text. */
-export async function bake(ctx: Context, body: string): Promise<Baked> {
+export async function bake(ctx: Context, { markdown: body, isPlain }: Converted): Promise<Baked> {
   const rendered = await ctx.ports.markdown.render(body);
-  if (rendered.ok) return { body, ...storable(rendered.value), isPlain: false };
+  if (rendered.ok) return { body, ...storable(rendered.value), isPlain };
   const block = asPlainBlock(body);
   const again = await ctx.ports.markdown.render(block);
   if (again.ok) return { body: block, ...storable(again.value), isPlain: true };

@@ -3,7 +3,9 @@ import { escapeText } from "./escape-text";
 import { fenced, markdownRules, settleLinks } from "./markdown-rules";
 import { plainTextOf } from "./plain-text";
 
-export type HtmlToMarkdown = (html: string) => string;
+/** Markdown, or when `isPlain` the words alone, as one block. */
+export type Converted = { markdown: string; isPlain: boolean };
+export type ToMarkdown = (text: string) => Converted;
 
 /** More HTML than this is not converted: its words are kept. */
 const htmlCharactersMax = 400_000;
@@ -15,7 +17,7 @@ const languageComment = /<!--\s*language(?:-all)?:\s*(?:lang-)?([\w+#-]+)\s*-->\
  * Makes the converter of one source's posts. Its Markdown holds no HTML: what Markdown cannot say
  * keeps its words. `siteUrl` completes addresses that begin at the source's root.
  */
-export function makeHtmlToMarkdown(siteUrl: string | null): HtmlToMarkdown {
+export function makeHtmlToMarkdown(siteUrl: string | null): ToMarkdown {
   const service = new TurndownService({
     headingStyle: "atx", hr: "---", bulletListMarker: "-", codeBlockStyle: "fenced", emDelimiter: "*", strongDelimiter: "**",
   });
@@ -24,14 +26,19 @@ export function makeHtmlToMarkdown(siteUrl: string | null): HtmlToMarkdown {
   const escape = service.escape.bind(service);
   service.escape = (text) => escapeText(escape(text));
   return (html) => {
-    if (html.length > htmlCharactersMax) return asPlainBlock(plainTextOf(html));
+    if (html.length > htmlCharactersMax) return plainly(html);
     try {
-      return settleLinks(service.turndown(html.replace(languageComment, '<pre class="lang-$1"')));
+      const markdown = service.turndown(html.replace(languageComment, '<pre class="lang-$1"'));
+      return { markdown: settleLinks(markdown), isPlain: false };
     } catch (error) {
-      if (error instanceof RangeError) return asPlainBlock(plainTextOf(html)); // nested too deep for its recursion
+      if (error instanceof RangeError) return plainly(html); // nested too deep for its recursion
       throw error;
     }
   };
+}
+
+function plainly(html: string): Converted {
+  return { markdown: asPlainBlock(plainTextOf(html)), isPlain: true };
 }
 
 /** Words as a block that means nothing but themselves. */

@@ -3,7 +3,7 @@ import { rendererVersion } from "~/platform/markdown/render";
 import { slugOf, truncate } from "~/kernel/text";
 import { bake, type Baked } from "./bake.server";
 import { inBatches, mapAtOnce } from "./batches";
-import type { HtmlToMarkdown } from "./html-to-markdown";
+import type { ToMarkdown } from "./html-to-markdown";
 import { importedId } from "./imported-id";
 import { emptyCount, report, writeBatch, type Run, type StepCount } from "./run";
 import { readRows } from "./stack-exchange/read-rows.server";
@@ -15,7 +15,7 @@ const weightMax = 2_000_000;
 const excerptCharactersMax = 200;
 
 /** Stores questions as topics with their opening posts. Records topic.created and post.created once for each. */
-export async function importQuestions(run: Run, toMarkdown: HtmlToMarkdown): Promise<StepCount> {
+export async function importQuestions(run: Run, toMarkdown: ToMarkdown): Promise<StepCount> {
   const count = emptyCount();
   let done = 0;
   const limits = { rowsMax: run.batchRowsMax, weightMax, weightOf: ({ html }: QuestionRow) => html.length };
@@ -25,7 +25,7 @@ export async function importQuestions(run: Run, toMarkdown: HtmlToMarkdown): Pro
     const prepare = async (row: QuestionRow): Promise<TopicColumns> => toColumns(run, row, await bake(run.ctx, toMarkdown(row.html)));
     const rows = await mapAtOnce(missing, rendersAtOnce, prepare);
     if (rows.length > 0) countWritten(count, await writeBatch(run, (ctx) => insertRows(ctx, run, rows)));
-    countStored(count, survey, rows);
+    countStored(count, survey);
     done += batch.length;
     report(run, "questions", done, run.totals.questions);
   }
@@ -66,7 +66,7 @@ async function insertRows(ctx: Context, run: Run, rows: TopicColumns[]): Promise
     WITH "row" AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS "r" ("id" text, "topicId" text, "topicEventId" text, "eventId" text,
         "sourceId" text, "sourceUrl" text, "author" text, "title" text, "slug" text, "excerpt" text, "tags" text[], "body" text, "bodyHtml" text,
-        "hasLink" boolean, "score" int, "createdAt" timestamptz, "editedAt" timestamptz, "lockedAt" timestamptz)
+        "hasLink" boolean, "isPlain" boolean, "score" int, "createdAt" timestamptz, "editedAt" timestamptz, "lockedAt" timestamptz)
     ), "found" AS (
       SELECT "row".*, "m"."id" AS "memberId", COALESCE("m"."id", ${run.unknownId}::text) AS "authorId"
       FROM "row" LEFT JOIN "Member" "m" ON "m"."source" = ${run.source}::text AND "m"."sourceId" = "row"."author"
@@ -98,6 +98,7 @@ async function insertRows(ctx: Context, run: Run, rows: TopicColumns[]): Promise
       WHERE "id" = ${run.boardId}::text AND EXISTS (SELECT 1 FROM "post")
     )
     SELECT (SELECT count(*)::int FROM "row") AS "rows", (SELECT count(*)::int FROM "found") AS "found",
-      (SELECT count(*)::int FROM "post") AS "added", (SELECT count(*)::int FROM "found" WHERE "memberId" IS NULL) AS "unknown"`;
-  return answer ?? { rows: 0, found: 0, added: 0, unknown: 0 };
+      (SELECT count(*)::int FROM "post") AS "added", (SELECT count(*)::int FROM "found" WHERE "memberId" IS NULL) AS "unknown",
+      (SELECT count(*)::int FROM "found" WHERE "isPlain") AS "plain"`;
+  return answer ?? { rows: 0, found: 0, added: 0, unknown: 0, plain: 0 };
 }

@@ -1,7 +1,7 @@
 import { bake, type Baked } from "./bake.server";
 import { inBatches, mapAtOnce } from "./batches";
 import { commentMarkdown } from "./escape-text";
-import type { HtmlToMarkdown } from "./html-to-markdown";
+import type { Converted, ToMarkdown } from "./html-to-markdown";
 import { importedId } from "./imported-id";
 import { insertReplies, type ReplyColumns } from "./insert-replies.server";
 import { emptyCount, report, writeBatch, type Run, type StepCount } from "./run";
@@ -25,16 +25,16 @@ type Reply = {
   editedAt: Date | null;
 };
 
-type Step = { kind: "answer" | "comment"; name: "answers" | "comments"; total: number; toMarkdown: HtmlToMarkdown };
+type Step = { kind: "answer" | "comment"; name: "answers" | "comments"; total: number; toMarkdown: ToMarkdown };
 
 /** Stores answers below their questions. Records post.created once for each. */
-export async function importAnswers(run: Run, toMarkdown: HtmlToMarkdown): Promise<StepCount> {
+export async function importAnswers(run: Run, toMarkdown: ToMarkdown): Promise<StepCount> {
   return importReplies(run, answersOf(run), { kind: "answer", name: "answers", total: run.totals.answers, toMarkdown });
 }
 
 /** Stores comments below questions and answers. Records post.created once for each. */
 export async function importComments(run: Run): Promise<StepCount> {
-  const step = { kind: "comment", name: "comments", total: run.totals.comments, toMarkdown: commentMarkdown } as const;
+  const step = { kind: "comment", name: "comments", total: run.totals.comments, toMarkdown: toComment } as const;
   return importReplies(run, commentsOf(run), step);
 }
 
@@ -48,11 +48,16 @@ async function importReplies(run: Run, replies: AsyncIterable<Reply>, step: Step
     const prepare = async (reply: Reply): Promise<ReplyColumns> => toColumns(run, reply, await bake(run.ctx, step.toMarkdown(reply.text)));
     const rows = await mapAtOnce(missing, rendersAtOnce, prepare);
     if (rows.length > 0) countWritten(count, await writeBatch(run, (ctx) => insertReplies(ctx, run, step.kind, rows)));
-    countStored(count, survey, rows);
+    countStored(count, survey);
     done += batch.length;
     report(run, step.name, done, step.total);
   }
   return count;
+}
+
+/** A comment is Markdown already. */
+function toComment(text: string): Converted {
+  return { markdown: commentMarkdown(text), isPlain: false };
 }
 
 function toColumns(run: Run, reply: Reply, baked: Baked): ReplyColumns {

@@ -30,7 +30,7 @@ export async function insertReplies(ctx: Context, run: Run, kind: "answer" | "co
   const [answer] = await ctx.db.$queryRaw<Written[]>`
     WITH "row" AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS "r" ("id" text, "eventId" text, "sourceId" text,
-        "sourceUrl" text, "parent" text, "author" text, "body" text, "bodyHtml" text, "hasLink" boolean, "score" int,
+        "sourceUrl" text, "parent" text, "author" text, "body" text, "bodyHtml" text, "hasLink" boolean, "isPlain" boolean, "score" int,
         "createdAt" timestamptz, "editedAt" timestamptz)
     ), "found" AS (
       SELECT "row".*, "p"."id" AS "parentId", "p"."path" AS "parentPath", "p"."topicId", "t"."boardId", "m"."id" AS "memberId",
@@ -69,6 +69,7 @@ export async function insertReplies(ctx: Context, run: Run, kind: "answer" | "co
       FROM "fresh" WHERE ${kind}::text = 'answer' AND "t"."id" = "fresh"."topicId"
     )
     SELECT (SELECT count(*)::int FROM "row") AS "rows", (SELECT count(*)::int FROM "found") AS "found",
-      (SELECT count(*)::int FROM "added") AS "added", (SELECT count(*)::int FROM "found" WHERE "memberId" IS NULL) AS "unknown"`;
-  return answer ?? { rows: 0, found: 0, added: 0, unknown: 0 };
+      (SELECT count(*)::int FROM "added") AS "added", (SELECT count(*)::int FROM "found" WHERE "memberId" IS NULL) AS "unknown",
+      (SELECT count(*)::int FROM "found" WHERE "isPlain") AS "plain"`;
+  return answer ?? { rows: 0, found: 0, added: 0, unknown: 0, plain: 0 };
 }

@@ -18,19 +18,19 @@ export async function surveyPosts(run: Run, sourceIds: string[]): Promise<Survey
 }
 
 /** What the statement that wrote a batch's missing rows says of them. */
-export type Written = { rows: number; found: number; added: number; unknown: number };
+export type Written = { rows: number; found: number; added: number; unknown: number; plain: number };
 
 /** Adds what was written of a batch to its step's count. */
-export function countWritten(count: StepCount, { rows, found, added, unknown }: Written): void {
+export function countWritten(count: StepCount, { rows, found, added, unknown, plain }: Written): void {
   count.total += found;
   count.created += added;
   count.unknownAuthors += unknown;
   count.orphans += rows - found;
+  count.plain += plain;
 }
 
-/** Adds what was stored before, and what of the batch stands as plain text. */
-export function countStored(count: StepCount, survey: Survey, rows: readonly { isPlain: boolean }[]): void {
+/** Adds what was stored before. */
+export function countStored(count: StepCount, survey: Survey): void {
   count.total += survey.stored;
   count.unknownAuthors += survey.unknownAuthors;
-  count.plain += rows.filter(({ isPlain }) => isPlain).length;
 }

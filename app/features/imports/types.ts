@@ -33,7 +33,7 @@ export type ImportReport = {
   skippedPosts: Record<string, number>;
   /** Answers without their question, comments without their post, and accepted answers that are no answer there; not imported. */
   orphans: number;
-  /** Posts whose Markdown was too much for the renderer and stands as plain text. */
+  /** Posts of this run that were too complex for their Markdown, and stand as plain text. */
   plainTextPosts: number;
   /** Badge awards in the dump; not imported. */
   badges: number;
