@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { importStackExchange } from "~/features/imports/import-stack-exchange.server";
 import { makeTestContext } from "../support/context";
 import { useTestDatabase } from "../support/database";
-import { digestOf } from "./import-digest";
+import { digestOf } from "~/features/imports/test-support/digest";
 
 useTestDatabase();
 

@@ -1,7 +1,7 @@
 import { readFile, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { importStackExchange, type ImportInput } from "~/features/imports/import-stack-exchange.server";
 import type { ImportReport } from "~/features/imports/types";
 import { ok } from "~/kernel/result";
@@ -9,9 +9,11 @@ import type { Context } from "~/platform/context";
 import { makeBoard, makeMember } from "../support/cast";
 import { makeTestContext } from "../support/context";
 import { openTestDatabase } from "../support/database";
-import { digestOf } from "./import-digest";
-import { removeDump, writeDump, type DumpRows } from "./import-dump";
-import { village } from "./import-village";
+import { digestOf } from "~/features/imports/test-support/digest";
+import { removeDump, writeDump, type DumpRows } from "~/features/imports/test-support/dump";
+import { village } from "~/features/imports/test-support/village";
+
+vi.setConfig({ testTimeout: 120_000 });
 
 const cleanUps: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -77,7 +79,7 @@ test("broken off after any batch and run again, it ends as if it had run once", 
     await imported(ctx, { folder, batchRowsMax: 3 });
     expect(await digestOf(ctx.db), `after batch ${stopAfter}`).toBe(digest);
   }
-}, 120_000);
+});
 
 test("two runs at once end as one", async () => {
   const folder = await dumpOf(village);

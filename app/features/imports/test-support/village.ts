@@ -1,4 +1,4 @@
-import type { DumpRow, DumpRows } from "./import-dump";
+import type { DumpRow, DumpRows } from "./dump";
 
 const at = (day: number, minute = 0): string =>
   `2014-03-${String(day).padStart(2, "0")}T08:${String(minute).padStart(2, "0")}:00.000`;
