@@ -18,7 +18,7 @@ const entries = {
 };
 
 const inputs = [
-  "app", "bench", "bin", "moderation", "prisma", "public", "search",
+  "app", "bench", "bin", "moderation", "prisma", "public", "search", "tests/support",
   "package-lock.json", "package.json", "prisma.config.ts", "remix.config.js", "tsconfig.json", "vite.config.ts",
 ];
 const generatedFolder = "prisma/generated";
@@ -26,7 +26,7 @@ const stampFile = "build/.stamp";
 
 /** Builds when an input has changed since the last build. */
 export async function buildIfStale() {
-  process.chdir(root);
+  await generateClient();
   if (isFresh(stampFile, hashOf(inputs)) && outputs().every((path) => existsSync(path))) return;
   const release = await holdLock(".cache/build.lock");
   try {
@@ -42,7 +42,17 @@ export async function buildIfStale() {
 export async function generateClient() {
   process.chdir(root);
   const stamp = hashOf(["prisma/schema", "prisma.config.ts", "node_modules/prisma/package.json"]);
-  if (isFresh(join(generatedFolder, ".stamp"), stamp) && existsSync(join(generatedFolder, "client.ts"))) return;
+  const isGenerated = () => isFresh(join(generatedFolder, ".stamp"), stamp) && existsSync(join(generatedFolder, "client.ts"));
+  if (isGenerated()) return;
+  const release = await holdLock(".cache/client.lock");
+  try {
+    if (!isGenerated()) await generate(stamp);
+  } finally {
+    release();
+  }
+}
+
+async function generate(stamp) {
   // Generation needs no engine, but the command wants to find one: any program will do.
   const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: "1" };
   await step("database client", "node_modules/prisma/build/index.js", ["generate", "--no-hints"], env);
@@ -68,7 +78,6 @@ async function buildAll(stamp) {
   const began = performance.now();
   console.log("Building …");
   rmSync(stampFile, { force: true });
-  await generateClient();
   if (hasRoutes()) {
     const env = { ...process.env, NODE_ENV: "production" };
     await step("application", "node_modules/@remix-run/dev/dist/cli.js", ["vite:build", "--logLevel", "warn"], env);

@@ -9,5 +9,5 @@ const { generateClient } = await import("./build.mjs");
 await generateClient();
 const { createServer } = await import("vite");
 const vite = await createServer({ server: { middlewareMode: true }, appType: "custom" });
-const { startDev } = await vite.ssrLoadModule("/app/http/dev.ts");
+const { startDev } = await vite.ssrLoadModule("/bin/dev-web.ts");
 await startDev(vite);

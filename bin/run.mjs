@@ -9,6 +9,7 @@ import { ensureInstalled, requireNode, root } from "./install.mjs";
 export async function runProcess(name, args) {
   requireNode();
   process.chdir(root);
+  if (process.env.npm_lifecycle_event) stopWithParent();
   await ensureInstalled();
   await build();
   const file = join(root, "build", `${name}.js`);
@@ -20,6 +21,20 @@ export async function runProcess(name, args) {
   process.setSourceMapsEnabled(true);
   process.argv = [process.argv[0], file, ...args];
   await import(pathToFileURL(file).href);
+}
+
+/**
+ * npm runs scripts through a shell, and that shell dies of a SIGTERM without handing it on: we would
+ * live on unseen and hold the data folder. So an orphan stops itself as if it had been told to.
+ */
+function stopWithParent() {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    process.kill(process.pid, "SIGTERM");
+  }, 500);
+  timer.unref();
 }
 
 async function build() {

@@ -8,6 +8,11 @@ export function hueOf(seed: string): Hue {
   return hues[hashOf(seed) % hues.length] ?? 1;
 }
 
+/** A stored number as a hue; the first when it is none. */
+export function toHue(value: number): Hue {
+  return hues.find((hue) => hue === value) ?? 1;
+}
+
 /** The class that sets a hue, for swatches and initials. */
 export function hueClass(hue: Hue): string {
   return `hue-${hue}`;

@@ -32,12 +32,3 @@ export function isUniqueViolation(error: unknown): boolean {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
   return error.code === "P2002" || (error.code === "P2010" && /23505/.test(JSON.stringify(error.meta ?? {}) + error.message));
 }
-
-/** Whether the database cannot be reached at present. */
-export function isUnavailable(error: unknown): boolean {
-  if (error instanceof Prisma.PrismaClientInitializationError) return true;
-  if (!(error instanceof Error)) return false;
-  const code = "code" in error ? String(error.code) : "";
-  return ["P1001", "P1002", "P1008", "P1017", "P2024", "ECONNREFUSED", "57P01", "57P03"].includes(code)
-    || /ECONNREFUSED|terminat(ed|ing) connection|timeout exceeded when trying to connect|Connection terminated|DatabaseNotReachable/i.test(error.message);
-}

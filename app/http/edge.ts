@@ -1,0 +1,72 @@
+import type { Actor } from "~/kernel/actor";
+import { guest } from "~/kernel/actor";
+import { isLocale, localeFor, type Locale } from "~/kernel/words";
+import type { ActorContext, Context } from "~/platform/context";
+import { withActor } from "~/platform/context";
+import { findActorBySession, type SignedIn } from "~/features/accounts/actor.server";
+import { getBoardTree } from "~/features/boards/queries.server";
+import type { BoardTree } from "~/features/boards/types";
+import type { CookieJar } from "./cookies";
+
+export type ThemeChoice = "light" | "dark" | "system";
+
+/** What a browser's request brings, each part looked up at most once. */
+export type Edge = {
+  ctx: Context;
+  requestId: string;
+  address: string;
+  nonce: string;
+  device: string;
+  isHttps: boolean;
+  jar: CookieJar;
+  cookies: ReturnType<CookieJar["read"]>;
+  signedIn(): Promise<SignedIn | null>;
+  boards(): Promise<BoardTree>;
+  locale(): Promise<Locale>;
+  theme(): Promise<ThemeChoice>;
+  actorContext(): Promise<ActorContext>;
+};
+
+export type EdgeFacts = {
+  ctx: Context; requestId: string; address: string; nonce: string; jar: CookieJar;
+  cookieHeader: string | undefined; acceptLanguage: string | undefined; userAgent: string | undefined;
+};
+
+/** Builds the edge of one browser request. */
+export function makeEdge(facts: EdgeFacts): Edge {
+  const { ctx, jar } = facts;
+  const cookies = jar.read(facts.cookieHeader);
+  const signedIn = once(async () => (cookies.session ? findActorBySession(ctx, cookies.session) : null));
+  return {
+    ctx, jar, cookies, signedIn,
+    requestId: facts.requestId, address: facts.address, nonce: facts.nonce, isHttps: ctx.community.origin.startsWith("https:"),
+    device: deviceName(facts.userAgent),
+    boards: once(() => getBoardTree(ctx)),
+    locale: async () => chooseLocale((await signedIn())?.settings.locale ?? cookies.locale, facts.acceptLanguage, ctx.community.locale),
+    theme: async () => chooseTheme((await signedIn())?.settings.theme ?? cookies.theme),
+    actorContext: async () => withActor<Actor>(ctx, (await signedIn())?.actor ?? guest),
+  };
+}
+
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let result: Promise<T> | undefined;
+  return () => (result ??= work());
+}
+
+/** The chosen language, else the browser's first that is ours, else the community's. */
+export function chooseLocale(chosen: string | null | undefined, acceptLanguage: string | undefined, fallback: Locale): Locale {
+  if (isLocale(chosen)) return chosen;
+  const first = acceptLanguage?.split(",")[0]?.split(";")[0]?.trim();
+  return first && first !== "*" ? localeFor(first) : fallback;
+}
+
+function chooseTheme(chosen: string | null | undefined): ThemeChoice {
+  return chosen === "light" || chosen === "dark" ? chosen : "system";
+}
+
+/** A browser and system in a few words, for the list of sessions. */
+function deviceName(userAgent = ""): string {
+  const browser = /(Firefox|Edg|OPR|Chrome|Safari)\//.exec(userAgent)?.[1] ?? "";
+  const system = /(Android|iPhone|iPad|Windows|Mac OS X|Linux)/.exec(userAgent)?.[1] ?? "";
+  return [browser === "Edg" ? "Edge" : browser, system].filter(Boolean).join(" · ");
+}

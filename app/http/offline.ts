@@ -1,0 +1,22 @@
+import { chooseLocale } from "./edge";
+
+const words = {
+  503: {
+    en: ["The community is catching its breath", "Its database does not answer at present. Nothing you sent was stored; keep your text and try again in a moment."],
+    "zh-CN": ["社区正在喘口气", "数据库暂时没有回应。你刚才提交的内容没有保存；请保留文字，稍后再试。"],
+  },
+  500: {
+    en: ["Something went wrong on our side", "The error is in our log. Keep your text and try again; if it stays, tell the operators the request number below."],
+    "zh-CN": ["我们这边出错了", "错误已记入日志。请保留文字后重试；如果还不行，把响应头里的请求编号告诉运营人员。"],
+  },
+} as const;
+
+/** A page that needs neither database nor scripts. Its style sheet is the one static file it asks for. */
+export function offlineAnswer(acceptLanguage: string | undefined, status: 500 | 503): Response {
+  const locale = chooseLocale(undefined, acceptLanguage, "en");
+  const [title, text] = words[status][locale];
+  const again = locale === "en" ? "Try again" : "重试";
+  const page = `<!doctype html><html lang="${locale}"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title} · Kindling</title><link rel="stylesheet" href="/offline.css"><main><p>${status}</p><h1>${title}</h1><p>${text}</p><p><a href="">${again}</a></p></main></html>`;
+  const headers = { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store", Vary: "Accept-Language" };
+  return new Response(page, { status, headers: status === 503 ? { ...headers, "Retry-After": "5" } : headers });
+}

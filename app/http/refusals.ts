@@ -1,0 +1,102 @@
+import type { Message } from "~/kernel/words";
+
+type Entry = { status: number } & Message;
+
+/**
+ * Every rule that can refuse, with its HTTP status and its sentence: what happened, which rule, what
+ * to do. One table for pages and API. Values in braces come from the refusal's detail.
+ */
+export const refusals = {
+  // who you are
+  "sign-in-required": { status: 401, en: "Sign in to do this.", zh: "请先登录再操作。" },
+  forbidden: { status: 403, en: "Your role does not allow this.", zh: "你的角色没有这项权限。" },
+  "scope-missing": { status: 403, en: "This token lacks the scope {scope}.", zh: "这个令牌缺少 {scope} 权限。" },
+  "scope-not-yours": { status: 403, en: "You cannot give a token more than you may do yourself.", zh: "令牌的权限不能超过你自己的权限。" },
+  "session-needed": { status: 403, en: "This needs a browser session, not a token.", zh: "这项操作需要浏览器登录，不能用令牌。" },
+  "origin-mismatch": { status: 403, en: "The request did not come from this site. Reload the page and try again.", zh: "请求不是从本站发出的，请刷新页面后重试。" },
+  "form-expired": { status: 403, en: "This form belongs to another sign-in. Your text is below; send it again.", zh: "这个表单属于另一次登录。你的内容还在下面，请再提交一次。" },
+  "higher-role": { status: 403, en: "This member's role is as high as yours or higher.", zh: "对方的角色不低于你，不能操作。" },
+  "last-admin": { status: 422, en: "This is the last admin. Make another one first.", zh: "这是最后一位管理员，请先任命另一位。" },
+  "member-suspended": { status: 403, en: "This account is suspended.", zh: "这个账号已被停用。" },
+  "staff-only": { status: 403, en: "Only the staff of this board opens announcements.", zh: "只有版块管理人员可以发公告。" },
+  // what is there
+  "not-found": { status: 404, en: "There is nothing here, or nothing you may see.", zh: "这里没有内容，或者你无权查看。" },
+  "board-not-found": { status: 404, en: "There is no such board, or none you may see.", zh: "没有这个版块，或者你无权查看。" },
+  "no-such-board": { status: 422, en: "There is no such board.", zh: "没有这个版块。" },
+  "no-such-group": { status: 422, en: "There is no such group.", zh: "没有这个用户组。" },
+  "no-such-parent": { status: 422, en: "There is no such parent board.", zh: "没有这个上级版块。" },
+  "reply-target-gone": { status: 422, en: "The post you reply to is gone. Your text is below.", zh: "你回复的帖子已不在了。你的内容还在下面。" },
+  // accounts
+  "credentials-wrong": { status: 401, en: "E-mail or password is wrong.", zh: "邮箱或密码不对。" },
+  "sign-in-again": { status: 403, en: "Sign in again first: this needs a sign-in of the last 10 minutes.", zh: "请重新登录：这项操作需要 10 分钟内的登录。" },
+  "link-invalid": { status: 422, en: "This link has been used or has run out. Ask for a new one.", zh: "这个链接已用过或已过期，请重新获取。" },
+  "handle-malformed": { status: 422, en: "A handle has 3 to 30 of a–z, 0–9, _ and -, and starts with a letter or digit.", zh: "用户名为 3 到 30 个字符，只能用 a–z、0–9、_ 和 -，并以字母或数字开头。" },
+  "handle-reserved": { status: 422, en: "This handle is reserved. Choose another.", zh: "这个用户名是保留的，请换一个。" },
+  "handle-taken": { status: 422, en: "This handle, or one that looks like it, is taken. Choose another.", zh: "这个用户名（或看起来一样的）已被占用，请换一个。" },
+  "handle-changed-lately": { status: 422, en: "A handle can change once in 30 days.", zh: "用户名 30 天内只能改一次。" },
+  "password-too-short": { status: 422, en: "A password has at least 10 characters.", zh: "密码至少 10 个字符。" },
+  "password-too-long": { status: 422, en: "A password has at most 128 characters.", zh: "密码最多 128 个字符。" },
+  "password-common": { status: 422, en: "This password is easy to guess. Choose one that is not a common word, a row of keys or your name.", zh: "这个密码太容易猜到。请不要用常见密码、键盘顺序或自己的名字。" },
+  "not-a-picture": { status: 415, en: "This file is not a PNG, JPEG, WebP or GIF picture.", zh: "这个文件不是 PNG、JPEG、WebP 或 GIF 图片。" },
+  "picture-too-large": { status: 413, en: "The picture is larger than 4 MiB, 8,000 pixels a side or 40 megapixels.", zh: "图片超过 4 MiB、边长 8,000 像素或 4,000 万像素。" },
+  // writing
+  "trust-too-low": { status: 403, en: "This needs a higher trust level. It grows as you read and take part.", zh: "信任等级还不够。多阅读、多参与就会提升。" },
+  "kind-not-allowed": { status: 422, en: "This board does not take topics of this kind.", zh: "这个版块不收这类主题。" },
+  "topic-locked": { status: 422, en: "This topic is locked: no new posts, edits or votes.", zh: "主题已锁定：不能再发帖、编辑或投票。" },
+  "title-too-short": { status: 422, en: "A title has at least {limit} characters.", zh: "标题至少 {limit} 个字符。" },
+  "title-too-long": { status: 422, en: "A title has at most {limit} characters.", zh: "标题最多 {limit} 个字符。" },
+  "body-required": { status: 422, en: "Write something first.", zh: "请先写点内容。" },
+  "body-too-long": { status: 422, en: "The text is longer than {limit} characters.", zh: "内容超过 {limit} 个字符。" },
+  "too-complex": { status: 422, en: "This text takes too long to lay out. Split it, or use fewer nested lists and tables.", zh: "这段内容排版太复杂。请拆开，或减少嵌套的列表和表格。" },
+  "required-tag-missing": { status: 422, en: "This board asks for one of these tags: {tags}.", zh: "这个版块要求带上其中一个标签：{tags}。" },
+  "too-many-links": { status: 422, en: "New members can put {limit} links into a post. Remove some and post again.", zh: "新成员每帖最多 {limit} 个链接。删掉几个再发。" },
+  "too-many-images": { status: 422, en: "New members can put {limit} image into a post.", zh: "新成员每帖最多 {limit} 张图片。" },
+  "too-many-mentions": { status: 422, en: "A post can call {limit} members here at most.", zh: "一帖最多提到 {limit} 位成员。" },
+  "too-soon": { status: 429, en: "One moment: you can post again in {waitSeconds} seconds. Your text is kept.", zh: "稍等：{waitSeconds} 秒后可以再发。你的内容都还在。" },
+  "first-day-limit": { status: 429, en: "On the first day a new member can write {limit} of these. Your text is kept; come back tomorrow.", zh: "新成员第一天最多发 {limit} 个。内容已保留，明天再来。" },
+  "daily-limit": { status: 429, en: "You have opened {limit} topics today, the most for one day.", zh: "今天已发 {limit} 个主题，到上限了。" },
+  "stale-version": { status: 409, en: "Somebody changed this meanwhile. Your text is below; compare and send again.", zh: "这段内容刚被别人改过。你的内容还在下面，请对照后再提交。" },
+  "not-possible-from-here": { status: 409, en: "This is not possible in its present state.", zh: "在目前的状态下不能这样操作。" },
+  "too-late": { status: 422, en: "The 30 days for restoring have passed.", zh: "30 天的恢复期已过。" },
+  // votes and acceptance
+  "own-post": { status: 422, en: "You cannot vote on your own post.", zh: "不能给自己的帖子投票。" },
+  "not-votable": { status: 422, en: "This post cannot be voted on at present.", zh: "这篇帖子目前不能投票。" },
+  "comments-up-only": { status: 422, en: "A comment can be voted up only.", zh: "评论只能点赞。" },
+  "votes-used-up": { status: 429, en: "You have used today's {limit} votes. They come back at midnight UTC.", zh: "今天的 {limit} 票已用完，UTC 零点恢复。" },
+  "author-votes-used-up": { status: 429, en: "You have given this author {limit} such votes today, the most for one day.", zh: "今天给这位作者的这类票已到 {limit} 票上限。" },
+  "not-a-question": { status: 422, en: "Only a question has an accepted answer.", zh: "只有提问可以采纳回答。" },
+  "not-an-answer": { status: 422, en: "This is not a visible answer of the question.", zh: "这不是该问题下可见的回答。" },
+  // reports
+  "own-subject": { status: 422, en: "You cannot report yourself.", zh: "不能举报自己。" },
+  "reports-used-up": { status: 429, en: "You have filed {limit} reports today, the most for one day.", zh: "今天已举报 {limit} 次，到上限了。" },
+  "already-decided": { status: 409, en: "This report has been decided already.", zh: "这条举报已经处理过了。" },
+  "reason-required": { status: 422, en: "Give a reason: the person it concerns will read it.", zh: "请写明理由：当事人会看到。" },
+  // boards
+  "slug-taken": { status: 422, en: "This address is taken. Choose another.", zh: "这个地址已被占用，请换一个。" },
+  "groups-missing": { status: 422, en: "Name at least one group that may see the board.", zh: "请至少选择一个可以看到版块的用户组。" },
+  "too-deep": { status: 422, en: "Boards go three levels deep at most.", zh: "版块最多三级。" },
+  "parent-is-itself": { status: 422, en: "A board cannot stand below itself.", zh: "版块不能放在自己下面。" },
+  "wider-than-parent": { status: 422, en: "A board cannot be seen by more people than its parent.", zh: "版块的可见范围不能大于上级版块。" },
+  // the request itself
+  malformed: { status: 400, en: "The request is not well formed.", zh: "请求格式不对。" },
+  "unknown-key": { status: 400, en: "The request holds a field this does not know.", zh: "请求里有无法识别的字段。" },
+  "method-not-allowed": { status: 405, en: "This address does not take that method.", zh: "这个地址不支持该方法。" },
+  "body-too-large": { status: 413, en: "The request is too large.", zh: "请求内容太大。" },
+  "type-unsupported": { status: 415, en: "Send JSON with the content type application/json.", zh: "请以 application/json 发送 JSON。" },
+  "key-reused": { status: 422, en: "This Idempotency-Key came before with another body.", zh: "这个 Idempotency-Key 之前用过，但内容不同。" },
+  "rate-limited": { status: 429, en: "Too many tries. Try again in {seconds} seconds.", zh: "尝试次数太多，请 {seconds} 秒后再试。" },
+  "form-too-fast": { status: 422, en: "That was very fast. Please send the form once more.", zh: "提交得太快了，请再提交一次。" },
+  unavailable: { status: 503, en: "The community is catching its breath. Try again in a moment.", zh: "社区正在喘口气，请稍后再试。" },
+} as const satisfies Record<string, Entry>;
+
+export type RefusalName = keyof typeof refusals;
+
+/** The table's entry for a refusal's name. */
+export function refusalEntry(name: string): Entry {
+  return isRefusalName(name) ? refusals[name] : refusals.malformed;
+}
+
+/** Whether the table knows the name. */
+export function isRefusalName(name: string): name is RefusalName {
+  return Object.hasOwn(refusals, name);
+}

@@ -1,0 +1,41 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import type { Edge } from "./edge";
+import { readBody, BodyTooLarge } from "./read-body";
+import { sendAnswer } from "./send-answer";
+
+/** Pages and forms may bring this much; a picture has a limit of its own. */
+const formBytesMax = 1024 * 1024;
+const uploadBytesMax = 5 * 1024 * 1024;
+
+/** Serves a request through the Remix build: the body is read whole and bounded, the answer sent whole. */
+export function makeRemixHandler(build: () => Promise<ServerBuild>, mode: string) {
+  return async (req: IncomingMessage, res: ServerResponse, edge: Edge): Promise<void> => {
+    const handle = createRequestHandler(await build(), mode);
+    const controller = new AbortController();
+    res.once("close", () => controller.abort());
+    const request = await toRequest(req, edge, controller.signal);
+    if (request instanceof Response) return sendAnswer(req, res, request);
+    await sendAnswer(req, res, await handle(request, { edge }));
+  };
+}
+
+async function toRequest(req: IncomingMessage, edge: Edge, signal: AbortSignal): Promise<Request | Response> {
+  const method = req.method ?? "GET";
+  // The address the community is known by, never the Host header's.
+  const url = new URL(req.url ?? "/", edge.ctx.community.origin);
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(req.headers)) {
+    for (const item of Array.isArray(value) ? value : [value ?? ""]) headers.append(name, item);
+  }
+  headers.set("host", url.host);
+  if (method === "GET" || method === "HEAD") return new Request(url, { method, headers, signal });
+  try {
+    const isUpload = headers.get("content-type")?.startsWith("multipart/") ?? false;
+    const body = await readBody(req, isUpload ? uploadBytesMax : formBytesMax);
+    return new Request(url, { method, headers, signal, body });
+  } catch (error) {
+    if (error instanceof BodyTooLarge) return new Response("413", { status: 413 });
+    throw error;
+  }
+}

@@ -1,0 +1,74 @@
+import { redirect, type AppLoadContext } from "@remix-run/node";
+import type { MemberActor } from "~/kernel/actor";
+import { say, type Locale, type Values } from "~/kernel/words";
+import type { RefusalDetail } from "~/kernel/result";
+import { withActor, type ActorContext, type MemberContext } from "~/platform/context";
+import type { Edge } from "./edge";
+import { refusalEntry } from "./refusals";
+
+declare module "@remix-run/node" {
+  interface AppLoadContext {
+    edge: Edge;
+  }
+}
+
+/** The edge of the request a loader or action serves. */
+export function edgeOf(args: { context: AppLoadContext }): Edge {
+  return args.context.edge;
+}
+
+/** The context with whoever asks. */
+export async function actorContextOf(args: { context: AppLoadContext }): Promise<ActorContext> {
+  return edgeOf(args).actorContext();
+}
+
+/** The context of a signed-in member; guests are sent to sign in and come back. */
+export async function memberContextOf(args: { context: AppLoadContext; request: Request }): Promise<MemberContext> {
+  const edge = edgeOf(args);
+  const signedIn = await edge.signedIn();
+  if (signedIn) return withActor(edge.ctx, signedIn.actor);
+  const url = new URL(args.request.url);
+  const back = args.request.method === "GET" ? url.pathname.replace(/\.data$/, "") + url.search : "/";
+  throw redirect(`/sign-in?to=${encodeURIComponent(back)}`);
+}
+
+/** The context of an operator; everybody else gets what they would get for an unknown address. */
+export async function operatorContextOf(args: { context: AppLoadContext; request: Request }): Promise<MemberContext> {
+  return staffContext(args, (actor) => actor.isOperator || actor.isAdmin);
+}
+
+/** The context of somebody who looks after the site or a board. */
+export async function moderatorContextOf(args: { context: AppLoadContext; request: Request }): Promise<MemberContext> {
+  return staffContext(args, (actor) => actor.isModerator || actor.isOperator || actor.moderates.length > 0);
+}
+
+async function staffContext(args: { context: AppLoadContext; request: Request }, may: (actor: MemberActor) => boolean): Promise<MemberContext> {
+  const ctx = await memberContextOf(args);
+  if (!may(ctx.actor)) throw await refusalResponse(args, "not-found");
+  return ctx;
+}
+
+/** An answer the nearest error page shows, with the refusal's status and its sentence in the reader's language. */
+export async function refusalResponse(args: { context: AppLoadContext }, name: string, detail?: RefusalDetail): Promise<Response> {
+  const sentence = sentenceOf(name, await edgeOf(args).locale(), detail);
+  return Response.json({ refusal: name, sentence }, { status: refusalEntry(name).status, headers: retryHeaders(name, detail) });
+}
+
+/** Retry-After for refusals that pass with time. */
+export function retryHeaders(name: string, detail?: RefusalDetail): Record<string, string> {
+  const { status } = refusalEntry(name);
+  const seconds = detail?.seconds ?? detail?.waitSeconds ?? (status === 503 ? 5 : 60);
+  return status === 429 || status === 503 ? { "Retry-After": String(seconds) } : {};
+}
+
+/** The refusal's sentence in the reader's language. */
+export function sentenceOf(name: string, locale: Locale, detail: Values = {}): string {
+  return say(refusalEntry(name), locale, detail);
+}
+
+/** A path inside this origin, or the home page: redirect parameters lead nowhere else. */
+export function safePath(path: string | null | undefined): string {
+  if (!path || !/^\/(?![/\\])/.test(path) || /[\u0000-\u001f\\]/.test(path)) return "/";
+  const url = new URL(path, "http://inside.invalid");
+  return url.host === "inside.invalid" ? url.pathname + url.search + url.hash : "/";
+}

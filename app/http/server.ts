@@ -1,0 +1,159 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { randomBytes } from "node:crypto";
+import express from "express";
+import type { ServerBuild } from "@remix-run/node";
+import type { ContextParts } from "~/platform/context";
+import { makeContext } from "~/platform/context";
+import { isUnavailable } from "~/platform/db/unavailable";
+import { newRandomId } from "~/kernel/ids";
+import { makeApiHandler } from "~/routes/api/handler";
+import { clientAddress } from "./client-address";
+import { makeCookieJar } from "./cookies";
+import { makeEdge, type Edge } from "./edge";
+import { fileAnswer } from "./files";
+import { securityHeaders } from "./headers";
+import { makeOperations, type Operations } from "./operations";
+import { makeRemixHandler } from "./remix-handler";
+import { offlineAnswer } from "./offline";
+import { isSameOrigin } from "./same-origin";
+import { sendAnswer } from "./send-answer";
+
+export type ServerOptions = {
+  parts: ContextParts;
+  host: string;
+  port: number;
+  trustedHops: number;
+  metricsToken?: string;
+  /** Where the built browser files are; in development Vite serves them. */
+  clientFolder: string | null;
+  build: () => Promise<ServerBuild>;
+  mode: "production" | "development";
+  /** Development only: what comes before ours. */
+  before?: express.RequestHandler;
+};
+
+export type RunningServer = { server: Server; port: number; stop(): Promise<void> };
+
+const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+const stopWithinMs = 20_000;
+
+/** Starts answering. `stop` turns readiness red, lets answers in hand finish and closes within 20 seconds. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const ctx = makeContext(options.parts);
+  const operations = makeOperations(ctx, options);
+  const app = express().disable("x-powered-by").disable("etag");
+  if (options.before) app.use(options.before);
+  app.use(firstMatters(options));
+  if (options.clientFolder) app.use(staticFiles(options.clientFolder));
+  app.use(answerer(options, operations));
+  const server = createServer({ maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 60_000 }, app);
+  await new Promise<void>((resolve, reject) => server.once("error", reject).listen(options.port, options.host, resolve));
+  const address = server.address();
+  const port = typeof address === "object" && address ? address.port : options.port;
+  return { server, port, stop: () => stop(server, operations) };
+}
+
+async function stop(server: Server, operations: Operations): Promise<void> {
+  operations.drain();
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const force = setTimeout(() => server.closeAllConnections(), stopWithinMs);
+  force.unref();
+  await closed;
+  clearTimeout(force);
+}
+
+/** Headers of every answer, and the refusal of methods nobody serves. */
+function firstMatters(options: ServerOptions): express.RequestHandler {
+  const isHttps = options.parts.community.origin.startsWith("https:");
+  return (req, res, next) => {
+    res.locals.nonce = randomBytes(18).toString("base64");
+    for (const [name, value] of Object.entries(securityHeaders({ nonce: res.locals.nonce, isHttps, isDev: options.mode === "development" }))) {
+      res.setHeader(name, value);
+    }
+    if (methods.has(req.method)) return next();
+    res.status(405).setHeader("Allow", [...methods].join(", ")).end();
+  };
+}
+
+function staticFiles(folder: string): express.RequestHandler {
+  return express.static(folder, {
+    index: false, redirect: false, dotfiles: "ignore",
+    setHeaders(res, path) {
+      const isHashed = path.includes("/assets/");
+      res.setHeader("Cache-Control", isHashed ? "public, max-age=31536000, immutable" : "public, max-age=3600");
+    },
+  });
+}
+
+function answerer(options: ServerOptions, operations: Operations): express.RequestHandler {
+  const remix = makeRemixHandler(options.build, options.mode);
+  const api = makeApiHandler();
+  const jar = makeCookieJar(options.parts.community.origin);
+  return async (req, res) => {
+    const started = process.hrtime.bigint();
+    const requestId = newRandomId();
+    res.setHeader("X-Request-Id", requestId);
+    const ctx = makeContext({ ...options.parts, requestId, log: options.parts.log.child({ requestId }) });
+    const edge = makeEdge({
+      ctx, requestId, jar, nonce: String(res.locals.nonce),
+      address: clientAddress(req.socket.remoteAddress ?? "", header(req, "x-forwarded-for"), options.trustedHops),
+      cookieHeader: header(req, "cookie"), acceptLanguage: header(req, "accept-language"), userAgent: header(req, "user-agent"),
+    });
+    const route = routeKind(req.path);
+    res.once("finish", () => {
+      const seconds = Number(process.hrtime.bigint() - started) / 1e9;
+      operations.observe(route, res.statusCode, seconds);
+      ctx.log.info({ method: req.method, route, status: res.statusCode, ms: Math.round(seconds * 1000) }, "answered");
+    });
+    try {
+      await answer({ req, res, edge, operations, remix, api });
+    } catch (error) {
+      await failed(req, res, edge, error);
+    }
+  };
+}
+
+type Turn = {
+  req: express.Request; res: express.Response; edge: Edge; operations: Operations;
+  remix: ReturnType<typeof makeRemixHandler>; api: ReturnType<typeof makeApiHandler>;
+};
+
+async function answer({ req, res, edge, operations, remix, api }: Turn): Promise<void> {
+  switch (req.path) {
+    case "/healthz":
+      return sendAnswer(req, res, operations.healthz());
+    case "/readyz":
+      return sendAnswer(req, res, await operations.readyz());
+    case "/metrics":
+      return sendAnswer(req, res, await operations.metrics(req));
+  }
+  if (req.path.startsWith("/files/")) {
+    return sendAnswer(req, res, (await fileAnswer(edge.ctx, req.path)) ?? new Response(null, { status: 404 }));
+  }
+  if (req.path.startsWith("/api/v1/")) return api(req, res, edge);
+  const proof = { method: req.method, origin: header(req, "origin"), fetchSite: header(req, "sec-fetch-site"), ownOrigin: edge.ctx.community.origin };
+  if (!isSameOrigin(proof)) return sendAnswer(req, res, new Response("403: the request did not come from this site", { status: 403 }));
+  return remix(req, res, edge);
+}
+
+async function failed(req: IncomingMessage, res: ServerResponse, edge: Edge, error: unknown): Promise<void> {
+  const unavailable = isUnavailable(error);
+  edge.ctx.log.error({ err: error }, unavailable ? "database unavailable" : "request failed");
+  if (res.headersSent) return void res.destroy();
+  await sendAnswer(req, res, offlineAnswer(header(req, "accept-language"), unavailable ? 503 : 500));
+}
+
+function header(req: IncomingMessage, name: string): string | undefined {
+  const value = req.headers[name];
+  return Array.isArray(value) ? value.join(", ") : value;
+}
+
+const knownRoutes = new Set(["api", "boards", "t", "tags", "members", "settings", "staff", "sign-in", "sign-up", "files", "healthz", "readyz", "metrics"]);
+
+/** The first part of the path: a bounded set of labels. */
+function routeKind(path: string): string {
+  const first = path.split("/")[1] ?? "";
+  if (first === "") return "home";
+  return knownRoutes.has(first) ? first : "other";
+}

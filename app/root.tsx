@@ -1,0 +1,91 @@
+import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import { useContext, type ReactNode } from "react";
+import type { Locale } from "~/kernel/words";
+import { readableBoards } from "~/features/boards/rules";
+import type { ThemeChoice } from "~/http/edge";
+import { formTokenFor } from "~/http/forms.server";
+import { edgeOf } from "~/http/respond.server";
+import { ErrorPage } from "~/routes/shell/error-page";
+import { Shell } from "~/routes/shell/shell";
+import { NonceContext } from "~/ui/nonce";
+import { useRelativeTimes } from "~/ui/relative-time";
+import { themeAttribute } from "~/ui/theme";
+import { LocaleProvider } from "~/ui/use-words";
+import baseStyles from "~/ui/styles/base.css?url";
+
+/** What every page knows: the reader, the reader's boards, language and theme. */
+export type RootData = {
+  name: string;
+  origin: string;
+  isDemo: boolean;
+  locale: Locale;
+  theme: ThemeChoice;
+  timeZone: string;
+  nowMs: number;
+  formToken: string | null;
+  me: { id: string; handle: string; displayName: string; avatarUrl: string | null; trust: number; isOperator: boolean; moderates: boolean } | null;
+  boards: { slug: string; name: string; hue: number; depth: number }[];
+};
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: baseStyles },
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+  { rel: "apple-touch-icon", href: "/icon-180.png" },
+  { rel: "manifest", href: "/manifest.webmanifest" },
+];
+
+export async function loader(args: LoaderFunctionArgs): Promise<RootData> {
+  const edge = edgeOf(args);
+  const { community, now } = edge.ctx;
+  const [ctx, signedIn, locale, theme, tree] = await Promise.all([edge.actorContext(), edge.signedIn(), edge.locale(), edge.theme(), edge.boards()]);
+  const actor = signedIn?.actor;
+  return {
+    name: community.name, origin: community.origin, isDemo: community.isDemo, locale, theme,
+    timeZone: signedIn?.settings.timeZone ?? "UTC", nowMs: now().getTime(),
+    formToken: actor ? formTokenFor(community.secret, actor.credential.id) : null,
+    me: actor && signedIn
+      ? {
+          id: actor.id, handle: actor.handle, displayName: actor.displayName, avatarUrl: signedIn.avatarUrl, trust: actor.trust,
+          isOperator: actor.isOperator, moderates: actor.isModerator || actor.isOperator || actor.moderates.length > 0,
+        }
+      : null,
+    boards: readableBoards(ctx.actor, tree).map(({ slug, name, hue, depth }) => ({ slug, name, hue, depth })),
+  };
+}
+
+/** The page's own data is read once a visit of a page; nothing here changes between two clicks of a form. */
+export function Layout({ children }: { children: ReactNode }) {
+  const data = useRouteLoaderData<RootData>("root");
+  const locale = data?.locale ?? "en";
+  const nonce = useContext(NonceContext);
+  return (
+    <html lang={locale} data-theme={themeAttribute(data?.theme ?? "system")}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="theme-color" content="#F6F4F0" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#181513" media="(prefers-color-scheme: dark)" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <LocaleProvider value={locale}>{children}</LocaleProvider>
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  const data = useRouteLoaderData<RootData>("root");
+  useRelativeTimes(data?.locale ?? "en");
+  return <Shell><Outlet /></Shell>;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  return <Shell><ErrorPage status={status} data={isRouteErrorResponse(error) ? error.data : null} /></Shell>;
+}

@@ -1,0 +1,28 @@
+import { index, route, type RouteConfig } from "@remix-run/route-config";
+
+/** Every page, one line each. The API's addresses stand in routes/api/table.ts. */
+export default [
+  index("routes/home.tsx"),
+  route("questions", "routes/questions.tsx"),
+  route("boards", "routes/boards.tsx"),
+  route("boards/:slug", "routes/board.tsx"),
+  route("tags/:name", "routes/tag.tsx"),
+
+  route("new", "routes/topics/new.tsx"),
+  route("t/:id/reply", "routes/topics/reply.tsx"),
+  route("t/:id/reading", "routes/topics/reading.tsx"),
+  route("t/:id/moderation", "routes/topics/moderation.tsx"),
+  route("t/:id/acceptance", "routes/topics/acceptance.tsx"),
+  route("t/:id/:slug?", "routes/topics/topic.tsx"),
+
+  route("posts/:id", "routes/posts/post.tsx"),
+  route("posts/:id/vote", "routes/posts/vote.tsx"),
+  route("posts/:id/edit", "routes/posts/edit.tsx"),
+  route("posts/:id/history", "routes/posts/history.tsx"),
+  route("posts/:id/deletion", "routes/posts/deletion.tsx"),
+  route("posts/:id/state", "routes/posts/state.tsx"),
+  route("posts/:id/report", "routes/posts/report.tsx"),
+
+  route("preferences", "routes/preferences.tsx"),
+  route("*", "routes/not-found.tsx"),
+] satisfies RouteConfig;

@@ -1,0 +1,32 @@
+import { LinkButton } from "~/ui/button";
+import { Lost } from "~/ui/lost";
+import { Frame } from "~/ui/shell";
+import { useWords } from "~/ui/use-words";
+import { PageRail } from "./shell";
+import { shellWords } from "./words";
+
+/** What a page shows when there is nothing, no right, too much haste, or a fault of ours. */
+export function ErrorPage({ status, data }: { status: number; data: unknown }) {
+  const t = useWords(shellWords);
+  const sentence = readSentence(data);
+  const { title, text } = wordsFor(status, t);
+  return (
+    <Frame rail={<PageRail />}>
+      <Lost code={String(status)} title={title} actions={<><LinkButton href="/" variant="ember">{t("goHome")}</LinkButton>{status === 404 ? <LinkButton href="/sign-in">{t("signIn")}</LinkButton> : null}</>}>
+        <p>{status === 404 ? text : (sentence ?? text)}</p>
+      </Lost>
+    </Frame>
+  );
+}
+
+function wordsFor(status: number, t: (key: keyof typeof shellWords) => string): { title: string; text: string } {
+  if (status === 404 || status === 405) return { title: t("notFoundTitle"), text: t("notFoundText") };
+  if (status === 401 || status === 403) return { title: t("forbiddenTitle"), text: t("notFoundText") };
+  if (status === 429) return { title: t("tooFastTitle"), text: t("errorText") };
+  if (status < 500) return { title: t("refusedTitle"), text: t("errorText") };
+  return { title: t("errorTitle"), text: t("errorText") };
+}
+
+function readSentence(data: unknown): string | null {
+  return typeof data === "object" && data !== null && "sentence" in data && typeof data.sentence === "string" ? data.sentence : null;
+}
