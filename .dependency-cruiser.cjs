@@ -118,7 +118,7 @@ const forbidden = [
     name: "production-packages",
     comment: "What runs in production is a dependency, not a development dependency.",
     severity: "error",
-    from: { path: "^(app|moderation|search|prisma|bin/.*\\.ts$)", pathNot: [testCode, "^app/routes\\.ts$", "^app/http/dev\\.ts$"] },
+    from: { path: "^(app|moderation|search|prisma|bin/.*\\.ts$)", pathNot: [testCode, "\\.d\\.ts$", "^app/routes\\.ts$", "^bin/dev-web\\.ts$"] },
     to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"], pathNot: "node_modules/@types/" },
   },
   {

@@ -22,6 +22,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     passWithNoTests: true,
+    server: { deps: { external: [/\/build\/server\//] } }, // the built application is loaded as it is
     projects: [
       {
         extends: true,
@@ -52,6 +53,8 @@ export default defineConfig({
         test: {
           name: "journeys",
           include: inBrowser,
+          env: { TEST_DATABASE_KIND: "pglite" },
+          globalSetup: ["tests/support/set-up/snapshot.ts", "tests/support/set-up/markdown.ts"],
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -2,11 +2,11 @@ import { execFile, spawn, type ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { chown, mkdtemp, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import pg from "pg";
+import { freePort } from "./free-port";
 
 /** A PostgreSQL server of its own, gone with its folder once stopped. */
 export type Cluster = { url(database: string): string; stop(): Promise<void> };
@@ -80,15 +80,6 @@ async function idOf(option: "-u" | "-g", name: string): Promise<number | null> {
 function asOwner(owner: Owner | null, program: string, args: string[]): [string, string[]] {
   const ids = owner ? [`--reuid=${owner.uid}`, `--regid=${owner.gid}`, "--clear-groups"] : [];
   return ["setpriv", [...ids, "--pdeathsig=INT", program, ...args]];
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((listening) => probe.listen(0, "127.0.0.1", listening));
-  const address = probe.address();
-  await new Promise((closed) => probe.close(closed));
-  if (address === null || typeof address === "string") throw new Error("no free port");
-  return address.port;
 }
 
 async function untilItAnswers(server: ChildProcess, url: string): Promise<void> {

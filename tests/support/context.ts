@@ -28,7 +28,7 @@ export type TestContext = {
   parts: ContextParts;
 };
 
-type Options = { database?: Database; community?: Partial<Community>; now?: Date | string; requestId?: string };
+export type TestContextOptions = { database?: Database; community?: Partial<Community>; now?: Date | string; requestId?: string };
 
 const community: Community = {
   name: "Kindling",
@@ -49,7 +49,7 @@ afterAll(async () => {
 });
 
 /** A context on the test file's database, with a clock of its own and a post box instead of mail. */
-export function makeTestContext(options: Options = {}): TestContext {
+export function makeTestContext(options: TestContextOptions = {}): TestContext {
   const clock = makeClock(options.now ?? "2026-03-01T10:00:00Z");
   const mails: MailMessage[] = [];
   const database = options.database ?? testDatabase();
