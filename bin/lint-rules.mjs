@@ -90,6 +90,11 @@ function continuesOverload(node) {
   return before?.type === "TSDeclareFunction" && before.id.name === node.declaration.id?.name;
 }
 
+const typeOverInterface = rule("Say type, not interface; only a module's own interface, to be added to, is one.", (report) => ({
+  "Program > TSInterfaceDeclaration": report,
+  "Program > ExportNamedDeclaration > TSInterfaceDeclaration": report,
+}));
+
 const noSleep = rule("Tests wait for what they wait for, never for a time.", (report) => ({
   "CallExpression[callee.name=/^set(Timeout|Interval)$/]": report,
   "CallExpression > MemberExpression[property.name='waitForTimeout']": report,
@@ -108,5 +113,6 @@ export const kindling = {
     "no-raw-html": noRawHtml,
     docstring,
     "no-sleep": noSleep,
+    "type-over-interface": typeOverInterface,
   },
 };

@@ -1,6 +1,6 @@
 import { execFile, spawn, type ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { chown, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,6 +15,7 @@ const execute = promisify(execFile);
 const folderPrefix = "kindling-pg-";
 const superuser = "kindling";
 const startMs = 30_000;
+const leftAfterMs = 10 * 60_000;
 
 /** Speed instead of safety: nothing in here outlives the run. */
 const settings = {
@@ -111,14 +112,15 @@ function stopper(server: ChildProcess, folder: string): () => Promise<void> {
   };
 }
 
-/** Folders of runs that were killed, whose server is gone. */
+/** Folders of runs that were killed, whose server is gone. One without a server may be just starting. */
 function sweepLeftOvers(): void {
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(folderPrefix))) {
     const folder = join(tmpdir(), name);
     const pidFile = join(folder, "data", "postmaster.pid");
-    if (existsSync(pidFile) && !runs(Number(readFileSync(pidFile, "utf8").split("\n")[0]))) {
-      rmSync(folder, { recursive: true, force: true });
-    }
+    const isLeft = existsSync(pidFile)
+      ? !runs(Number(readFileSync(pidFile, "utf8").split("\n")[0]))
+      : Date.now() - statSync(folder).mtimeMs > leftAfterMs;
+    if (isLeft) rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -5,7 +5,6 @@ import { startCluster, type Cluster } from "../cluster";
 import { migrations, templateName } from "../paths";
 
 declare module "vitest" {
-  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- only an interface can be added to
   interface ProvidedContext {
     postgresUrl: string;
   }

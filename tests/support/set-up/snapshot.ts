@@ -9,7 +9,6 @@ import { migrate } from "~/platform/db/migrate";
 import { cache, migrations } from "../paths";
 
 declare module "vitest" {
-  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- only an interface can be added to
   interface ProvidedContext {
     snapshotFile: string;
   }

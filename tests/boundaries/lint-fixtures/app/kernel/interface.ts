@@ -1,4 +1,4 @@
-// breaks: @typescript-eslint/consistent-type-definitions
+// breaks: kindling/type-over-interface
 export interface Planted {
   name: string;
 }

@@ -1,0 +1,7 @@
+declare module "@remix-run/node" {
+  interface AppLoadContext {
+    allowed: boolean;
+  }
+}
+
+export const allowed = true;
