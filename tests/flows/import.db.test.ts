@@ -146,7 +146,8 @@ test("members keep their names, get handles of their own, and cannot sign in", a
   await makeMember(ctx, { handle: "ada-plane" });
   await imported(ctx, { folder: await dumpOf(village) });
   const members = await ctx.db.member.findMany({ where: { source: { not: null } }, orderBy: [{ joinedAt: "asc" }, { id: "asc" }] });
-  const handles = Object.fromEntries(members.map(({ sourceId, handle }) => [sourceId, handle]));
+  const handles: Record<string, string> = {};
+  for (const { sourceId, handle } of members) handles[String(sourceId)] = handle;
   expect(handles).toEqual({
     "unknown-author": "imported", "user--1": "community", "user-1": "ada-plane-1", "user-2": "ada-plane-2", "user-3": "user-3", "user-4": "admin-4",
     "user-5": "user-5", "user-6": "imported-6", "user-7": "a-name-that-is-much-longer-tha", "user-8": "a-name-that-is-much-longer-t-8",

@@ -9,7 +9,7 @@ import { readRows } from "./stack-exchange/read-rows.server";
 import { parseUser, type UserRow } from "./stack-exchange/rows";
 
 const attemptsMax = 5;
-const weightMax = 2_000_000;
+const weightMax = 500_000;
 
 /** Stores the dump's users as members without an account. Records member.registered once for each. */
 export async function importMembers(run: Run): Promise<StepCount> {

@@ -1,5 +1,4 @@
 import type { Context } from "~/platform/context";
-import { rendererVersion } from "~/platform/markdown/render";
 import { slugOf, truncate } from "~/kernel/text";
 import { bake, type Baked } from "./bake.server";
 import { inBatches, mapAtOnce } from "./batches";
@@ -11,7 +10,7 @@ import { parsePost, type QuestionRow } from "./stack-exchange/rows";
 import { countStored, countWritten, surveyPosts, type Written } from "./stored-posts.server";
 
 const rendersAtOnce = 4;
-const weightMax = 2_000_000;
+const weightMax = 500_000;
 const excerptCharactersMax = 200;
 
 /** Stores questions as topics with their opening posts. Records topic.created and post.created once for each. */
@@ -80,7 +79,7 @@ async function insertRows(ctx: Context, run: Run, rows: TopicColumns[]): Promise
     ), "post" AS (
       INSERT INTO "Post" ("id", "topicId", "kind", "path", "depth", "authorId", "body", "bodyHtml", "renderer", "heldFor", "hasLink",
         "score", "scoreBase", "createdAt", "editedAt", "imported", "source", "sourceId", "sourceUrl")
-      SELECT "found"."id", "topicId", 'opening', "found"."id", 0, "authorId", "body", "bodyHtml", ${rendererVersion}::int, '{}', "hasLink",
+      SELECT "found"."id", "topicId", 'opening', "found"."id", 0, "authorId", "body", "bodyHtml", ${ctx.ports.markdown.version}::int, '{}', "hasLink",
         "score", "score", "createdAt", "editedAt", true, ${run.source}::text, "sourceId", "sourceUrl"
       FROM "found" JOIN "topic" ON "topic"."id" = "found"."topicId"
       ON CONFLICT ("source", "sourceId") DO NOTHING RETURNING "id"

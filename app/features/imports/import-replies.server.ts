@@ -10,7 +10,7 @@ import { parseComment, parsePost } from "./stack-exchange/rows";
 import { countStored, countWritten, surveyPosts } from "./stored-posts.server";
 
 const rendersAtOnce = 4;
-const weightMax = 2_000_000;
+const weightMax = 500_000;
 
 /** What answers and comments have in common. `address` is the path of the original. */
 type Reply = {

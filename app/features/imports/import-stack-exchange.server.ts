@@ -29,7 +29,7 @@ export type ImportInput = {
   batchRowsMax?: number;
 };
 
-const batchRowsMax = 300;
+const batchRowsMax = 200;
 
 /**
  * Imports a public Stack Exchange dump, batch by batch in transactions of their own. Stopped or killed

@@ -1,5 +1,4 @@
 import type { Context } from "~/platform/context";
-import { rendererVersion } from "~/platform/markdown/render";
 import type { Run } from "./run";
 import type { Written } from "./stored-posts.server";
 
@@ -45,7 +44,7 @@ export async function insertReplies(ctx: Context, run: Run, kind: "answer" | "co
         "hasLink", "score", "scoreBase", "createdAt", "editedAt", "imported", "source", "sourceId", "sourceUrl")
       SELECT "id", "topicId", ${kind}::text, CASE WHEN ${kind}::text = 'comment' THEN "parentId" END,
         CASE WHEN ${kind}::text = 'comment' THEN "parentPath" || '/' || "id" ELSE "id" END, (${kind}::text = 'comment')::int,
-        "authorId", "body", "bodyHtml", ${rendererVersion}::int, '{}', "hasLink", "score", "score", "createdAt", "editedAt",
+        "authorId", "body", "bodyHtml", ${ctx.ports.markdown.version}::int, '{}', "hasLink", "score", "score", "createdAt", "editedAt",
         true, ${run.source}::text, "sourceId", "sourceUrl" FROM "found"
       ON CONFLICT ("source", "sourceId") DO NOTHING RETURNING "id", "topicId", "authorId", "createdAt"
     ), "fact" AS (

@@ -93,11 +93,12 @@ const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 const controlReferences = /&#(?:x0*[0-9a-f]|x0*1[0-9a-f]|0*[0-9]|0*[12][0-9]|0*3[01]);/gi;
 
 function cleanRow(attributes: Record<string, string>, alsoDrop: RegExp | null): RawRow {
-  const clean = Object.entries(attributes).map(([name, value]) => {
+  const row: Record<string, string> = {};
+  for (const [name, value] of Object.entries(attributes)) {
     const kept = alsoDrop ? value.replace(alsoDrop, "") : value;
-    return [name, kept.replace(controls, "")];
-  });
-  return Object.fromEntries(clean);
+    row[name] = kept.replace(controls, "");
+  }
+  return row;
 }
 
 /** What a damaged file's error says to its owner; null when the error is not the file's. */
