@@ -48,3 +48,8 @@ export async function endSession(ctx: MemberContext, publicId: string): Promise<
   const { count } = await ctx.db.session.deleteMany({ where: { publicId, memberId: ctx.actor.id } });
   return count === 0 ? refused("not-found") : ok(null);
 }
+
+/** Ends the token the request came with: signing out of the API. */
+export async function endThisToken(ctx: MemberContext): Promise<void> {
+  await ctx.db.apiToken.deleteMany({ where: { hash: ctx.actor.credential.id, memberId: ctx.actor.id } });
+}

@@ -13,9 +13,10 @@ import type { TopicDetail, TopicPage } from "./types";
 
 export type PostOrder = "tree" | "flat" | "votes";
 
-type PostRow = {
+/** A post as it is read, before it is shown. */
+export type PostRow = {
   id: string; topicId: string; kind: PostKind; parentId: string | null; path: string; depth: number; authorId: string; bodyHtml: string; state: PostState;
-  stateReason: string | null; heldFor: string[]; score: number; createdAt: string; editedAt: string | null; version: number; imported: boolean;
+  stateReason: string | null; heldFor: string[]; score: number; createdAt: string | Date; editedAt: string | Date | null; version: number; imported: boolean;
   sourceUrl: string | null; handle: string; displayName: string; avatarId: string | null; isStaff: boolean; myVote: -1 | 0 | 1 | null;
 };
 
@@ -23,7 +24,7 @@ type TopicRow = {
   id: string; slug: string; kind: TopicKind; title: string; tags: string[]; boardId: string; state: PostState; score: number; replyCount: number;
   commentCount: number; createdAt: Date; lastActivityAt: Date; lockedAt: Date | null; lockReason: string | null; pinnedAt: Date | null;
   acceptedPostId: string | null; version: number; imported: boolean; source: string | null; sourceUrl: string | null; authorId: string;
-  seenReplies: number | null; opening: PostRow[]; posts: PostRow[]; comments: PostRow[];
+  seenReplies: number | null; lastReadPostId: string | null; opening: PostRow[]; posts: PostRow[]; comments: PostRow[];
 };
 
 const commentsMax = 400;
@@ -33,7 +34,7 @@ const commentsMax = 400;
  * not know of it. Questions list answers by acceptance, votes and age with their comments below; others
  * list replies as a tree or flat. `limit` counts replies or answers, not comments.
  */
-export async function findTopicPage(ctx: ActorContext, id: string, request: PageRequest & { order: PostOrder }, known?: BoardTree): Promise<(TopicPage & { board: BoardNode; tree: BoardTree }) | null> {
+export async function findTopicPage(ctx: ActorContext, id: string, asked: PageRequest & { order: PostOrder | null }, known?: BoardTree): Promise<(TopicPage & { board: BoardNode; tree: BoardTree; order: PostOrder }) | null> {
   const tree = known ?? (await getBoardTree(ctx));
   const readable = readableBoards(ctx.actor, tree);
   const moderated = readable.filter((board) => moderatesBoard(ctx.actor, tree, board)).map((board) => board.id);
@@ -71,22 +72,24 @@ function topicStatement({ id, readable, moderated, memberId, request }: Ask): Pr
     )
     SELECT t."id", t."slug", t."kind", t."title", t."tags", t."boardId", t."state", t."score", t."replyCount", t."commentCount", t."createdAt",
       t."lastActivityAt", t."lockedAt", t."lockReason", t."pinnedAt", t."acceptedPostId", t."version", t."imported", t."source", t."sourceUrl", t."authorId",
-      (SELECT r."seenReplies" FROM "TopicReading" r WHERE r."topicId" = t."id" AND r."memberId" = ${memberId}) AS "seenReplies",
+      r."seenReplies", r."lastPostId" AS "lastReadPostId",
       (SELECT json_agg(o) FROM (SELECT ${postColumns} FROM "Post" p ${postJoins(memberId)} WHERE p."topicId" = t."id" AND p."kind" = 'opening') o) AS "opening",
       COALESCE((SELECT json_agg(o) FROM (SELECT ${postColumns} FROM page p ${postJoins(memberId)} ORDER BY ${orderOf(order)}) o), '[]') AS "posts",
       COALESCE((SELECT json_agg(o) FROM (SELECT ${postColumns} FROM "Post" p ${postJoins(memberId)}
         WHERE t."kind" = 'question' AND p."topicId" = t."id" AND p."kind" = 'comment' AND ${sight}
           AND (p."parentId" IN (SELECT "id" FROM page) OR p."parentId" = (SELECT q."id" FROM "Post" q WHERE q."topicId" = t."id" AND q."kind" = 'opening'))
         ORDER BY p."id" LIMIT ${commentsMax}) o), '[]') AS "comments"
-    FROM t`;
+    FROM t LEFT JOIN "TopicReading" r ON r."topicId" = t."id" AND r."memberId" = ${memberId}`;
 }
 
-const postColumns = Prisma.sql`
+/** The columns of a post; goes with postJoins. */
+export const postColumns = Prisma.sql`
   p."id", p."topicId", p."kind", p."parentId", p."path", p."depth", p."authorId", p."bodyHtml", p."state", p."stateReason", p."heldFor", p."score",
   p."createdAt", p."editedAt", p."version", p."imported", p."sourceUrl", m."handle", m."displayName", m."avatarId",
   EXISTS (SELECT 1 FROM "RoleGrant" g WHERE g."memberId" = m."id") AS "isStaff", v."value" AS "myVote"`;
 
-function postJoins(memberId: string | null): Prisma.Sql {
+/** Author and own vote of a post `p`. */
+export function postJoins(memberId: string | null): Prisma.Sql {
   return Prisma.sql`JOIN "Member" m ON m."id" = p."authorId" LEFT JOIN "Vote" v ON v."postId" = p."id" AND v."memberId" = ${memberId}`;
 }
 
@@ -119,7 +122,8 @@ function withComments(posts: PostRow[], comments: PostRow[]): PostRow[] {
   return [...onTop, ...posts.flatMap((post) => [post, ...below(post.id)])];
 }
 
-function toPostView(ctx: ActorContext, post: PostRow, moderates: boolean, acceptedPostId: string | null): PostView {
+/** A post as the actor may see it: whole or a tombstone. The caller has left out what is out of sight. */
+export function toPostView(ctx: ActorContext, post: PostRow, moderates: boolean, acceptedPostId: string | null): PostView {
   const whole = sightOf(ctx.actor, post, moderates) === "whole";
   return {
     id: post.id, topicId: post.topicId, kind: post.kind, parentId: post.parentId, depth: post.depth,
@@ -142,7 +146,7 @@ function toDetail(ctx: ActorContext, { row, board, tree, moderates }: Known): To
     author: {
       id: row.authorId, handle: opening?.handle ?? "", displayName: opening?.displayName ?? "", avatarUrl: avatarUrl(opening?.avatarId ?? null), isStaff: opening?.isStaff ?? false,
     },
-    score: row.score, replyCount: row.replyCount, commentCount: row.commentCount, createdAt: row.createdAt.toISOString(),
+    score: row.score, replyCount: row.replyCount, commentCount: row.commentCount, lastReadPostId: row.lastReadPostId, createdAt: row.createdAt.toISOString(),
     lastActivityAt: row.lastActivityAt.toISOString(), pinned: row.pinnedAt !== null, locked: row.lockedAt !== null, lockReason: row.lockReason,
     solved: row.acceptedPostId !== null, acceptedPostId: row.acceptedPostId, state: row.state, version: row.version,
     imported: row.imported, source: row.source, sourceUrl: row.sourceUrl, ...unreadOf(ctx, row),

@@ -1,0 +1,37 @@
+import type { ActorContext } from "~/platform/context";
+import { getBoardTree } from "~/features/boards/queries.server";
+import { canReadBoard, moderatesBoard } from "~/features/boards/rules";
+import { canEdit, canSeeTopic, sightOf } from "~/features/posts/rules";
+import type { PostState, PostView } from "~/features/posts/types";
+import { postColumns, postJoins, toPostView, type PostRow } from "./topic-page.server";
+
+/** A post with its source, for who may edit it; null for everybody else. */
+export type PostWithSource = PostView & { body: string | null };
+
+type Found = PostRow & { boardId: string; topicState: PostState; topicAuthorId: string; acceptedPostId: string | null };
+
+/** One post as the actor may see it, whole or a tombstone; null when they may not know of it, its topic or its board. */
+export async function findPost(ctx: ActorContext, id: string): Promise<PostWithSource | null> {
+  const memberId = ctx.actor.kind === "member" ? ctx.actor.id : null;
+  const rows = await ctx.db.$queryRaw<Found[]>`
+    SELECT ${postColumns}, t."boardId", t."state" AS "topicState", t."authorId" AS "topicAuthorId", t."acceptedPostId"
+    FROM "Post" p JOIN "Topic" t ON t."id" = p."topicId" ${postJoins(memberId)} WHERE p."id" = ${id}`;
+  const row = rows[0];
+  if (!row) return null;
+  const tree = await getBoardTree(ctx);
+  const board = tree.get(row.boardId);
+  if (!board || !canReadBoard(ctx.actor, tree, board)) return null;
+  const moderates = moderatesBoard(ctx.actor, tree, board);
+  if (!canSeeTopic(ctx.actor, { state: row.topicState, authorId: row.topicAuthorId }, moderates)) return null;
+  if (sightOf(ctx.actor, row, moderates) === "nothing") return null;
+  const [post] = await addSources(ctx, [toPostView(ctx, row, moderates, row.acceptedPostId)], moderates ? "moderates" : "reads");
+  return post ?? null;
+}
+
+/** Puts the sources to posts the actor may edit, in one statement. `powers`: whether the actor looks after the board. */
+export async function addSources(ctx: ActorContext, posts: PostView[], powers: "moderates" | "reads"): Promise<PostWithSource[]> {
+  const editable = posts.filter((post) => post.author && canEdit(ctx.actor, { state: post.state, authorId: post.author.id }, powers === "moderates"));
+  const rows = editable.length === 0 ? [] : await ctx.db.post.findMany({ where: { id: { in: editable.map(({ id }) => id) } }, select: { id: true, body: true } });
+  const bodies = new Map(rows.map(({ id, body }) => [id, body]));
+  return posts.map((post) => ({ ...post, body: bodies.get(post.id) ?? null }));
+}

@@ -1,0 +1,21 @@
+import type { Limit } from "~/platform/limiter";
+
+const minute = 60;
+const hour = 3600;
+
+/** How often something may be asked for, for pages and API alike. Keys are hashed before they are stored. */
+export const rateLimits = {
+  /** Requests for an account from one address. */
+  signUp: { name: "sign-up", points: 5, windowSeconds: hour },
+  /** Tries of a mailed verification link from one address. */
+  verification: { name: "verification", points: 20, windowSeconds: hour },
+  /** Requests for a reset link from one address, and for one e-mail whoever asks. */
+  reset: { name: "reset", points: 5, windowSeconds: hour },
+  resetEmail: { name: "reset-email", points: 3, windowSeconds: hour },
+  /** Previews of one member. */
+  preview: { name: "preview", points: 60, windowSeconds: minute },
+  /** Pictures one member uploads. */
+  upload: { name: "upload", points: 10, windowSeconds: minute },
+  /** All of one member's writes over the API. */
+  write: { name: "write", points: 120, windowSeconds: minute },
+} as const satisfies Record<string, Limit>;

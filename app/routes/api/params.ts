@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { roles } from "~/features/members/rules";
+import { boardSlug } from "~/features/boards/schema";
+import { idField } from "~/features/posts/schema";
+
+const handle = z.string().regex(/^[a-z0-9_-]{1,60}$/i).toLowerCase();
+
+/** What stands in paths. A value of another form is an unknown address: 404. */
+export const byId = z.strictObject({ id: idField });
+export const bySlug = z.strictObject({ slug: boardSlug });
+export const byHandle = z.strictObject({ handle });
+export const bySlugAndHandle = z.strictObject({ slug: boardSlug, handle });
+export const byHandleAndRole = z.strictObject({ handle, role: z.enum(roles) });
+export const byToken = z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{20,200}$/) });
+/** `<eventId>:<consumer>` */
+export const byDelivery = z.strictObject({ id: z.string().regex(/^[0-9a-hjkmnp-tv-z]{26}:[a-z-]{1,60}$/) });

@@ -1,0 +1,83 @@
+import type { IncomingMessage } from "node:http";
+import type { Refused } from "./endpoint";
+
+export type Read<T> = { ok: true; value: T } | Refused;
+
+const jsonBytesMax = 1024 * 1024;
+/** A picture of 4 MiB and the form around it. */
+const uploadBytesMax = 5 * 1024 * 1024;
+const depthMax = 20;
+
+const jsonType = /^application\/json(?:\s*;\s*charset="?utf-8"?)?\s*$/i;
+const pictureType = /^image\/[a-z0-9.+-]+$/i;
+const multipartType = /^multipart\/form-data\s*;/i;
+
+const tooLarge: Refused = { ok: false, refusal: "body-too-large" };
+const malformed: Refused = { ok: false, refusal: "malformed" };
+const wrongType: Refused = { ok: false, refusal: "type-unsupported" };
+
+/** Reads a JSON body: application/json in UTF-8 and nothing else. Without any bytes it is an empty object. */
+export async function readJson(req: IncomingMessage): Promise<Read<unknown>> {
+  const type = req.headers["content-type"];
+  if (type !== undefined && !jsonType.test(type)) return wrongType;
+  const bytes = await readBounded(req, jsonBytesMax);
+  if (!bytes) return tooLarge;
+  if (bytes.byteLength === 0) return { ok: true, value: {} };
+  if (type === undefined) return wrongType;
+  const value = parseJson(bytes);
+  return value === undefined || !isClean(value, depthMax) ? malformed : { ok: true, value };
+}
+
+/** Reads a picture: the body itself, or the field `file` of a multipart form. */
+export async function readUpload(req: IncomingMessage): Promise<Read<Uint8Array>> {
+  const type = req.headers["content-type"] ?? "";
+  const isForm = multipartType.test(type);
+  if (!isForm && !pictureType.test(type)) return wrongType;
+  const bytes = await readBounded(req, uploadBytesMax);
+  if (!bytes) return tooLarge;
+  if (!isForm) return { ok: true, value: bytes };
+  const form = await new Response(bytes, { headers: { "Content-Type": type } }).formData().catch(() => null);
+  const file = form?.get("file");
+  return file instanceof Blob ? { ok: true, value: new Uint8Array(await file.arrayBuffer()) } : malformed;
+}
+
+/**
+ * The body whole, or null when it is larger. What is too much is read on and thrown away, so that the
+ * client hears the answer instead of a broken connection.
+ */
+async function readBounded(req: IncomingMessage, bytesMax: number): Promise<Buffer<ArrayBuffer> | null> {
+  if (Number(req.headers["content-length"] ?? 0) > bytesMax) return null;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  return new Promise((resolve, reject) => {
+    req.on("data", (chunk: Buffer) => {
+      size += chunk.byteLength;
+      if (size <= bytesMax) chunks.push(chunk);
+      else resolve(null);
+    });
+    req.on("end", () => resolve(Buffer.concat(chunks)));
+    req.on("error", reject);
+    req.on("close", () => reject(new Error("the client went away")));
+  });
+}
+
+function parseJson(bytes: Buffer): unknown {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return value;
+  } catch {
+    return undefined;
+  }
+}
+
+/** No text may hold what no column can: NUL, or half a surrogate pair; and nothing is nested without end. */
+export function isClean(value: unknown, depth: number): boolean {
+  if (typeof value === "string") return isCleanText(value);
+  if (typeof value !== "object" || value === null) return true;
+  if (depth === 0) return false;
+  return Object.entries(value).every(([key, item]) => isCleanText(key) && isClean(item, depth - 1));
+}
+
+function isCleanText(text: string): boolean {
+  return text.isWellFormed() && !text.includes("\u0000");
+}

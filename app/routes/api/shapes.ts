@@ -1,0 +1,137 @@
+import { z } from "zod";
+import { scopes } from "~/kernel/actor";
+import { reviewPolicies, topicKinds, visibilities } from "~/features/boards/types";
+import { postStates } from "~/features/posts/types";
+import { reportReasons } from "~/features/reports/types";
+
+// What the API answers: the views of the features, field by field, so that nothing else can slip out.
+
+export const id = z.string();
+export const time = z.iso.datetime();
+export const count = z.int();
+const trust = z.int().min(0).max(4);
+const named = z.strictObject({ handle: z.string(), displayName: z.string() });
+const roleGrants = z.array(z.strictObject({ role: z.string(), board: z.string().nullable() }));
+const postKind = z.enum(["opening", "reply", "answer", "comment"]);
+
+export const author = z
+  .strictObject({ id, handle: z.string(), displayName: z.string(), avatarUrl: z.string().nullable(), isStaff: z.boolean() })
+  .meta({ id: "Author" });
+
+const profile = { id, handle: z.string(), displayName: z.string(), bio: z.string(), website: z.string(), avatarUrl: z.string().nullable(), trust, joinedAt: time };
+
+export const account = z
+  .strictObject({ ...profile, email: z.string(), roles: roleGrants, locale: z.string().nullable(), theme: z.string(), timeZone: z.string() })
+  .meta({ id: "Account" });
+
+export const member = z
+  .strictObject({ ...profile, roles: z.array(z.string()), topicCount: count, postCount: count, imported: z.boolean(), sourceUrl: z.string().nullable() })
+  .meta({ id: "Member" });
+
+export const memberCard = z.strictObject({ ...author.shape, bio: z.string(), joinedAt: time }).meta({ id: "MemberCard" });
+
+export const memberRow = z
+  .strictObject({
+    id, handle: z.string(), displayName: z.string(), email: z.string().nullable(), trust, state: z.string(), imported: z.boolean(), roles: roleGrants, joinedAt: time,
+  })
+  .meta({ id: "MemberRow" });
+
+export const session = z
+  .strictObject({ id, device: z.string(), createdAt: time, lastSeenAt: time, expiresAt: time, current: z.boolean() })
+  .meta({ id: "Session" });
+
+export const token = z
+  .strictObject({ id, name: z.string(), prefix: z.string(), scopes: z.array(z.enum(scopes)), createdAt: time, expiresAt: time, lastUsedAt: time.nullable() })
+  .meta({ id: "Token" });
+
+export const mail = z.strictObject({ id, to: z.string(), subject: z.string(), text: z.string(), createdAt: time }).meta({ id: "Mail" });
+
+export const board = z
+  .strictObject({
+    id, slug: z.string(), name: z.string(), description: z.string(), hue: z.int(), depth: z.int(), parent: z.string().nullable(),
+    topicKinds: z.array(z.enum(topicKinds)), requiredTags: z.array(z.string()), visibility: z.enum(visibilities), minTrust: trust,
+    reviewPolicy: z.enum(reviewPolicies), topicCount: count,
+  })
+  .meta({ id: "Board" });
+
+export const boardDetail = z
+  .strictObject({
+    ...board.shape, guidelines: z.string(), guidelinesHtml: z.string(), template: z.string(), groups: z.array(z.string()), version: z.int(),
+    position: z.int(), moderators: z.array(named),
+  })
+  .meta({ id: "BoardDetail" });
+
+export const group = z.strictObject({ id, slug: z.string(), name: z.string(), members: z.array(named) }).meta({ id: "Group" });
+
+export const post = z
+  .strictObject({
+    id, topicId: id, kind: postKind, parentId: id.nullable(), depth: z.int(), author: author.nullable(), bodyHtml: z.string(), body: z.string().nullable(),
+    state: z.enum(postStates), stateReason: z.string().nullable(), heldFor: z.array(z.string()), score: z.int(),
+    myVote: z.union([z.literal(-1), z.literal(0), z.literal(1)]), createdAt: time, editedAt: time.nullable(), version: z.int(),
+    imported: z.boolean(), sourceUrl: z.string().nullable(), accepted: z.boolean(),
+  })
+  .meta({ id: "Post", description: "A tombstone has no author and no text. `body`, the source, is there for who may edit." });
+
+const topicFields = {
+  id, slug: z.string(), url: z.url(), kind: z.enum(topicKinds), title: z.string(), tags: z.array(z.string()),
+  board: z.strictObject({ slug: z.string(), name: z.string(), hue: z.int() }), author, score: z.int(), replyCount: count,
+  createdAt: time, lastActivityAt: time, pinned: z.boolean(), locked: z.boolean(), solved: z.boolean(), unread: z.boolean(),
+  newReplies: count.nullable(), imported: z.boolean(),
+};
+
+export const topicCard = z.strictObject({ ...topicFields, excerpt: z.string(), lastPoster: named.nullable() }).meta({ id: "TopicCard" });
+
+export const topic = z
+  .strictObject({
+    ...topicFields, state: z.enum(postStates), lockReason: z.string().nullable(), acceptedPostId: id.nullable(), version: z.int(),
+    sourceUrl: z.string().nullable(), source: z.string().nullable(), commentCount: count,
+    can: z.strictObject({ reply: z.boolean(), edit: z.boolean(), moderate: z.boolean(), accept: z.boolean(), whyNotReply: z.string().nullable() }),
+    opening: post,
+  })
+  .meta({ id: "Topic", description: "`version` is the opening post's: send it back with an edit." });
+
+export const held = z.strictObject({ id, state: z.literal("held"), reasons: z.array(z.string()) }).meta({ id: "Held", description: "Stored, and waiting for review." });
+
+export const postChange = z.strictObject({ id, topicId: id, state: z.enum(postStates), version: z.int() }).meta({ id: "PostChange" });
+
+export const revision = z
+  .strictObject({ version: z.int(), body: z.string(), title: z.string().nullable(), editedAt: time, editor: z.string() })
+  .meta({ id: "Revision" });
+
+const reportedPost = z.strictObject({
+  type: z.literal("post"), id, topicId: id, topicTitle: z.string(), board: z.string(), author, bodyHtml: z.string(), state: z.string(), version: z.int(),
+});
+const reportedMember = z.strictObject({ type: z.literal("member"), id, handle: z.string(), displayName: z.string() });
+
+export const report = z
+  .strictObject({
+    id, reason: z.enum(reportReasons), note: z.string(), state: z.enum(["open", "upheld", "rejected"]), createdAt: time, reporter: named,
+    subject: z.discriminatedUnion("type", [reportedPost, reportedMember]),
+  })
+  .meta({ id: "Report" });
+
+export const heldPost = z
+  .strictObject({
+    id, topicId: id, topicTitle: z.string(), board: z.string(), kind: postKind, author, bodyHtml: z.string(), heldFor: z.array(z.string()), createdAt: time, version: z.int(),
+  })
+  .meta({ id: "HeldPost" });
+
+export const auditEntry = z
+  .strictObject({
+    id, at: time, actor: z.string().nullable(), action: z.string(), subjectType: z.string(), subjectId: z.string(), reason: z.string(),
+    before: z.unknown(), after: z.unknown(),
+  })
+  .meta({ id: "AuditEntry" });
+
+export const delivery = z
+  .strictObject({
+    id, eventId: id, consumer: z.string(), attempts: z.int(), lastError: z.string(), type: z.string(), subjectType: z.string(), subjectId: z.string(), occurredAt: time,
+  })
+  .meta({ id: "Delivery" });
+
+export const problemShape = z
+  .strictObject({
+    type: z.string(), title: z.string(), status: z.int(), detail: z.string(), code: z.string(),
+    errors: z.array(z.strictObject({ path: z.string(), code: z.string(), message: z.string() })).optional(),
+  })
+  .meta({ id: "Problem", description: "RFC 9457. `code` is the name of the rule that refused." });

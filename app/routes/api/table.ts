@@ -1,0 +1,86 @@
+import * as boards from "./boards";
+import type { Endpoint } from "./endpoint";
+import * as me from "./me";
+import * as members from "./members";
+import * as posts from "./posts";
+import * as session from "./session";
+import * as signUp from "./sign-up";
+import * as staff from "./staff";
+import * as states from "./topic-states";
+import * as topics from "./topics";
+
+/** The table of contents of the API: every endpoint, one line each. */
+export const endpoints: readonly Endpoint[] = [
+  // signing up and in
+  signUp.signUp, // POST /members
+  signUp.verify, // POST /members/verifications
+  signUp.requestReset, // POST /password-resets
+  signUp.reset, // PUT /password-resets/:token
+  signUp.listMails, // GET /mails
+  session.signIn, // POST /session
+  session.signOut, // DELETE /session
+  // oneself
+  me.getMe, // GET /me
+  me.changeMe, // PATCH /me
+  me.changeMyPassword, // PUT /me/password
+  me.putAvatar, // PUT /me/avatar
+  me.deleteAvatar, // DELETE /me/avatar
+  me.listSessions, // GET /me/sessions
+  me.endOtherSessions, // DELETE /me/sessions
+  me.endOneSession, // DELETE /me/sessions/:id
+  me.listTokens, // GET /me/tokens
+  me.makeToken, // POST /me/tokens
+  me.endToken, // DELETE /me/tokens/:id
+  // members
+  members.directory, // GET /members
+  members.getMember, // GET /members/:handle
+  members.staffDirectory, // GET /staff/members
+  members.grantRole, // PUT /members/:handle/roles/:role
+  members.takeRole, // DELETE /members/:handle/roles/:role
+  members.putTrust, // PUT /members/:handle/trust
+  members.putStanding, // PUT /members/:handle/standing
+  // boards and groups
+  boards.allBoards, // GET /boards
+  boards.makeBoard, // POST /boards
+  boards.getBoard, // GET /boards/:slug
+  boards.editBoard, // PATCH /boards/:slug
+  boards.addModerator, // PUT /boards/:slug/moderators/:handle
+  boards.removeModerator, // DELETE /boards/:slug/moderators/:handle
+  boards.allGroups, // GET /groups
+  boards.makeGroup, // POST /groups
+  boards.addToGroup, // PUT /groups/:slug/members/:handle
+  boards.removeFromGroup, // DELETE /groups/:slug/members/:handle
+  // topics
+  topics.allTopics, // GET /topics
+  topics.openTopic, // POST /topics
+  topics.getTopic, // GET /topics/:id
+  topics.editTopic, // PATCH /topics/:id
+  topics.deleteTopic, // DELETE /topics/:id
+  states.lock, // PUT /topics/:id/lock
+  states.unlock, // DELETE /topics/:id/lock
+  states.pin, // PUT /topics/:id/pin
+  states.unpin, // DELETE /topics/:id/pin
+  states.move, // PUT /topics/:id/board
+  states.read, // PUT /topics/:id/reading
+  states.accept, // PUT /topics/:id/acceptance
+  states.unaccept, // DELETE /topics/:id/acceptance
+  // posts
+  posts.topicPosts, // GET /topics/:id/posts
+  posts.writePost, // POST /topics/:id/posts
+  posts.getPost, // GET /posts/:id
+  posts.changePost, // PATCH /posts/:id
+  posts.removePost, // DELETE /posts/:id
+  posts.revisions, // GET /posts/:id/revisions
+  posts.vote, // PUT /posts/:id/vote
+  posts.putPostState, // PUT /posts/:id/state
+  posts.restore, // PUT /posts/:id/restoration
+  posts.preview, // POST /preview
+  // looking after the place
+  staff.sendReport, // POST /reports
+  staff.reports, // GET /reports
+  staff.decide, // PUT /reports/:id/decision
+  staff.heldPosts, // GET /held-posts
+  staff.audit, // GET /audit
+  staff.deliveries, // GET /deliveries
+  staff.retry, // POST /deliveries/:id/retry
+];
