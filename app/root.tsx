@@ -9,6 +9,7 @@ import { edgeOf } from "~/http/respond.server";
 import { ErrorPage } from "~/routes/shell/error-page";
 import { Shell } from "~/routes/shell/shell";
 import { NonceContext } from "~/ui/nonce";
+import { PageProvider, type PageFacts } from "~/ui/page-context";
 import { useRelativeTimes } from "~/ui/relative-time";
 import { themeAttribute } from "~/ui/theme";
 import { LocaleProvider } from "~/ui/use-words";
@@ -38,7 +39,7 @@ export const links: LinksFunction = () => [
 export async function loader(args: LoaderFunctionArgs): Promise<RootData> {
   const edge = edgeOf(args);
   const { community, now } = edge.ctx;
-  const [ctx, signedIn, locale, theme, tree] = await Promise.all([edge.actorContext(), edge.signedIn(), edge.locale(), edge.theme(), edge.boards()]);
+  const [ctx, signedIn, locale, theme, tree] = await Promise.all([edge.actorContext(), edge.signedIn(), edge.locale(), edge.theme(), edge.boards(args.params.slug)]);
   const actor = signedIn?.actor;
   return {
     name: community.name, origin: community.origin, isDemo: community.isDemo, locale, theme,
@@ -54,7 +55,11 @@ export async function loader(args: LoaderFunctionArgs): Promise<RootData> {
   };
 }
 
-/** The page's own data is read once a visit of a page; nothing here changes between two clicks of a form. */
+function factsOf(data: RootData | undefined): PageFacts {
+  return { nowMs: data?.nowMs ?? 0, timeZone: data?.timeZone ?? "UTC", formToken: data?.formToken ?? null, signedIn: Boolean(data?.me) };
+}
+
+/** The document around every page, also around an error. */
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<RootData>("root");
   const locale = data?.locale ?? "en";
@@ -70,7 +75,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <LocaleProvider value={locale}>{children}</LocaleProvider>
+        <LocaleProvider value={locale}><PageProvider value={factsOf(data)}>{children}</PageProvider></LocaleProvider>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

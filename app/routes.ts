@@ -9,8 +9,6 @@ export default [
   route("tags/:name", "routes/tag.tsx"),
 
   route("new", "routes/topics/new.tsx"),
-  route("t/:id/reply", "routes/topics/reply.tsx"),
-  route("t/:id/reading", "routes/topics/reading.tsx"),
   route("t/:id/moderation", "routes/topics/moderation.tsx"),
   route("t/:id/acceptance", "routes/topics/acceptance.tsx"),
   route("t/:id/:slug?", "routes/topics/topic.tsx"),
@@ -22,6 +20,16 @@ export default [
   route("posts/:id/deletion", "routes/posts/deletion.tsx"),
   route("posts/:id/state", "routes/posts/state.tsx"),
   route("posts/:id/report", "routes/posts/report.tsx"),
+
+  route("sign-in", "routes/account/sign-in.tsx"),
+  route("sign-up", "routes/account/sign-up.tsx"),
+  route("sign-out", "routes/account/sign-out.tsx"),
+  route("verify", "routes/account/verify.tsx"),
+  route("reset", "routes/account/reset.tsx"),
+  route("reset/password", "routes/account/reset-password.tsx"),
+  route("set-up", "routes/account/set-up.tsx"),
+  route("dev/mail", "routes/dev/mails.tsx"),
+  route("dev/mail/:id", "routes/dev/mail.tsx"),
 
   route("preferences", "routes/preferences.tsx"),
   route("*", "routes/not-found.tsx"),

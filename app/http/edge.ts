@@ -21,7 +21,8 @@ export type Edge = {
   jar: CookieJar;
   cookies: ReturnType<CookieJar["read"]>;
   signedIn(): Promise<SignedIn | null>;
-  boards(): Promise<BoardTree>;
+  /** The board tree; the first to ask names the board whose own page it is. */
+  boards(slug?: string): Promise<BoardTree>;
   locale(): Promise<Locale>;
   theme(): Promise<ThemeChoice>;
   actorContext(): Promise<ActorContext>;
@@ -41,16 +42,16 @@ export function makeEdge(facts: EdgeFacts): Edge {
     ctx, jar, cookies, signedIn,
     requestId: facts.requestId, address: facts.address, nonce: facts.nonce, isHttps: ctx.community.origin.startsWith("https:"),
     device: deviceName(facts.userAgent),
-    boards: once(() => getBoardTree(ctx)),
+    boards: once((slug?: string) => getBoardTree(ctx, slug)),
     locale: async () => chooseLocale((await signedIn())?.settings.locale ?? cookies.locale, facts.acceptLanguage, ctx.community.locale),
     theme: async () => chooseTheme((await signedIn())?.settings.theme ?? cookies.theme),
     actorContext: async () => withActor<Actor>(ctx, (await signedIn())?.actor ?? guest),
   };
 }
 
-function once<T>(work: () => Promise<T>): () => Promise<T> {
+function once<A extends unknown[], T>(work: (...args: A) => Promise<T>): (...args: A) => Promise<T> {
   let result: Promise<T> | undefined;
-  return () => (result ??= work());
+  return (...args) => (result ??= work(...args));
 }
 
 /** The chosen language, else the browser's first that is ours, else the community's. */

@@ -1,1 +1,45 @@
-export default function Page() { return null; }
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { listTopics } from "~/features/topics/queries.server";
+import { TopicEntry } from "~/features/topics/components/topic-entry";
+import { SortTabs } from "~/features/topics/components/sort-tabs";
+import { topicWords } from "~/features/topics/words";
+import { actorContextOf, edgeOf } from "~/http/respond.server";
+import { LinkButton } from "~/ui/button";
+import { Empty } from "~/ui/empty";
+import { Pager } from "~/ui/pager";
+import { Frame } from "~/ui/shell";
+import { useListKeys } from "~/ui/use-list-keys";
+import { useWords } from "~/ui/use-words";
+import { useRoot } from "./shell/form";
+import { nextHref, readListQuery } from "./shell/list-page";
+import { PageRail } from "./shell/shell";
+import { titleOf } from "./shell/title";
+import { shellWords } from "./shell/words";
+
+export const meta: MetaFunction = ({ matches }) => titleOf(matches, topicWords.homeTitle);
+
+export async function loader(args: LoaderFunctionArgs) {
+  const query = readListQuery(args.request, "hot");
+  const page = await listTopics(await actorContextOf(args), query, await edgeOf(args).boards());
+  return { query, page };
+}
+
+export default function Home() {
+  const { query, page } = useLoaderData<typeof loader>();
+  const t = useWords(topicWords);
+  const s = useWords(shellWords);
+  const me = useRoot()?.me;
+  useListKeys({ links: ".entry h2 a" });
+  const next = nextHref("/", query, page.nextCursor);
+  return (
+    <Frame rail={<PageRail />}>
+      <h1 className="sr">{t("homeTitle")}</h1>
+      <SortTabs base="/" first="hot" sorts={me ? ["hot", "latest", "new", "unread", "top"] : ["hot", "latest", "new", "top"]} sort={query.sort} period={query.period} />
+      {page.items.length > 0
+        ? <div className="feed">{page.items.map((topic) => <TopicEntry key={topic.id} topic={topic} />)}</div>
+        : <Empty title={t("emptyTitle")} actions={<LinkButton href="/new" variant="ember">{t("start")}</LinkButton>}>{query.sort === "unread" ? t("emptyUnread") : t("emptyText")}</Empty>}
+      <Pager label={s("pages")} previous={query.cursor ? { href: "/", label: s("first") } : null} next={next ? { href: next, label: s("next") } : null} />
+    </Frame>
+  );
+}

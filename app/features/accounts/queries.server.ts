@@ -67,6 +67,12 @@ export async function listMails(ctx: Context, request: PageRequest & { to?: stri
   return { ...page, items };
 }
 
+/** One waiting mail; null when there is none of that id. The caller has checked who asks. */
+export async function findMail(ctx: Context, id: string): Promise<MailView | null> {
+  const mail = await ctx.db.mail.findUnique({ where: { id } });
+  return mail ? { id, to: mail.to, subject: mail.subject, text: mail.text, createdAt: mail.createdAt.toISOString() } : null;
+}
+
 /** What is known of a waiting sign-up, to be confirmed by its owner. */
 export async function findSignUp(ctx: Context, id: string): Promise<{ handle: string; displayName: string } | null> {
   return ctx.db.signUp.findUnique({ where: { id }, select: { handle: true, displayName: true } });

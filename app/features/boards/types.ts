@@ -25,6 +25,18 @@ export type BoardNode = {
   reviewPolicy: ReviewPolicy;
   topicCount: number;
   month: number;
+  /** Of the one board the tree was read for. */
+  detail: BoardPart | null;
+};
+
+/** What only a board's own page shows. */
+export type BoardPart = {
+  guidelines: string;
+  guidelinesHtml: string;
+  template: string;
+  groups: string[];
+  version: number;
+  moderators: { handle: string; displayName: string }[];
 };
 
 /** All boards by id. Small: it is read whole with each page. */
@@ -48,12 +60,4 @@ export type BoardView = {
 };
 
 /** A board's own page: with its guidelines and the people who look after it. */
-export type BoardDetail = BoardView & {
-  guidelines: string;
-  guidelinesHtml: string;
-  template: string;
-  groups: string[];
-  version: number;
-  position: number;
-  moderators: { handle: string; displayName: string }[];
-};
+export type BoardDetail = BoardView & BoardPart & { position: number };

@@ -32,9 +32,9 @@ const commentsMax = 400;
 /**
  * A topic with one page of its posts, in one statement after the board tree's; null when the actor may
  * not know of it. Questions list answers by acceptance, votes and age with their comments below; others
- * list replies as a tree or flat. `limit` counts replies or answers, not comments.
+ * list replies as a tree or flat; without an order the kind decides. `limit` counts replies or answers, not comments.
  */
-export async function findTopicPage(ctx: ActorContext, id: string, asked: PageRequest & { order: PostOrder | null }, known?: BoardTree): Promise<(TopicPage & { board: BoardNode; tree: BoardTree; order: PostOrder }) | null> {
+export async function findTopicPage(ctx: ActorContext, id: string, request: PageRequest & { order: PostOrder | null }, known?: BoardTree): Promise<(TopicPage & { board: BoardNode; tree: BoardTree; order: PostOrder }) | null> {
   const tree = known ?? (await getBoardTree(ctx));
   const readable = readableBoards(ctx.actor, tree);
   const moderated = readable.filter((board) => moderatesBoard(ctx.actor, tree, board)).map((board) => board.id);
@@ -48,33 +48,35 @@ export async function findTopicPage(ctx: ActorContext, id: string, asked: PageRe
   const present = (post: PostRow): PostView => toPostView(ctx, post, moderates, row.acceptedPostId);
   const opening = row.opening.map(present)[0];
   if (!opening) return null;
+  const order = request.order ?? (row.kind === "question" ? "votes" : "tree");
   const shown = row.posts.slice(0, request.limit);
   const last = shown.at(-1);
-  const nextCursor = row.posts.length > request.limit && last ? encodeCursor(cursorOf(request.order, last)) : null;
+  const nextCursor = row.posts.length > request.limit && last ? encodeCursor(cursorOf(order, last)) : null;
   return {
     topic: toDetail(ctx, { row, board, tree, moderates }),
-    opening, posts: withComments(shown, row.comments).map(present), nextCursor, board, tree,
+    opening, posts: withComments(shown, row.comments).map(present), nextCursor, board, tree, order,
   };
 }
 
-type Ask = { id: string; readable: string[]; moderated: string[]; memberId: string | null; request: PageRequest & { order: PostOrder } };
+type Ask = { id: string; readable: string[]; moderated: string[]; memberId: string | null; request: PageRequest & { order: PostOrder | null } };
 
 function topicStatement({ id, readable, moderated, memberId, request }: Ask): Prisma.Sql {
   const sight = Prisma.sql`(p."state" <> 'held' OR p."authorId" = ${memberId} OR t."boardId" = ANY(${moderated}))`;
-  const kinds = Prisma.sql`p."kind" IN ('reply', 'answer')`;
-  const { order, limit } = request;
+  const pageIn = (order: PostOrder, guard: Prisma.Sql): Prisma.Sql => Prisma.sql`
+    (SELECT p.*, row_number() OVER (ORDER BY ${orderOf(order)}) AS "place" FROM t JOIN "Post" p ON p."topicId" = t."id"
+      WHERE p."kind" IN ('reply', 'answer') AND ${guard} AND ${sight} AND ${afterPost(order, request)} ORDER BY ${orderOf(order)} LIMIT ${request.limit + 1})`;
+  const page = request.order
+    ? pageIn(request.order, Prisma.sql`TRUE`)
+    : Prisma.sql`${pageIn("votes", Prisma.sql`t."kind" = 'question'`)} UNION ALL ${pageIn("tree", Prisma.sql`t."kind" <> 'question'`)}`;
   return Prisma.sql`
     WITH t AS (
       SELECT * FROM "Topic" WHERE "id" = ${id} AND "boardId" = ANY(${readable})
-    ), page AS (
-      SELECT p.* FROM t JOIN "Post" p ON p."topicId" = t."id"
-      WHERE ${kinds} AND ${sight} AND ${afterPost(request)} ORDER BY ${orderOf(order)} LIMIT ${limit + 1}
-    )
+    ), page AS (${page})
     SELECT t."id", t."slug", t."kind", t."title", t."tags", t."boardId", t."state", t."score", t."replyCount", t."commentCount", t."createdAt",
       t."lastActivityAt", t."lockedAt", t."lockReason", t."pinnedAt", t."acceptedPostId", t."version", t."imported", t."source", t."sourceUrl", t."authorId",
       r."seenReplies", r."lastPostId" AS "lastReadPostId",
       (SELECT json_agg(o) FROM (SELECT ${postColumns} FROM "Post" p ${postJoins(memberId)} WHERE p."topicId" = t."id" AND p."kind" = 'opening') o) AS "opening",
-      COALESCE((SELECT json_agg(o) FROM (SELECT ${postColumns} FROM page p ${postJoins(memberId)} ORDER BY ${orderOf(order)}) o), '[]') AS "posts",
+      COALESCE((SELECT json_agg(o) FROM (SELECT ${postColumns} FROM page p ${postJoins(memberId)} ORDER BY p."place") o), '[]') AS "posts",
       COALESCE((SELECT json_agg(o) FROM (SELECT ${postColumns} FROM "Post" p ${postJoins(memberId)}
         WHERE t."kind" = 'question' AND p."topicId" = t."id" AND p."kind" = 'comment' AND ${sight}
           AND (p."parentId" IN (SELECT "id" FROM page) OR p."parentId" = (SELECT q."id" FROM "Post" q WHERE q."topicId" = t."id" AND q."kind" = 'opening'))
@@ -106,8 +108,8 @@ function cursorOf(order: PostOrder, row: PostRow): (string | number)[] {
   return [order === "flat" ? row.id : row.path];
 }
 
-function afterPost({ order, cursor }: PageRequest & { order: PostOrder }): Prisma.Sql {
-  const keys = cursor ? decodeCursor(cursor, order === "votes" ? 2 : 1) : null;
+function afterPost(order: PostOrder, { cursor, order: asked }: PageRequest & { order: PostOrder | null }): Prisma.Sql {
+  const keys = cursor && asked ? decodeCursor(cursor, order === "votes" ? 2 : 1) : null;
   if (!keys) return Prisma.sql`TRUE`;
   if (order === "flat") return Prisma.sql`p."id" > ${String(keys[0])}`;
   if (order === "tree") return Prisma.sql`p."path" > ${String(keys[0])}`;

@@ -39,6 +39,8 @@ export type TopicDetail = Omit<TopicCard, "excerpt" | "lastPoster"> & {
   sourceUrl: string | null;
   source: string | null;
   commentCount: number;
+  /** How far the reader has read; null when never opened. Posts after it are new. */
+  lastReadPostId: string | null;
   can: { reply: boolean; edit: boolean; moderate: boolean; accept: boolean; whyNotReply: string | null };
 };
 

@@ -1,1 +1,58 @@
-export default function Page() { return null; }
+import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { isId } from "~/kernel/ids";
+import { editPost } from "~/features/posts/edit-post.server";
+import { findPostSource } from "~/features/posts/queries.server";
+import { postWords } from "~/features/posts/words";
+import { Composer } from "~/features/posts/components/composer";
+import { readForm, refuseForm } from "~/http/forms.server";
+import { memberContextOf, refusalResponse } from "~/http/respond.server";
+import { Note } from "~/ui/note";
+import { PageTitle } from "~/ui/page-title";
+import { Frame } from "~/ui/shell";
+import { useWords } from "~/ui/use-words";
+import composeStyles from "~/ui/styles/compose.css?url";
+import { TroubleSummary, useTrouble } from "../shell/form";
+import type { ShellHandle } from "../shell/shell";
+import { titleOf } from "../shell/title";
+import { topicFormSchema } from "../topics/topic-form";
+
+export const meta: MetaFunction = ({ matches }) => titleOf(matches, postWords.editTitle);
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: composeStyles }];
+export const handle: ShellHandle = { frame: "writing" };
+
+const schema = topicFormSchema.pick({ title: true, body: true, tags: true, version: true }).partial({ title: true, tags: true });
+
+export async function loader(args: LoaderFunctionArgs) {
+  const id = args.params.id ?? "";
+  const post = isId(id) ? await findPostSource(await memberContextOf(args), id) : null;
+  if (!post) throw await refusalResponse(args, "not-found");
+  return { post };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = await memberContextOf(args);
+  const form = await readForm(args, schema);
+  if (!form.ok) return form.response;
+  const edited = await editPost(ctx, { id: args.params.id ?? "", ...form.value });
+  return edited.ok ? redirect(`/posts/${edited.value.id}`) : refuseForm(args, form.form, edited.refusal, edited.detail);
+}
+
+export default function EditPost() {
+  const { post } = useLoaderData<typeof loader>();
+  const t = useWords(postWords);
+  const { trouble, typed, errorOf } = useTrouble();
+  const isOpening = post.kind === "opening";
+  const isStale = trouble?.refusal === "stale-version";
+  return (
+    <Frame>
+      <PageTitle title={isOpening ? t("editTopicTitle") : t("editTitle")} lead={isOpening ? undefined : post.title} />
+      <TroubleSummary labels={{ body: t("body"), title: t("title"), tags: t("tags") }} />
+      {isStale ? <Note tone="ochre" icon="git-merge"><p className="strong">{t("staleTheirs")}</p><pre className="raw" tabIndex={0}>{post.body}</pre><p>{t("staleYours")}</p></Note> : null}
+      <Composer
+        hidden={{ version: String(post.version) }} send={t("save")} cancelHref={`/posts/${post.id}`} errorOf={errorOf}
+        title={isOpening ? typed("title", post.title) : undefined} tags={isOpening ? typed("tags", post.tags.join(" ")) : undefined} body={typed("body", post.body)}
+      />
+    </Frame>
+  );
+}

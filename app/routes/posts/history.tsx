@@ -1,1 +1,45 @@
-export default function Page() { return null; }
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { isId } from "~/kernel/ids";
+import { listRevisions } from "~/features/posts/queries.server";
+import { postWords } from "~/features/posts/words";
+import { actorContextOf, refusalResponse } from "~/http/respond.server";
+import { LinkButton } from "~/ui/button";
+import { Empty } from "~/ui/empty";
+import { Moment } from "~/ui/moment";
+import { PageTitle } from "~/ui/page-title";
+import { Frame } from "~/ui/shell";
+import { useWords } from "~/ui/use-words";
+import staffStyles from "~/ui/styles/staff.css?url";
+import { PageRail } from "../shell/shell";
+import { titleOf } from "../shell/title";
+import { shellWords } from "../shell/words";
+
+export const meta: MetaFunction = ({ matches }) => titleOf(matches, postWords.historyTitle);
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: staffStyles }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const id = args.params.id ?? "";
+  const revisions = isId(id) ? await listRevisions(await actorContextOf(args), id) : null;
+  if (!revisions) throw await refusalResponse(args, "not-found");
+  return { id, revisions };
+}
+
+export default function History() {
+  const { id, revisions } = useLoaderData<typeof loader>();
+  const t = useWords(postWords);
+  const s = useWords(shellWords);
+  return (
+    <Frame rail={<PageRail />}>
+      <PageTitle title={t("historyTitle")} actions={<LinkButton href={`/posts/${id}`} icon="arrow-left">{s("back")}</LinkButton>} />
+      {revisions.length === 0 ? <Empty title={t("historyEmpty")} ghost={false} /> : null}
+      {revisions.map((revision) => (
+        <section key={revision.version} className="stack">
+          <h2>{t("version", { number: revision.version })}{revision.title ? ` · ${revision.title}` : ""}</h2>
+          <p className="dim sm">{t("until", { name: revision.editor })} <Moment iso={revision.editedAt} /></p>
+          <pre className="raw" tabIndex={0}>{revision.body}</pre>
+        </section>
+      ))}
+    </Frame>
+  );
+}

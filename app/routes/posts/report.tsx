@@ -1,1 +1,66 @@
-export default function Page() { return null; }
+import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { isId } from "~/kernel/ids";
+import { limits } from "~/kernel/limits";
+import { findPostInPlace } from "~/features/posts/queries.server";
+import { reportSchema } from "~/features/posts/schema";
+import { postWords } from "~/features/posts/words";
+import { fileReport } from "~/features/reports/file-report.server";
+import { reportReasons } from "~/features/reports/types";
+import { readForm, refuseForm } from "~/http/forms.server";
+import { memberContextOf, refusalResponse } from "~/http/respond.server";
+import { Button, LinkButton } from "~/ui/button";
+import { Field, Radios, TextArea } from "~/ui/field";
+import { Note } from "~/ui/note";
+import { PageTitle } from "~/ui/page-title";
+import { PostForm } from "~/ui/post-form";
+import { Frame } from "~/ui/shell";
+import { useWords } from "~/ui/use-words";
+import formStyles from "~/ui/styles/forms.css?url";
+import { TroubleSummary, useTrouble } from "../shell/form";
+import { PageRail } from "../shell/shell";
+import { titleOf } from "../shell/title";
+
+export const meta: MetaFunction = ({ matches }) => titleOf(matches, postWords.reportTitle);
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: formStyles }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const id = args.params.id ?? "";
+  const post = isId(id) ? await findPostInPlace(await memberContextOf(args), id, "read") : null;
+  if (!post) throw await refusalResponse(args, "not-found");
+  return { id, title: post.title };
+}
+
+const schema = reportSchema.omit({ subjectType: true, subjectId: true });
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = await memberContextOf(args);
+  const form = await readForm(args, schema);
+  if (!form.ok) return form.response;
+  const filed = await fileReport(ctx, { subjectType: "post", subjectId: args.params.id ?? "", ...form.value });
+  return filed.ok ? { done: true } : refuseForm(args, form.form, filed.refusal, filed.detail);
+}
+
+export default function ReportPost() {
+  const { id, title } = useLoaderData<typeof loader>();
+  const t = useWords(postWords);
+  const data = useActionData<typeof action>();
+  const { typed, errorOf } = useTrouble();
+  const isDone = typeof data === "object" && data !== null && "done" in data;
+  return (
+    <Frame rail={<PageRail />}>
+      <PageTitle title={t("reportTitle")} lead={title} />
+      {isDone ? (
+        <><Note tone="moss" icon="circle-check" role="status">{t("reportDone")}</Note><p><LinkButton href={`/posts/${id}`} icon="arrow-left">{t("link")}</LinkButton></p></>
+      ) : (
+        <PostForm className="stack">
+          <TroubleSummary labels={{ reason: t("reportReason"), note: t("note") }} />
+          <p className="soft">{t("reportLead")}</p>
+          <Radios name="reason" legend={t("reportReason")} choices={reportReasons.map((value) => ({ value, label: t(value) }))} value={typed("reason", "spam")} />
+          <Field name="note" label={t("note")} error={errorOf("note")}><TextArea rows={3} maxLength={limits.reportNoteMax} defaultValue={typed("note")} /></Field>
+          <div className="flex"><Button variant="ember">{t("sendReport")}</Button><LinkButton variant="quiet" href={`/posts/${id}`}>{t("cancel")}</LinkButton></div>
+        </PostForm>
+      )}
+    </Frame>
+  );
+}

@@ -1,5 +1,4 @@
 import { useActionData, useRouteLoaderData } from "@remix-run/react";
-import type { ComponentPropsWithoutRef, ReactNode } from "react";
 import type { FormTrouble } from "~/http/forms.server";
 import { ErrorSummary } from "~/ui/error-summary";
 import { fieldId } from "~/ui/field";
@@ -12,26 +11,7 @@ export function useRoot(): RootData | undefined {
   return useRouteLoaderData<RootData>("root");
 }
 
-/** A form that posts; it carries the proof of the sign-in and works without script. */
-export function PostForm({ children, ...props }: ComponentPropsWithoutRef<"form">) {
-  const root = useRoot();
-  return (
-    <form method="post" {...props}>
-      {root?.formToken ? <input type="hidden" name="formToken" value={root.formToken} /> : null}
-      {children}
-    </form>
-  );
-}
-
-/** A form of one button that posts one thing. */
-export function ButtonForm({ action, values = {}, children, className }: { action: string; values?: Record<string, string>; children: ReactNode; className?: string }) {
-  return (
-    <PostForm action={action} className={className}>
-      {Object.entries(values).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
-      {children}
-    </PostForm>
-  );
-}
+export { ButtonForm, PostForm } from "~/ui/post-form";
 
 type Trouble = {
   /** The refused form, or null. */

@@ -6,6 +6,7 @@ import { toHue } from "~/ui/hue";
 import { Icon } from "~/ui/icon";
 import { Menu } from "~/ui/menu";
 import { Dock, Foot, Header, Rail, SkipLink, type NavItem } from "~/ui/shell";
+import { ToastPlace } from "~/ui/toast-place";
 import { useWords } from "~/ui/use-words";
 import { ButtonForm, useRoot } from "./form";
 import { shellWords } from "./words";
@@ -37,7 +38,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <Header brand={{ href: "/", name: root?.name ?? "Kindling", text: root && root.name !== "Kindling" ? root.name : undefined }} here={here ? { ...here, backLabel: t("back") } : undefined}>
         <HeaderActs newHref={newHref} />
       </Header>
-      {children}
+      <ToastPlace closeLabel={t("close")}>{children}</ToastPlace>
       <Foot label={t("footer")} items={[{ href: "/api/docs", label: t("api") }, { href: "/members", label: t("members") }]}>
         {root?.isDemo ? <span>{t("demo")}</span> : null}
       </Foot>

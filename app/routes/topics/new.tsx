@@ -1,1 +1,77 @@
-export default function Page() { return null; }
+import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { kindsOpenTo, readableBoards } from "~/features/boards/rules";
+import { findBoard, toView } from "~/features/boards/queries.server";
+import { topicKinds } from "~/features/boards/types";
+import { Composer } from "~/features/posts/components/composer";
+import { postWords } from "~/features/posts/words";
+import { createTopic } from "~/features/topics/create-topic.server";
+import { topicWords } from "~/features/topics/words";
+import { readForm, refuseForm } from "~/http/forms.server";
+import { edgeOf, memberContextOf } from "~/http/respond.server";
+import { Field, Radios, Select } from "~/ui/field";
+import { MarkdownBody } from "~/ui/markdown-body";
+import { PageTitle } from "~/ui/page-title";
+import { Frame } from "~/ui/shell";
+import { useWords } from "~/ui/use-words";
+import composeStyles from "~/ui/styles/compose.css?url";
+import { TroubleSummary, useTrouble } from "../shell/form";
+import type { ShellHandle } from "../shell/shell";
+import { titleOf } from "../shell/title";
+import { topicFormSchema } from "./topic-form";
+
+export const meta: MetaFunction = ({ matches }) => titleOf(matches, postWords.newTitle);
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: composeStyles }];
+export const handle: ShellHandle = { frame: "writing" };
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await memberContextOf(args);
+  const params = new URL(args.request.url).searchParams;
+  const slug = params.get("board") ?? "";
+  const tree = await edgeOf(args).boards();
+  const boards = readableBoards(ctx.actor, tree).map((board) => ({ ...toView(board, tree), kinds: kindsOpenTo(ctx.actor, tree, board) })).filter((board) => board.kinds.length > 0);
+  const chosen = slug ? await findBoard(ctx, slug) : null;
+  const kind = topicKinds.find((name) => name === params.get("kind")) ?? null;
+  return { boards, chosen, kind };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = await memberContextOf(args);
+  const form = await readForm(args, topicFormSchema.omit({ version: true }));
+  if (!form.ok) return form.response;
+  const made = await createTopic(ctx, form.value);
+  return made.ok ? redirect(`/t/${made.value.id}/${made.value.slug}`) : refuseForm(args, form.form, made.refusal, made.detail);
+}
+
+export default function NewTopic() {
+  const { boards, chosen, kind } = useLoaderData<typeof loader>();
+  const t = useWords(postWords);
+  const w = useWords(topicWords);
+  const { typed, errorOf } = useTrouble();
+  const board = boards.find(({ slug }) => slug === typed("board", chosen?.slug ?? ""));
+  const kinds = board?.kinds ?? topicKinds.filter((name) => boards.some((entry) => entry.kinds.includes(name)));
+  const review = board?.reviewPolicy === "all" ? w("reviewAll") : board?.reviewPolicy === "first" ? w("reviewFirst") : t("appearsAtOnce");
+  const needed = board && board.requiredTags.length > 0 ? t("tagsNeeded", { tags: board.requiredTags.join(", ") }) : undefined;
+  return (
+    <Frame>
+      <PageTitle title={t("newTitle")} />
+      <TroubleSummary labels={{ board: t("board"), kind: t("kind"), title: t("title"), body: t("body"), tags: t("tags") }} />
+      <Composer
+        title={typed("title")} tags={typed("tags")} tagsHint={needed} body={typed("body", chosen?.template ?? "")} send={t("publish")} promise={review}
+        cancelHref={chosen ? `/boards/${chosen.slug}` : "/"} errorOf={errorOf}
+        before={
+          <>
+            <Field name="board" label={t("board")} error={errorOf("board")}>
+              <Select defaultValue={board?.slug ?? ""} required>
+                <option value="" disabled>{t("chooseBoard")}</option>
+                {boards.map((entry) => <option key={entry.slug} value={entry.slug}>{"　".repeat(entry.depth - 1)}{entry.name}</option>)}
+              </Select>
+            </Field>
+            <Radios name="kind" legend={t("kind")} choices={kinds.map((name) => ({ value: name, label: w(name) }))} value={typed("kind", kind && kinds.includes(kind) ? kind : kinds[0])} />
+          </>
+        }
+        aside={chosen?.guidelinesHtml ? <details className="rules" open><summary>{w("guidelines")}</summary><MarkdownBody html={chosen.guidelinesHtml} /></details> : null}
+      />
+    </Frame>
+  );
+}

@@ -1,1 +1,62 @@
-export default function Page() { return null; }
+import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { isId } from "~/kernel/ids";
+import { createPost } from "~/features/posts/create-post.server";
+import { newPostSchema } from "~/features/posts/schema";
+import { findTopicPage } from "~/features/topics/topic-page.server";
+import { topicHref } from "~/features/topics/components/topic-row";
+import { readForm, refuseForm } from "~/http/forms.server";
+import { actorContextOf, edgeOf, memberContextOf, refusalResponse } from "~/http/respond.server";
+import { Frame } from "~/ui/shell";
+import topicStyles from "~/ui/styles/topic.css?url";
+import { useRoot } from "../shell/form";
+import { PageRail, type ShellHandle } from "../shell/shell";
+import { titleOf } from "../shell/title";
+import { readPostQuery } from "./post-query";
+import { TopicSide } from "./topic-side";
+import { TopicView } from "./topic-view";
+import { useMarkRead } from "./use-mark-read";
+
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) => [
+  ...titleOf(matches, data?.topic.title ?? ""),
+  ...(data ? [{ name: "description", content: data.description }, { tagName: "link", rel: "canonical", href: data.canonical }] : []),
+];
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: topicStyles }];
+export const handle: ShellHandle = {
+  here: (data) => (isTopicData(data) ? { title: data.topic.board.name, backHref: `/boards/${data.topic.board.slug}` } : undefined),
+};
+
+export async function loader(args: LoaderFunctionArgs) {
+  const id = args.params.id ?? "";
+  const query = readPostQuery(args.request);
+  const page = isId(id) ? await findTopicPage(await actorContextOf(args), id, query, await edgeOf(args).boards()) : null;
+  if (!page) throw await refusalResponse(args, "not-found");
+  const { topic, opening, posts, nextCursor, order } = page;
+  if ((args.params.slug ?? "") !== topic.slug) throw redirect(topicHref(topic) + new URL(args.request.url).search, 301);
+  const description = opening.bodyHtml.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ").slice(0, 160);
+  return { topic, opening, posts, nextCursor, order, query, description, canonical: `${edgeOf(args).ctx.community.origin}${topicHref(topic)}` };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const ctx = await memberContextOf(args);
+  const form = await readForm(args, newPostSchema);
+  if (!form.ok) return form.response;
+  const made = await createPost(ctx, { topicId: args.params.id ?? "", ...form.value });
+  if (!made.ok) return refuseForm(args, form.form, made.refusal, made.detail);
+  return redirect(`/posts/${made.value.id}`);
+}
+
+export default function Topic() {
+  const data = useLoaderData<typeof loader>();
+  const me = useRoot()?.me ?? null;
+  useMarkRead(me ? data.topic.id : null, [data.opening, ...data.posts]);
+  return (
+    <Frame rail={<PageRail />} side={<TopicSide topic={data.topic} />} sideLabel={data.topic.title}>
+      <TopicView {...data} myId={me?.id ?? null} />
+    </Frame>
+  );
+}
+
+function isTopicData(data: unknown): data is { topic: { board: { slug: string; name: string } } } {
+  return typeof data === "object" && data !== null && "topic" in data;
+}

@@ -1,0 +1,90 @@
+import { useEffect, useId, useState, type ReactNode } from "react";
+import { postWords } from "~/features/posts/words";
+import { limits } from "~/kernel/limits";
+import { Button, LinkButton } from "~/ui/button";
+import { Field, Input, TextArea } from "~/ui/field";
+import { MarkdownBody } from "~/ui/markdown-body";
+import { PostForm } from "~/ui/post-form";
+import { ActionBar } from "~/ui/shell";
+import { useLocale, useWords } from "~/ui/use-words";
+
+type ComposerProps = {
+  hidden?: Record<string, string>;
+  /** Left out where the text has no title or tags of its own. */
+  title?: string | undefined;
+  tags?: string | undefined;
+  tagsHint?: string | undefined;
+  body: string;
+  send: string;
+  /** What happens after sending: said before it. */
+  promise?: string;
+  cancelHref: string;
+  errorOf(name: string): string | undefined;
+  before?: ReactNode;
+  aside?: ReactNode;
+};
+
+/** Where longer texts are written: a plain text area first, with the server's own preview beside it. */
+export function Composer({ hidden = {}, title, tags, tagsHint, body, send, promise, cancelHref, errorOf, before, aside }: ComposerProps) {
+  const t = useWords(postWords);
+  const [text, setText] = useState(body);
+  const formId = useId();
+  return (
+    <>
+      <PostForm className="comp" id={formId}>
+        <div className="comp-l">
+          {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+          {before}
+          {title === undefined ? null : (
+            <Field name="title" label={t("title")} hint={t("titleHint")} error={errorOf("title")}><TextArea className="title" rows={1} defaultValue={title} maxLength={limits.titleMax} required /></Field>
+          )}
+          <Field name="body" label={t("body")} error={errorOf("body")}>
+            <div className="ed-box"><TextArea rows={16} defaultValue={body} onChange={(event) => setText(event.currentTarget.value)} required /></div>
+          </Field>
+          {tags === undefined ? null : (
+            <Field name="tags" label={t("tags")} hint={tagsHint ?? t("tagsHint")} error={errorOf("tags")}><Input defaultValue={tags} autoComplete="off" /></Field>
+          )}
+          <div className="comp-f no-phone">
+            <Button variant="ember" icon="send">{send}</Button>
+            <LinkButton variant="quiet" href={cancelHref}>{t("cancel")}</LinkButton>
+            {promise ? <span className="dim sm">{promise}</span> : null}
+          </div>
+        </div>
+        <div className="comp-r"><Preview text={text} />{aside}</div>
+      </PostForm>
+      <ActionBar label={send}><LinkButton variant="quiet" href={cancelHref}>{t("cancel")}</LinkButton><Button variant="ember" icon="send" form={formId}>{send}</Button></ActionBar>
+    </>
+  );
+}
+
+const pauseMs = 400;
+
+/** The text as the server will show it, a moment after typing stops. */
+function Preview({ text }: { text: string }) {
+  const t = useWords(postWords);
+  const locale = useLocale();
+  const [html, setHtml] = useState("");
+  useEffect(() => {
+    const controller = new AbortController();
+    const timer = setTimeout(() => void fetchPreview(text, locale, controller.signal).then((made) => (made === null ? undefined : setHtml(made))), pauseMs);
+    return () => {
+      clearTimeout(timer);
+      controller.abort();
+    };
+  }, [text, locale]);
+  return (
+    <section className="sheet pv" aria-label={t("preview")}>
+      <h2 className="sm dim">{t("preview")}</h2>
+      {html ? <MarkdownBody html={html} /> : <p className="dim">{t("previewEmpty")}</p>}
+    </section>
+  );
+}
+
+async function fetchPreview(text: string, locale: string, signal: AbortSignal): Promise<string | null> {
+  if (text.trim() === "") return "";
+  const headers = { "Content-Type": "application/json", "Accept-Language": locale };
+  const answer = await fetch("/api/v1/preview", { method: "POST", headers, body: JSON.stringify({ body: text }), signal }).catch(() => null);
+  if (!answer?.ok) return null;
+  const made: unknown = await answer.json();
+  return typeof made === "object" && made !== null && "bodyHtml" in made && typeof made.bodyHtml === "string" ? made.bodyHtml : null;
+}

@@ -1,0 +1,128 @@
+import type { ReactNode } from "react";
+import { PostActions } from "~/features/posts/components/post-actions";
+import { PostVote } from "~/features/posts/components/post-vote";
+import type { PostView } from "~/features/posts/types";
+import { postWords } from "~/features/posts/words";
+import type { TopicDetail } from "~/features/topics/types";
+import { topicWords } from "~/features/topics/words";
+import { Avatar, Who } from "~/ui/avatar";
+import { cx } from "~/ui/cx";
+import { Icon } from "~/ui/icon";
+import { MarkdownBody } from "~/ui/markdown-body";
+import { Moment } from "~/ui/moment";
+import { Note } from "~/ui/note";
+import { StateLabel } from "~/ui/state-label";
+import { useWords } from "~/ui/use-words";
+
+type CardProps = { post: PostView; topic: TopicDetail; myId: string | null; replyHref: string | null; children?: ReactNode };
+
+/** An opening post or an answer: the vote beside it, the text, who wrote it, what one can do. */
+export function PostCard({ post, topic, myId, replyHref, children }: CardProps) {
+  const t = useWords(topicWords);
+  const isOpening = post.kind === "opening";
+  if (!post.author) return <Tombstone post={post} />;
+  const Box = isOpening ? "div" : "article";
+  return (
+    <Box className={cx("post", isOpening && "op", post.accepted && "accepted")} id={`p-${post.id}`}>
+      <PostVote post={post} refusal={undefined} />
+      <div className="pbody">
+        {post.accepted ? <p className="acc"><Icon name="circle-check" />{t("accepted")}</p> : null}
+        <StateNote post={post} />
+        <MarkdownBody html={post.bodyHtml} />
+        <div className="author">
+          <a href={`/members/${post.author.handle}`}><Avatar seed={post.author.id} name={post.author.displayName} src={post.author.avatarUrl} size={40} alt={post.author.displayName} /></a>
+          <div><a className="strong" href={`/members/${post.author.handle}`}>{post.author.displayName}</a>{post.author.isStaff ? <> <StateLabel>{t("staffMark")}</StateLabel></> : null}<Origin post={post} topic={topic} /></div>
+          <p className="when"><Stamp post={post} /></p>
+        </div>
+        <PostActions post={post} topic={topic} myId={myId} replyHref={replyHref} />
+        {children}
+      </div>
+    </Box>
+  );
+}
+
+/** A reply in a thread or by time. */
+export function ReplyCard({ post, topic, myId, replyHref, depth, parentName, children }: CardProps & { depth: number; parentName?: string | undefined }) {
+  const t = useWords(topicWords);
+  const p = useWords(postWords);
+  const isNew = topic.lastReadPostId !== null && post.id > topic.lastReadPostId && post.author?.id !== myId;
+  return (
+    <article className={cx("post reply", `d-${Math.min(depth, 6)}`)} id={`p-${post.id}`}>
+      {post.author ? (
+        <>
+          <header className="post-h">
+            <Who seed={post.author.id} name={post.author.displayName} src={post.author.avatarUrl} size={depth === 0 ? 32 : 24} href={`/members/${post.author.handle}`} />
+            {post.author.id === topic.author.id ? <StateLabel>{t("opener")}</StateLabel> : null}
+            {post.author.isStaff ? <StateLabel>{t("staffMark")}</StateLabel> : null}
+            {parentName ? <span>{p("inReplyTo", { name: parentName })}</span> : null}
+            <Stamp post={post} />
+            {isNew ? <StateLabel tone="slate">{t("isNew")}</StateLabel> : null}
+            <Origin post={post} topic={topic} />
+          </header>
+          <StateNote post={post} />
+          <MarkdownBody html={post.bodyHtml} />
+          <PostActions post={post} topic={topic} myId={myId} replyHref={replyHref} withVote />
+        </>
+      ) : <Tombstone post={post} />}
+      {children}
+    </article>
+  );
+}
+
+/** The small comments under a question or an answer. */
+export function Comments({ comments, topic, myId }: { comments: PostView[]; topic: TopicDetail; myId: string | null }) {
+  if (comments.length === 0) return null;
+  return (
+    <ul className="comments">
+      {comments.map((post) => (
+        <li key={post.id} id={`p-${post.id}`}>
+          {post.author ? (
+            <>
+              <StateNote post={post} />
+              <MarkdownBody html={post.bodyHtml} />
+              <span className="by"><a className="link" href={`/members/${post.author.handle}`}>{post.author.displayName}</a> <Stamp post={post} /></span>
+              <PostActions post={post} topic={topic} myId={myId} replyHref={null} withVote upOnly />
+            </>
+          ) : <Tombstone post={post} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Stamp({ post }: { post: PostView }) {
+  const t = useWords(postWords);
+  return (
+    <>
+      <a href={`/posts/${post.id}`}><Moment iso={post.createdAt} /></a>
+      {post.editedAt ? <a href={`/posts/${post.id}/history`}>{t("edited")}</a> : null}
+    </>
+  );
+}
+
+/** Where imported text comes from: its licence asks for the author and the original. */
+function Origin({ post, topic }: { post: PostView; topic: TopicDetail }) {
+  const t = useWords(topicWords);
+  if (!post.imported) return null;
+  const source = (topic.source ?? "").replace(/^stackexchange:/, "");
+  return <p className="dim sm">{t("importedFrom", { source })}{post.sourceUrl ? <> · <a className="link" href={post.sourceUrl} rel="nofollow noopener">{t("original")}</a></> : null}</p>;
+}
+
+function StateNote({ post }: { post: PostView }) {
+  const t = useWords(topicWords);
+  const p = useWords(postWords);
+  if (post.state === "visible") return null;
+  if (post.state === "held") {
+    const reasons = post.heldFor.map((name) => (name === "first-link" || name === "first-post" || name === "board-reviews-all" ? p(name) : name)).join(", ");
+    return <Note tone="ochre" icon="hourglass">{t("heldNote", { reasons })}</Note>;
+  }
+  if (post.state === "deleted") return <Note tone="ochre" icon="trash-2">{t("deletedNote")}</Note>;
+  const key = post.state === "hidden" ? "hiddenNote" : "removedNote";
+  return <Note tone={post.state === "hidden" ? "ochre" : "crimson"} icon="eye-off">{t(key, { reason: post.stateReason ?? "" })}</Note>;
+}
+
+function Tombstone({ post }: { post: PostView }) {
+  const t = useWords(topicWords);
+  const text = post.state === "removed" ? t("tombstoneRemoved", { reason: post.stateReason ?? "" }) : post.state === "hidden" ? t("tombstoneHidden") : t("tombstoneDeleted");
+  return <p className="gone" id={post.kind === "answer" ? `p-${post.id}` : undefined}>{text}</p>;
+}

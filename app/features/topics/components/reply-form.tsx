@@ -1,0 +1,46 @@
+import type { ReactNode } from "react";
+import type { TopicDetail } from "~/features/topics/types";
+import { topicWords } from "~/features/topics/words";
+import { Button, LinkButton } from "~/ui/button";
+import { Field, TextArea } from "~/ui/field";
+import { Note } from "~/ui/note";
+import { PostForm } from "~/ui/post-form";
+import { useWords } from "~/ui/use-words";
+
+type ReplyFormProps = {
+  topic: TopicDetail;
+  /** The post it answers; without one it answers the topic. */
+  replyTo: string | null;
+  text: string;
+  error: string | undefined;
+  summary: ReactNode;
+  signInHref: string;
+};
+
+/** The form below a topic, or the reason why there is none. */
+export function ReplyForm({ topic, replyTo, text, error, summary, signInHref }: ReplyFormProps) {
+  const t = useWords(topicWords);
+  if (topic.can.whyNotReply === "sign-in-required") {
+    return <section className="write" id="write"><Note icon="log-in">{t("signInToReply")} <LinkButton size="sm" href={signInHref}>{t("signIn")}</LinkButton></Note></section>;
+  }
+  if (topic.can.whyNotReply) {
+    const why = topic.can.whyNotReply === "topic-locked" ? t("lockedText") : t("minTrust", { level: 1 });
+    return <section className="write" id="write"><Note icon="lock">{why}</Note></section>;
+  }
+  const kind = topic.kind !== "question" ? "reply" : replyTo ? "comment" : "answer";
+  const title = kind === "reply" ? t("replyTitle") : kind === "answer" ? t("answerTitle") : t("commentTitle");
+  const send = kind === "reply" ? t("sendReply") : kind === "answer" ? t("sendAnswer") : t("sendComment");
+  return (
+    <section className="write" id="write" aria-labelledby="write-title">
+      <h2 id="write-title">{title}</h2>
+      {summary}
+      <PostForm action="#write">
+        {replyTo ? <input type="hidden" name="replyTo" value={replyTo} /> : null}
+        <Field name="body" label={title} hint={t("replyHint")} error={error}>
+          <div className="ed-box"><TextArea rows={kind === "comment" ? 3 : 7} defaultValue={text} required /></div>
+        </Field>
+        <div className="flex"><Button variant="ember" icon="send">{send}</Button></div>
+      </PostForm>
+    </section>
+  );
+}

@@ -1,0 +1,17 @@
+import { redirect, type ActionFunctionArgs } from "@remix-run/node";
+import { z } from "zod";
+import { closeSession } from "~/features/accounts/sessions.server";
+import { readForm } from "~/http/forms.server";
+import { edgeOf } from "~/http/respond.server";
+
+export const loader = () => redirect("/");
+
+/** Ends this session. Drafts kept in the browser stay: signing out must not lose what was written. */
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, jar, signedIn } = edgeOf(args);
+  const form = await readForm(args, z.strictObject({}));
+  if (!form.ok) return form.response;
+  const member = await signedIn();
+  if (member) await closeSession(ctx, member.actor.credential.id);
+  return redirect("/", { status: 303, headers: { "Set-Cookie": jar.endSession() } });
+}

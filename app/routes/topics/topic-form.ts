@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { limits } from "~/kernel/limits";
+import { newTopicSchema, topicEditSchema } from "~/features/topics/schema";
+
+/** Tags as one types them: separated by commas or spaces, with or without #. */
+const typedTags = z
+  .string()
+  .max(limits.tagsMax * limits.tagMax * 4)
+  .transform((text) => text.split(/[\s,，、]+/).map((tag) => tag.replace(/^#/, "")).filter(Boolean))
+  .pipe(newTopicSchema.shape.tags.unwrap());
+
+/** What the composer posts: the API's fields, with tags as text. */
+export const topicFormSchema = newTopicSchema.extend({ tags: typedTags.optional(), version: topicEditSchema.shape.version });

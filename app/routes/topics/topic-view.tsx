@@ -1,0 +1,110 @@
+import type { PostView } from "~/features/posts/types";
+import { Comments, PostCard, ReplyCard } from "~/features/topics/components/post-card";
+import { ReplyForm } from "~/features/topics/components/reply-form";
+import { kindIcons, topicHref } from "~/features/topics/components/topic-row";
+import type { PostOrder } from "~/features/topics/topic-page.server";
+import type { TopicDetail } from "~/features/topics/types";
+import { topicWords } from "~/features/topics/words";
+import { LinkButton } from "~/ui/button";
+import { Crumbs } from "~/ui/crumbs";
+import { Icon } from "~/ui/icon";
+import { Moment } from "~/ui/moment";
+import { Note } from "~/ui/note";
+import { Pager } from "~/ui/pager";
+import { Segmented } from "~/ui/segmented";
+import { ActionBar } from "~/ui/shell";
+import { StateLabel } from "~/ui/state-label";
+import { Tag } from "~/ui/tag";
+import { useListKeys } from "~/ui/use-list-keys";
+import { useWords } from "~/ui/use-words";
+import { TroubleSummary, useTrouble } from "../shell/form";
+import { Moderation } from "./moderation-menu";
+
+type TopicViewProps = {
+  topic: TopicDetail; opening: PostView; posts: PostView[]; nextCursor: string | null; order: PostOrder; myId: string | null;
+  query: { cursor?: string | undefined; replyTo: string | null; order: PostOrder | null };
+};
+
+/** A topic: its head, the opening post, the answers or replies, and the form below. */
+export function TopicView(props: TopicViewProps) {
+  const { topic, opening, query, myId } = props;
+  const t = useWords(topicWords);
+  const { typed, errorOf } = useTrouble();
+  useListKeys({ links: ".post .post-h time, .post .when time" });
+  const base = topicHref(topic);
+  const replyTo = typed("replyTo", query.replyTo ?? "") || null;
+  return (
+    <>
+      <TopicHead topic={topic} />
+      {query.cursor ? null : (
+        <div className={topic.kind === "article" || topic.kind === "announcement" ? "article" : undefined}>
+          <PostCard post={opening} topic={topic} myId={myId} replyHref={topic.kind === "question" && topic.can.reply ? replyHref(base, opening.id) : null}>
+            {topic.kind === "question" ? <Comments comments={below(props.posts, opening.id)} topic={topic} myId={myId} /> : null}
+          </PostCard>
+        </div>
+      )}
+      <Replies {...props} />
+      <ReplyForm topic={topic} replyTo={replyTo} text={typed("body")} error={errorOf("body")} summary={<TroubleSummary labels={{ body: t("replyTitle") }} />} signInHref={`/sign-in?to=${encodeURIComponent(base)}`} />
+      {topic.can.reply ? <ActionBar label={t("replyTitle")}><LinkButton variant="ember" href="#write">{topic.kind === "question" ? t("answerTitle") : t("replyTitle")}</LinkButton></ActionBar> : null}
+    </>
+  );
+}
+
+function TopicHead({ topic }: { topic: TopicDetail }) {
+  const t = useWords(topicWords);
+  return (
+    <header className="qhead">
+      <Crumbs label={t("boardsTitle")} items={[{ href: `/boards/${topic.board.slug}`, label: topic.board.name }]} />
+      <h1>{topic.title}</h1>
+      <div className="meta">
+        <span className="with"><Icon name={kindIcons[topic.kind]} size={14} />{t(topic.kind)}</span>
+        {topic.solved ? <StateLabel tone="moss" icon="check">{t("solved")}</StateLabel> : null}
+        {topic.pinned ? <StateLabel icon="pin">{t("pinned")}</StateLabel> : null}
+        {topic.locked ? <StateLabel icon="lock">{t("locked")}</StateLabel> : null}
+        {topic.state !== "visible" ? <StateLabel tone="ochre" icon="eye-off">{t(topic.state)}</StateLabel> : null}
+        {topic.imported ? <StateLabel icon="download">{t("imported")}</StateLabel> : null}
+        <Moment iso={topic.createdAt} />
+        {topic.tags.length > 0 ? <span className="tags">{topic.tags.map((tag) => <Tag key={tag} href={`/tags/${encodeURIComponent(tag)}`}>#{tag}</Tag>)}</span> : null}
+        {topic.can.moderate ? <Moderation topic={topic} /> : null}
+      </div>
+      {topic.lockReason ? <Note icon="lock">{t("lockedWhy", { reason: topic.lockReason })}</Note> : null}
+    </header>
+  );
+}
+
+function Replies({ topic, posts, nextCursor, order, query, myId }: TopicViewProps) {
+  const t = useWords(topicWords);
+  const base = topicHref(topic);
+  const isQuestion = topic.kind === "question";
+  const heading = isQuestion ? t("answers", { count: topic.replyCount }) : t("replies", { count: topic.replyCount });
+  const orders = isQuestion
+    ? [{ order: "votes", label: t("top") }, { order: "flat", label: t("flat") }]
+    : [{ order: "tree", label: t("tree") }, { order: "flat", label: t("flat") }];
+  const roots = isQuestion ? posts.filter((post) => post.kind === "answer") : posts;
+  const next = nextCursor ? `${base}?${new URLSearchParams({ order, cursor: nextCursor })}` : null;
+  return (
+    <section aria-labelledby="replies">
+      <div className="ahead">
+        <h2 id="replies">{heading}</h2>
+        {topic.replyCount > 1 ? <Segmented label={t("order")} items={orders.map((item) => ({ href: `${base}?order=${item.order}#replies`, label: item.label, current: item.order === order }))} /> : null}
+      </div>
+      {roots.map((post) => isQuestion ? (
+        <PostCard key={post.id} post={post} topic={topic} myId={myId} replyHref={topic.can.reply ? replyHref(base, post.id) : null}>
+          <Comments comments={below(posts, post.id)} topic={topic} myId={myId} />
+        </PostCard>
+      ) : (
+        <ReplyCard key={post.id} post={post} topic={topic} myId={myId} depth={order === "flat" ? 0 : post.depth} replyHref={topic.can.reply ? replyHref(base, post.id) : null}
+          parentName={order === "flat" ? posts.find(({ id }) => id === post.parentId)?.author?.displayName : undefined} />
+      ))}
+      <Pager label={heading} previous={query.cursor ? { href: base, label: t("fromStart") } : null} next={next ? { href: next, label: t("more") } : null} />
+    </section>
+  );
+}
+
+function below(posts: PostView[], parentId: string): PostView[] {
+  return posts.filter((post) => post.kind === "comment" && post.parentId === parentId);
+}
+
+function replyHref(base: string, postId: string): string {
+  return `${base}?replyTo=${postId}#write`;
+}
