@@ -5,7 +5,7 @@ const testCode = "\\.test\\.tsx?$|/test-support/";
 const serverOnly = "\\.server\\.tsx?$";
 const edges = "^app/(routes/|routes\\.ts$|root\\.tsx$|entry\\.)";
 /** How one feature may enter another. */
-const doors = "/(queries\\.server|rules|types|words)\\.tsx?$|/(components|words)/";
+const doors = "/(queries\\.server|rules|schema|types|words)\\.tsx?$|/(components|words)/";
 /** What of a feature the browser may load. */
 const browserFiles = "^app/(ui|kernel)/|^app/features/[^/]+/(components/|(rules|schema|types|words)\\.tsx?$)";
 const engines = [

@@ -92,5 +92,6 @@ export default function App() {
 export function ErrorBoundary() {
   const error = useRouteError();
   const status = isRouteErrorResponse(error) ? error.status : 500;
-  return <Shell><ErrorPage status={status} data={isRouteErrorResponse(error) ? error.data : null} /></Shell>;
+  const data: unknown = isRouteErrorResponse(error) ? error.data : null;
+  return <Shell><ErrorPage status={status} data={data} /></Shell>;
 }

@@ -28,6 +28,19 @@ export default [
   route("reset", "routes/account/reset.tsx"),
   route("reset/password", "routes/account/reset-password.tsx"),
   route("set-up", "routes/account/set-up.tsx"),
+
+  route("settings", "routes/settings/profile.tsx"),
+  route("settings/picture", "routes/settings/picture.tsx"),
+  route("settings/account", "routes/settings/account.tsx"),
+  route("settings/password", "routes/settings/password.tsx"),
+  route("settings/sessions", "routes/settings/sessions.tsx"),
+  route("settings/tokens", "routes/settings/tokens.tsx"),
+  route("settings/tokens/:id", "routes/settings/token.tsx"),
+
+  route("members", "routes/members/directory.tsx"),
+  route("members/:handle", "routes/members/member.tsx"),
+  route("members/:handle/report", "routes/members/report.tsx"),
+
   route("dev/mail", "routes/dev/mails.tsx"),
   route("dev/mail/:id", "routes/dev/mail.tsx"),
 

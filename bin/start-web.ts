@@ -5,6 +5,7 @@ import { issueSetUpSecret, makeOperatorFromSettings } from "~/features/accounts/
 import { boot, type Runtime } from "~/platform/boot";
 import { EnvError } from "~/platform/env";
 import { readDemoAccounts, seedDemo } from "../prisma/seed/seed-demo";
+import { makeApiHandler } from "~/routes/api/handler";
 import { runWorker } from "~/worker/run-worker.server";
 import { startServer, type ServerOptions } from "~/http/server";
 
@@ -19,7 +20,7 @@ export async function startWeb(raw: Record<string, string | undefined>, stage: S
     void runtime.parts.ports.markdown.render(""); // starts its threads before somebody waits for them
     const { env, parts, ctx } = runtime;
     const worker = env.KINDLING_WORKER === "inline" ? await runWorker(ctx, runtime.database) : null;
-    const server = await startServer({ parts, host: env.HOST, port: env.PORT, trustedHops: env.TRUSTED_HOPS, metricsToken: env.METRICS_TOKEN, ...stage });
+    const server = await startServer({ parts, host: env.HOST, port: env.PORT, trustedHops: env.TRUSTED_HOPS, api: makeApiHandler(), metricsToken: env.METRICS_TOKEN, ...stage });
     await announce(runtime, server.port);
     return {
       port: server.port,

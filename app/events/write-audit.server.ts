@@ -1,4 +1,4 @@
-import { Prisma } from "@prisma-client";
+import type { Prisma } from "@prisma-client";
 import type { Db } from "~/platform/db/open";
 
 /** An act of power as a command states it. Before and after hold values, never secrets. */

@@ -45,7 +45,8 @@ export async function formOf(args: Args): Promise<FormData> {
   const signedIn = await edge.signedIn();
   if (!signedIn) return form;
   const expected = formTokenFor(edge.ctx.community.secret, signedIn.actor.credential.id);
-  if (!sameMark(String(form.get("formToken") ?? ""), expected)) throw await refusalResponse(args, "form-expired");
+  const given = form.get("formToken");
+  if (typeof given !== "string" || !sameMark(given, expected)) throw await refusalResponse(args, "form-expired");
   return form;
 }
 

@@ -6,10 +6,10 @@ export class BodyTooLarge extends Error {}
 /** Reads a request's body whole, up to `bytesMax`. Throws BodyTooLarge beyond it. */
 export async function readBody(req: IncomingMessage, bytesMax: number): Promise<Buffer<ArrayBuffer>> {
   if (Number(req.headers["content-length"] ?? 0) > bytesMax) throw new BodyTooLarge();
-  const chunks: Buffer[] = [];
+  const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of req) {
-    const bytes = Buffer.from(chunk);
+  const incoming: AsyncIterable<Uint8Array> = req;
+  for await (const bytes of incoming) {
     size += bytes.byteLength;
     if (size > bytesMax) throw new BodyTooLarge();
     chunks.push(bytes);

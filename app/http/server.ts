@@ -6,7 +6,6 @@ import type { ContextParts } from "~/platform/context";
 import { makeContext } from "~/platform/context";
 import { isUnavailable } from "~/platform/db/unavailable";
 import { newRandomId } from "~/kernel/ids";
-import { makeApiHandler } from "~/routes/api/handler";
 import { clientAddress } from "./client-address";
 import { makeCookieJar } from "./cookies";
 import { makeEdge, type Edge } from "./edge";
@@ -27,6 +26,8 @@ export type ServerOptions = {
   /** Where the built browser files are; in development Vite serves them. */
   clientFolder: string | null;
   build: () => Promise<ServerBuild>;
+  /** Answers what is below /api/v1/. */
+  api: (req: express.Request, res: express.Response, edge: Edge) => Promise<void>;
   mode: "production" | "development";
   /** Development only: what comes before ours. */
   before?: express.RequestHandler;
@@ -67,8 +68,9 @@ async function stop(server: Server, operations: Operations): Promise<void> {
 function firstMatters(options: ServerOptions): express.RequestHandler {
   const isHttps = options.parts.community.origin.startsWith("https:");
   return (req, res, next) => {
-    res.locals.nonce = randomBytes(18).toString("base64");
-    for (const [name, value] of Object.entries(securityHeaders({ nonce: res.locals.nonce, isHttps, isDev: options.mode === "development" }))) {
+    const nonce = randomBytes(18).toString("base64");
+    res.locals.nonce = nonce;
+    for (const [name, value] of Object.entries(securityHeaders({ nonce, isHttps, isDev: options.mode === "development" }))) {
       res.setHeader(name, value);
     }
     if (methods.has(req.method)) return next();
@@ -88,9 +90,9 @@ function staticFiles(folder: string): express.RequestHandler {
 
 function answerer(options: ServerOptions, operations: Operations): express.RequestHandler {
   const remix = makeRemixHandler(options.build, options.mode);
-  const api = makeApiHandler();
+  const { api } = options;
   const jar = makeCookieJar(options.parts.community.origin);
-  return async (req, res) => {
+  return (req, res) => void (async () => {
     const started = process.hrtime.bigint();
     const requestId = newRandomId();
     res.setHeader("X-Request-Id", requestId);
@@ -111,12 +113,12 @@ function answerer(options: ServerOptions, operations: Operations): express.Reque
     } catch (error) {
       await failed(req, res, edge, error);
     }
-  };
+  })();
 }
 
 type Turn = {
   req: express.Request; res: express.Response; edge: Edge; operations: Operations;
-  remix: ReturnType<typeof makeRemixHandler>; api: ReturnType<typeof makeApiHandler>;
+  remix: ReturnType<typeof makeRemixHandler>; api: ServerOptions["api"];
 };
 
 async function answer({ req, res, edge, operations, remix, api }: Turn): Promise<void> {

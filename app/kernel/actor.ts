@@ -2,6 +2,11 @@
 export type Scope = "read" | "write" | "moderate" | "operate";
 export const scopes = ["read", "write", "moderate", "operate"] as const;
 
+/** Whether the text names a scope. */
+export function isScope(text: string): text is Scope {
+  return scopes.some((scope) => scope === text);
+}
+
 export type Trust = 0 | 1 | 2 | 3 | 4;
 
 /** Somebody who has not signed in. */

@@ -4,7 +4,6 @@ import { localeSchema, themeSchema } from "~/features/accounts/schema";
 import { updateProfile } from "~/features/accounts/update-profile.server";
 import { readForm } from "~/http/forms.server";
 import { edgeOf, safePath } from "~/http/respond.server";
-import { withActor } from "~/platform/context";
 
 const schema = z.strictObject({ theme: themeSchema.optional(), locale: localeSchema.optional(), to: z.string().max(2000).default("/") });
 
@@ -18,7 +17,7 @@ export async function action(args: ActionFunctionArgs) {
   if (theme) headers.append("Set-Cookie", edge.jar.theme(theme));
   if (locale) headers.append("Set-Cookie", edge.jar.locale(locale));
   const signedIn = await edge.signedIn();
-  if (signedIn) await updateProfile(withActor(edge.ctx, signedIn.actor), { theme, locale });
+  if (signedIn) await updateProfile({ ...edge.ctx, actor: signedIn.actor }, { theme, locale });
   return redirect(safePath(to), { headers });
 }
 

@@ -1,3 +1,4 @@
+import { makeApiHandler } from "~/routes/api/handler";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
@@ -31,7 +32,7 @@ export async function startTestServer(options: TestContextOptions = {}): Promise
   const context = makeTestContext({ ...options, community: { origin, ...options.community } });
   const load = (): Promise<ServerBuild> => import(/* @vite-ignore */ pathToFileURL(join(root, "build/server/index.js")).href);
   const { stop } = await startServer({
-    parts: context.parts, host: "127.0.0.1", port, trustedHops: 0,
+    parts: context.parts, host: "127.0.0.1", port, trustedHops: 0, api: makeApiHandler(),
     build: load, mode: "production", clientFolder: join(root, "build/client"),
   });
   const server = { ...context, origin, stop };

@@ -1,6 +1,6 @@
 import { foldEmail, foldHandle } from "~/kernel/fold-handle";
 import { decodeCursor, toPage, type Page, type PageRequest } from "~/kernel/page";
-import { scopes, type Scope } from "~/kernel/actor";
+import { isScope } from "~/kernel/actor";
 import type { Context, MemberContext } from "~/platform/context";
 import type { MailView, MyAccount, SessionView, TokenView } from "./types";
 
@@ -76,8 +76,4 @@ export async function findMail(ctx: Context, id: string): Promise<MailView | nul
 /** What is known of a waiting sign-up, to be confirmed by its owner. */
 export async function findSignUp(ctx: Context, id: string): Promise<{ handle: string; displayName: string } | null> {
   return ctx.db.signUp.findUnique({ where: { id }, select: { handle: true, displayName: true } });
-}
-
-function isScope(text: string): text is Scope {
-  return scopes.some((scope) => scope === text);
 }

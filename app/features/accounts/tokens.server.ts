@@ -1,10 +1,12 @@
 import { addMs, dayMs } from "~/kernel/clock";
 import { ok, refused, type Result } from "~/kernel/result";
 import { hasScope } from "~/kernel/actor";
-import type { MemberContext } from "~/platform/context";
+import type { Context, MemberContext } from "~/platform/context";
 import { scopesOfRoles } from "./sign-in.server";
 import { hashSecret, newSecret } from "./secrets.server";
 import type { TokenInput } from "./schema";
+
+type NewToken = { id: string; token: string; expiresAt: string };
 
 export type TokenRefusal = "scope-not-yours" | "session-needed";
 
@@ -12,24 +14,34 @@ export type TokenRefusal = "scope-not-yours" | "session-needed";
  * Makes an API token. Returns it once; only its hash is stored.
  * Refuses: a scope beyond the member's roles or beyond the credential that asks.
  */
-export async function createToken(ctx: MemberContext, input: TokenInput): Promise<Result<{ id: string; token: string; expiresAt: string }, TokenRefusal>> {
+export async function createToken(ctx: MemberContext, input: TokenInput): Promise<Result<NewToken, TokenRefusal>> {
   const { actor } = ctx;
   const allowed = await scopesOfRoles(ctx, actor.id);
   if (input.scopes.some((scope) => !allowed.includes(scope) || !hasScope(actor, scope))) return refused("scope-not-yours");
+  return ok(await writeToken(ctx, { ...input, memberId: actor.id, actorId: actor.id }));
+}
+
+/** The same from the command line, for a named member, within their roles. Refuses: no such member, a scope beyond them. */
+export async function createTokenByHand(ctx: Context, input: TokenInput & { handle: string }): Promise<Result<NewToken, "not-found" | TokenRefusal>> {
+  const member = await ctx.db.member.findFirst({ where: { handle: input.handle, state: "active" } });
+  if (!member) return refused("not-found");
+  const allowed = await scopesOfRoles(ctx, member.id);
+  if (input.scopes.some((scope) => !allowed.includes(scope))) return refused("scope-not-yours");
+  return ok(await writeToken(ctx, { ...input, memberId: member.id, actorId: null }));
+}
+
+async function writeToken(ctx: Context, input: TokenInput & { memberId: string; actorId: string | null }): Promise<NewToken> {
   const token = `kdl_${newSecret()}`;
   const now = ctx.now();
   const expiresAt = addMs(now, input.expiresInDays * dayMs);
-  const id = await ctx.transaction(async (ctx) => {
-    const made = await ctx.db.apiToken.create({
-      data: {
-        id: ctx.newId(), hash: hashSecret(token), prefix: token.slice(0, 8), memberId: actor.id, name: input.name,
-        scopes: input.scopes, createdAt: now, expiresAt,
-      },
+  const { memberId, actorId, name, scopes } = input;
+  return ctx.transaction(async (ctx) => {
+    const { id } = await ctx.db.apiToken.create({
+      data: { id: ctx.newId(), hash: hashSecret(token), prefix: token.slice(0, 8), memberId, name, scopes, createdAt: now, expiresAt },
     });
-    await ctx.audit({ actorId: actor.id, action: "token.created", subjectType: "member", subjectId: actor.id, after: { token: made.id, scopes: input.scopes } });
-    return made.id;
+    await ctx.audit({ actorId, action: "token.created", subjectType: "member", subjectId: memberId, after: { token: id, scopes } });
+    return { id, token, expiresAt: expiresAt.toISOString() };
   });
-  return ok({ id, token, expiresAt: expiresAt.toISOString() });
 }
 
 /** Ends one of the member's tokens at once. Refuses: a token that is not theirs. */

@@ -5,7 +5,7 @@ import { hotForMs, hotFreshMs } from "./rules";
 
 /** Brings the stored hot rank of the topics that events speak of up to date. */
 export async function refreshHotOf(ctx: Context, events: RecordedEvent[]): Promise<void> {
-  const ids = [...new Set(events.map((event) => (event.subjectType === "topic" ? event.subjectId : String(event.payload.topicId ?? ""))))];
+  const ids = [...new Set(events.map(topicOf))];
   await refresh(ctx, ids);
 }
 
@@ -13,6 +13,10 @@ export async function refreshHotOf(ctx: Context, events: RecordedEvent[]): Promi
 export async function sweepHot(ctx: Context, span: "fresh" | "all"): Promise<void> {
   const since = addMs(ctx.now(), span === "fresh" ? -hotFreshMs : -hotForMs);
   await refresh(ctx, null, since);
+}
+
+function topicOf({ subjectType, subjectId, payload }: RecordedEvent): string {
+  return subjectType === "topic" || typeof payload.topicId !== "string" ? subjectId : payload.topicId;
 }
 
 /** The rule of `hotRank` and `fairHotRank` in SQL; a test holds the two together. */

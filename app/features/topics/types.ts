@@ -45,3 +45,8 @@ export type TopicDetail = Omit<TopicCard, "excerpt" | "lastPoster"> & {
 };
 
 export type TopicPage = { topic: TopicDetail; opening: PostView; posts: PostView[]; nextCursor: string | null };
+
+/** The address of a topic, ready for links and redirects. */
+export function topicHref(topic: { id: string; slug: string }): string {
+  return topic.slug ? `/t/${topic.id}/${encodeURIComponent(topic.slug)}` : `/t/${topic.id}`;
+}

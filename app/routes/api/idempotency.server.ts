@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Actor } from "~/kernel/actor";
 import { addMs, dayMs } from "~/kernel/clock";
 import { hashSecret, sameMark, sign } from "~/features/accounts/secrets.server";
@@ -70,10 +71,12 @@ async function take(ctx: Context, claim: Claim): Promise<boolean> {
   return rows.length > 0;
 }
 
+const storedAnswer = z.object({ body: z.unknown(), headers: z.record(z.string(), z.string()).optional() });
+
 async function replay(ctx: Context, claim: Claim): Promise<Outcome> {
   const row = await ctx.db.idempotencyKey.findUniqueOrThrow({ where: { key: claim.key } });
   if (!sameMark(row.bodyHmac, claim.bodyHmac)) return { kind: "reused" };
-  const { body, headers }: Pick<Given, "body" | "headers"> = JSON.parse(row.answer ?? "{}");
+  const { body, headers } = storedAnswer.parse(JSON.parse(row.answer ?? "{}"));
   return { kind: "replayed", given: { status: row.status ?? 200, body, headers } };
 }
 

@@ -72,18 +72,19 @@ function requestBody(endpoint: Endpoint, schemas: Json): Json {
 const descriptions: Record<string, string> = { 200: "Done", 201: "Made", 202: "Taken in", 204: "Done, nothing to say", 301: "Lives elsewhere now" };
 
 function responses(endpoint: Endpoint, schemas: Json): Json {
-  const given = Object.entries(endpoint.answers).map(([status, schema]) => [
-    status,
-    { description: descriptions[status] ?? status, ...(schema ? { content: { "application/json": { schema: schemaOf(schema, "output", schemas) } } } : {}) },
-  ]);
-  return { ...Object.fromEntries(given), default: { $ref: "#/components/responses/Problem" } };
+  const given: Json = {};
+  for (const [status, schema] of Object.entries(endpoint.answers)) {
+    const content = schema ? { content: { "application/json": { schema: schemaOf(schema, "output", schemas) } } } : {};
+    given[status] = { description: descriptions[status] ?? status, ...content };
+  }
+  return { ...given, default: { $ref: "#/components/responses/Problem" } };
 }
 
 /** The JSON schema of a zod schema. Named parts go to the components; answers may grow fields, bodies may not. */
 function schemaOf(schema: z.ZodType, io: "input" | "output", schemas: Json): Json {
   const made = z.toJSONSchema(schema, {
     io,
-    override({ jsonSchema }) {
+    override: ({ jsonSchema }) => {
       if (io === "output") delete jsonSchema.additionalProperties;
     },
   });

@@ -83,7 +83,7 @@ export const topicCard = z.strictObject({ ...topicFields, excerpt: z.string(), l
 
 export const topic = z
   .strictObject({
-    ...topicFields, state: z.enum(postStates), lockReason: z.string().nullable(), acceptedPostId: id.nullable(), version: z.int(),
+    ...topicFields, state: z.enum(postStates), lockReason: z.string().nullable(), acceptedPostId: id.nullable(), lastReadPostId: id.nullable(), version: z.int(),
     sourceUrl: z.string().nullable(), source: z.string().nullable(), commentCount: count,
     can: z.strictObject({ reply: z.boolean(), edit: z.boolean(), moderate: z.boolean(), accept: z.boolean(), whyNotReply: z.string().nullable() }),
     opening: post,

@@ -9,6 +9,7 @@ import { readForm, refuseForm } from "~/http/forms.server";
 import { memberContextOf, refusalResponse } from "~/http/respond.server";
 import { Note } from "~/ui/note";
 import { PageTitle } from "~/ui/page-title";
+import { RawText } from "~/ui/raw-text";
 import { Frame } from "~/ui/shell";
 import { useWords } from "~/ui/use-words";
 import composeStyles from "~/ui/styles/compose.css?url";
@@ -48,7 +49,7 @@ export default function EditPost() {
     <Frame>
       <PageTitle title={isOpening ? t("editTopicTitle") : t("editTitle")} lead={isOpening ? undefined : post.title} />
       <TroubleSummary labels={{ body: t("body"), title: t("title"), tags: t("tags") }} />
-      {isStale ? <Note tone="ochre" icon="git-merge"><p className="strong">{t("staleTheirs")}</p><pre className="raw" tabIndex={0}>{post.body}</pre><p>{t("staleYours")}</p></Note> : null}
+      {isStale ? <Note tone="ochre" icon="git-merge"><p className="strong">{t("staleTheirs")}</p><RawText>{post.body}</RawText><p>{t("staleYours")}</p></Note> : null}
       <Composer
         hidden={{ version: String(post.version) }} send={t("save")} cancelHref={`/posts/${post.id}`} errorOf={errorOf}
         title={isOpening ? typed("title", post.title) : undefined} tags={isOpening ? typed("tags", post.tags.join(" ")) : undefined} body={typed("body", post.body)}

@@ -8,6 +8,7 @@ import { LinkButton } from "~/ui/button";
 import { Empty } from "~/ui/empty";
 import { Moment } from "~/ui/moment";
 import { PageTitle } from "~/ui/page-title";
+import { RawText } from "~/ui/raw-text";
 import { Frame } from "~/ui/shell";
 import { useWords } from "~/ui/use-words";
 import staffStyles from "~/ui/styles/staff.css?url";
@@ -37,7 +38,7 @@ export default function History() {
         <section key={revision.version} className="stack">
           <h2>{t("version", { number: revision.version })}{revision.title ? ` · ${revision.title}` : ""}</h2>
           <p className="dim sm">{t("until", { name: revision.editor })} <Moment iso={revision.editedAt} /></p>
-          <pre className="raw" tabIndex={0}>{revision.body}</pre>
+          <RawText>{revision.body}</RawText>
         </section>
       ))}
     </Frame>

@@ -44,7 +44,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function ReportPost() {
   const { id, title } = useLoaderData<typeof loader>();
   const t = useWords(postWords);
-  const data = useActionData<typeof action>();
+  const data = useActionData<unknown>();
   const { typed, errorOf } = useTrouble();
   const isDone = typeof data === "object" && data !== null && "done" in data;
   return (

@@ -6,6 +6,7 @@ import { topicKinds } from "~/features/boards/types";
 import { Composer } from "~/features/posts/components/composer";
 import { postWords } from "~/features/posts/words";
 import { createTopic } from "~/features/topics/create-topic.server";
+import { topicHref } from "~/features/topics/types";
 import { topicWords } from "~/features/topics/words";
 import { readForm, refuseForm } from "~/http/forms.server";
 import { edgeOf, memberContextOf } from "~/http/respond.server";
@@ -40,7 +41,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args, topicFormSchema.omit({ version: true }));
   if (!form.ok) return form.response;
   const made = await createTopic(ctx, form.value);
-  return made.ok ? redirect(`/t/${made.value.id}/${made.value.slug}`) : refuseForm(args, form.form, made.refusal, made.detail);
+  return made.ok ? redirect(topicHref(made.value)) : refuseForm(args, form.form, made.refusal, made.detail);
 }
 
 export default function NewTopic() {

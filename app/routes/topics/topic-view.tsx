@@ -1,7 +1,9 @@
+import { PostVote } from "~/features/posts/components/post-vote";
 import type { PostView } from "~/features/posts/types";
 import { Comments, PostCard, ReplyCard } from "~/features/topics/components/post-card";
 import { ReplyForm } from "~/features/topics/components/reply-form";
-import { kindIcons, topicHref } from "~/features/topics/components/topic-row";
+import { kindIcons } from "~/features/topics/components/topic-row";
+import { topicHref } from "~/features/topics/types";
 import type { PostOrder } from "~/features/topics/topic-page.server";
 import type { TopicDetail } from "~/features/topics/types";
 import { topicWords } from "~/features/topics/words";
@@ -45,7 +47,7 @@ export function TopicView(props: TopicViewProps) {
       )}
       <Replies {...props} />
       <ReplyForm topic={topic} replyTo={replyTo} text={typed("body")} error={errorOf("body")} summary={<TroubleSummary labels={{ body: t("replyTitle") }} />} signInHref={`/sign-in?to=${encodeURIComponent(base)}`} />
-      {topic.can.reply ? <ActionBar label={t("replyTitle")}><LinkButton variant="ember" href="#write">{topic.kind === "question" ? t("answerTitle") : t("replyTitle")}</LinkButton></ActionBar> : null}
+      {topic.can.reply ? <ActionBar label={t("replyTitle")}><PostVote post={opening} layout="flat" /><LinkButton variant="ember" href="#write">{topic.kind === "question" ? t("answerTitle") : t("replyTitle")}</LinkButton></ActionBar> : null}
     </>
   );
 }

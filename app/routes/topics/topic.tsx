@@ -4,7 +4,7 @@ import { isId } from "~/kernel/ids";
 import { createPost } from "~/features/posts/create-post.server";
 import { newPostSchema } from "~/features/posts/schema";
 import { findTopicPage } from "~/features/topics/topic-page.server";
-import { topicHref } from "~/features/topics/components/topic-row";
+import { topicHref } from "~/features/topics/types";
 import { readForm, refuseForm } from "~/http/forms.server";
 import { actorContextOf, edgeOf, memberContextOf, refusalResponse } from "~/http/respond.server";
 import { Frame } from "~/ui/shell";

@@ -6,7 +6,8 @@ import { Entry, EntryNumber } from "~/ui/entry";
 import { Moment } from "~/ui/moment";
 import { StateLabel } from "~/ui/state-label";
 import { useLocale, useWords } from "~/ui/use-words";
-import { topicHref, TopicStates } from "./topic-row";
+import { topicHref } from "~/features/topics/types";
+import { TopicStates } from "./topic-row";
 
 /** One topic in a feed: what it is, its first lines, who made it. */
 export function TopicEntry({ topic }: { topic: TopicCard }) {

@@ -7,15 +7,11 @@ import { Row, RowNumber, Rows, RowsHead } from "~/ui/row";
 import { StateLabel } from "~/ui/state-label";
 import { useLocale, useWords } from "~/ui/use-words";
 import { formatNumber } from "~/kernel/words";
+import { topicHref } from "~/features/topics/types";
 
 export const kindIcons: Record<TopicCard["kind"], IconName> = {
   discussion: "messages-square", question: "circle-question-mark", article: "file-text", announcement: "megaphone",
 };
-
-/** The address of a topic. */
-export function topicHref(topic: { id: string; slug: string }): string {
-  return topic.slug ? `/t/${topic.id}/${topic.slug}` : `/t/${topic.id}`;
-}
 
 /** A list of topics for scanning; `showBoard` where several boards mix. */
 export function TopicRows({ topics, showBoard }: { topics: TopicCard[]; showBoard?: true }) {

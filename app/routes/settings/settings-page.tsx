@@ -1,0 +1,35 @@
+import { useSearchParams } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { Note } from "~/ui/note";
+import { PageTitle } from "~/ui/page-title";
+import { Frame } from "~/ui/shell";
+import { Tabs } from "~/ui/tabs";
+import { useWords } from "~/ui/use-words";
+import { PageRail } from "~/routes/shell/shell";
+import { settingsWords } from "./words";
+
+const parts = { profile: "/settings", account: "/settings/account", sessions: "/settings/sessions", tokens: "/settings/tokens" } as const;
+const names = ["profile", "account", "sessions", "tokens"] as const;
+
+/** What went well just now, told by the address the form led to. */
+export type Told = "saved" | "ended" | "revoked" | "passwordChanged";
+
+/** One part of the settings, under the ways to the others. */
+export function SettingsPage({ part, told, children }: { part: keyof typeof parts; told?: Told | undefined; children: ReactNode }) {
+  const t = useWords(settingsWords);
+  return (
+    <Frame rail={<PageRail />}>
+      <PageTitle title={t("settings")} />
+      <Tabs label={t("nav")} items={names.map((name) => ({ href: parts[name], label: t(name), current: name === part }))} />
+      {told ? <Note tone="moss" icon="check" role="status">{t(told)}</Note> : null}
+      {children}
+    </Frame>
+  );
+}
+
+/** What the address says went well; undefined when it says nothing of the kind. */
+export function useTold(): Told | undefined {
+  const [params] = useSearchParams();
+  const told: readonly Told[] = ["saved", "ended", "revoked", "passwordChanged"];
+  return told.find((name) => params.has(name));
+}

@@ -1,0 +1,59 @@
+import { parseArgs } from "node:util";
+import { isScope } from "~/kernel/actor";
+import { foldEmail } from "~/kernel/fold-handle";
+import { createTokenByHand } from "~/features/accounts/tokens.server";
+import { verifyByEmail } from "~/features/accounts/verify-sign-up.server";
+import { runImport } from "~/features/imports/cli.server";
+import { changeRoleByHand } from "~/features/members/change-role.server";
+import { roles } from "~/features/members/rules";
+import { refusalEntry } from "~/http/refusals";
+import type { Context } from "~/platform/context";
+
+const usage = `usage: npm run kindling -- <command>
+
+  import stackexchange <folder> [--board SLUG] [--site NAME] [--site-url URL]
+  member role <handle> <moderator|operator|admin> [--board SLUG] [--take]
+  member verify <email>
+  token create <handle> --name NAME --scopes read,write [--days 90]
+`;
+
+/** Runs one command of the command line. Returns the exit code: 0 done, 1 refused, 2 called wrongly. */
+export async function runCommand(ctx: Context, argv: string[]): Promise<number> {
+  const [command, ...rest] = argv;
+  if (command === "import") return runImport(ctx, rest);
+  if (command === "member") return runMember(ctx, rest);
+  if (command === "token") return runToken(ctx, rest);
+  return wrongly();
+}
+
+async function runMember(ctx: Context, argv: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({ args: argv, allowPositionals: true, options: { board: { type: "string" }, take: { type: "boolean" } } });
+  const [act, subject, name] = positionals;
+  if (act === "verify" && subject) return told(await verifyByEmail(ctx, foldEmail(subject)), "verified");
+  const role = roles.find((known) => known === name);
+  if (act !== "role" || !subject || !role) return wrongly();
+  const granted = values.take ? "taken" : "granted";
+  return told(await changeRoleByHand(ctx, { handle: subject, role, board: values.board, granted }), `${role} ${granted}`);
+}
+
+async function runToken(ctx: Context, argv: string[]): Promise<number> {
+  const options = { name: { type: "string" }, scopes: { type: "string" }, days: { type: "string" } } as const;
+  const { values, positionals } = parseArgs({ args: argv, allowPositionals: true, options });
+  const [act, handle] = positionals;
+  const scopes = (values.scopes ?? "").split(",").filter(isScope);
+  const days = Number(values.days ?? 90);
+  if (act !== "create" || !handle || !values.name || scopes.length === 0 || !Number.isInteger(days) || days < 1 || days > 365) return wrongly();
+  const made = await createTokenByHand(ctx, { handle, name: values.name, scopes, expiresInDays: days });
+  return told(made, made.ok ? made.value.token : "");
+}
+
+function told(result: { ok: true } | { ok: false; refusal: string }, done: string): number {
+  if (result.ok) console.log(done);
+  else console.error(`${result.refusal}: ${refusalEntry(result.refusal).en}`);
+  return result.ok ? 0 : 1;
+}
+
+function wrongly(): number {
+  console.error(usage);
+  return 2;
+}

@@ -1,0 +1,12 @@
+import { boot } from "~/platform/boot";
+import { runCommand } from "./kindling-commands";
+import { fail } from "./process";
+
+/** The operator's command line: `npm run kindling -- <command>`. */
+try {
+  const runtime = await boot({ ...process.env, LOG_LEVEL: process.env.LOG_LEVEL ?? "warn" });
+  const code = await runCommand(runtime.ctx, process.argv.slice(2)).finally(() => runtime.close());
+  process.exit(code);
+} catch (error) {
+  fail(error);
+}

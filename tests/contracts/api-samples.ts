@@ -1,0 +1,55 @@
+import type { Scene } from "./api-scene";
+import { password } from "./api-scene";
+
+/** A body that fits, for every endpoint that takes one: each optional field is there too. */
+export function samplesOf(scene: Scene, postId: string): Record<string, Record<string, unknown>> {
+  const reason = "because";
+  return {
+    signUp: { email: "sample@example.org", password, handle: "sample", displayName: "Sample" },
+    verifySignUp: { token: "t".repeat(30) },
+    requestPasswordReset: { email: "sample@example.org" },
+    resetPassword: { password },
+    signIn: { email: "sample@example.org", password },
+    changeMe: { displayName: "Sample", bio: "b", website: "https://example.org", handle: scene.admin.handle, locale: "en", theme: "dark", timeZone: "UTC" },
+    changeMyPassword: { current: password, password },
+    createToken: { name: "sample", scopes: ["read"], expiresInDays: 1 },
+    setTrust: { trust: 1, reason },
+    setStanding: { state: "active", reason },
+    createBoard: {
+      slug: "sample", name: "Sample", description: "d", guidelines: "g", template: "t", topicKinds: ["question"], requiredTags: ["oak"], minTrust: 0,
+      reviewPolicy: "none", visibility: "public", groups: [], hue: 1, position: 0, parent: null,
+    },
+    changeBoard: {
+      name: "Sample", description: "d", guidelines: "g", template: "t", topicKinds: ["discussion", "question"], requiredTags: [], minTrust: 0,
+      reviewPolicy: "none", visibility: "public", groups: [], hue: 1, position: 0, parent: null, version: 1,
+    },
+    createGroup: { slug: "sample", name: "Sample" },
+    createTopic: { board: scene.board.slug, kind: "discussion", title: "A sample topic", body: "b", tags: ["oak"] },
+    editTopic: { title: "A sample topic", body: "b", tags: ["oak"], version: 1 },
+    lockTopic: { reason }, unlockTopic: { reason }, pinTopic: { reason }, unpinTopic: { reason },
+    moveTopic: { board: scene.board.slug, reason },
+    markRead: { lastPostId: postId },
+    acceptAnswer: { postId },
+    createPost: { body: "b", replyTo: postId },
+    editPost: { body: "b", version: 1 },
+    castVote: { value: 1 },
+    setPostState: { state: "visible", reason, version: 1 },
+    preview: { body: "b" },
+    fileReport: { subjectType: "post", subjectId: postId, reason: "spam", note: "n" },
+    decideReport: { decision: "upheld", reason },
+  };
+}
+
+/** Values no field asks for; JSON text, since not all can be said in an object. */
+export const hostileValues: readonly string[] = [
+  "null", "true", "false", "0", "-1", "1.5", "1e309", "-1e309", "9007199254740993", "1e-400", "[]", "[[]]", "[null]", '["a",1,{}]', "{}",
+  '{"$ne":null}', '{"length":3}', '{"toString":1}', '{"__proto__":{"isOperator":true}}', '{"then":1}', '""', '" "', '"\\u0000"', '"a\\u0000b"', '"\\ud800"', '"\\udc00x"',
+  '"__proto__"', '"constructor"', '"\u202e"', '"😀😀😀"', `"${"'; DROP TABLE \\\"Member\\\"; --"}"`, '"%00%ff"', '"\\\\u0000"', '"1"', '"NaN"', '"2026-13-45T99:99:99Z"',
+  `"${"x".repeat(300)}"`, `"${"水".repeat(70_000)}"`, `[${'"x",'.repeat(2_000)}"x"]`, `${"[".repeat(60)}${"]".repeat(60)}`, '"0"', '"00000000000000000000000000"',
+];
+
+/** The same for addresses: path parts and filters, before encoding. */
+export const hostileTexts: readonly string[] = [
+  "", " ", "\u0000", "a\u0000b", "__proto__", "constructor", "toString", "null", "undefined", "NaN", "-1", "0", "1e309", "9".repeat(40), "'", "\"", "%", "%00", "..", "a/b",
+  "\u202e", "😀", "水".repeat(400), "x".repeat(3_000), "[]", "{}", "00000000000000000000000000", "true", "1", "bm90LW91cnM.AAAAAAAAAAAAAAAAAAAAAA",
+];

@@ -1,0 +1,379 @@
+import sharp from "sharp";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { endpoints } from "~/routes/api/table";
+import { useTestDatabase } from "../support/database";
+import { codeOf, listOf, startApi, textAt, tokenOf, type ApiClient } from "./api-client";
+import { makeScene, openTopic, password, plantLink, reply, type Scene } from "./api-scene";
+
+useTestDatabase();
+
+let api: ApiClient;
+let scene: Scene;
+
+beforeAll(async () => {
+  api = await startApi({ limits: "relaxed", keepsMail: true });
+  scene = await makeScene(api.ctx, "a");
+});
+afterAll(() => api.stop());
+
+const get = (path: string, token?: string) => api.call("GET", path, { token });
+const send = (method: string, path: string, token?: string, body?: unknown) => api.call(method, path, { token, body });
+
+describe("signing up and in", () => {
+  test("an account is asked for, verified by its link, and signs in for a token", async () => {
+    const asked = await send("POST", "/members", undefined, { email: "robin@example.org", password, handle: "robin" });
+    expect([asked.status, asked.body]).toEqual([202, { state: "verification-sent" }]);
+    const waiting = await api.ctx.db.signUp.findUniqueOrThrow({ where: { emailFolded: "robin@example.org" } });
+    await plantLink(api.ctx, "verify", waiting.id, "verify-link-of-robin-000");
+    const verified = await send("POST", "/members/verifications", undefined, { token: "verify-link-of-robin-000" });
+    expect(verified.status).toBe(201);
+    expect(textAt(verified, "member", "handle")).toBe("robin");
+    const session = await send("POST", "/session", undefined, { email: "Robin@Example.org", password });
+    expect(session.body).toMatchObject({ scopes: ["read", "write"], member: { handle: "robin", email: "robin@example.org" } });
+    const token = textAt(session, "token");
+    expect(await api.ctx.db.session.count({ where: { member: { handle: "robin" } } })).toBe(0);
+    expect((await get("/me", token)).status).toBe(200);
+    expect((await send("DELETE", "/session", token)).status).toBe(204);
+    expect((await get("/me", token)).status).toBe(401);
+  });
+
+  test("a known address is answered like a new one", async () => {
+    const asked = await send("POST", "/members", undefined, { email: scene.wren.handle + "@example.org", password, handle: "robin-2" });
+    expect([asked.status, asked.body]).toEqual([202, { state: "verification-sent" }]);
+  });
+
+  test("refuses a taken handle, a malformed one and a weak password by name", async () => {
+    const ask = (wish: object) => send("POST", "/members", undefined, { email: "new@example.org", password, handle: "newcomer", ...wish });
+    expect(codeOf(await ask({ handle: scene.wren.handle }))).toBe("handle-taken");
+    expect(codeOf(await ask({ handle: "no spaces" }))).toBe("handle-malformed");
+    expect(codeOf(await ask({ password: "short" }))).toBe("password-too-short");
+  });
+
+  test("refuses wrong credentials, and a link that is none", async () => {
+    const wrong = await send("POST", "/session", undefined, { email: "nobody@example.org", password });
+    expect([wrong.status, codeOf(wrong)]).toEqual([401, "credentials-wrong"]);
+    const link = await send("POST", "/members/verifications", undefined, { token: "x".repeat(30) });
+    expect([link.status, codeOf(link)]).toEqual([422, "link-invalid"]);
+  });
+
+  test("a reset is answered the same for any address, and sets the password once", async () => {
+    for (const email of [`${scene.finch.handle}@example.org`, "nobody@example.org"]) {
+      const asked = await send("POST", "/password-resets", undefined, { email });
+      expect([asked.status, asked.body]).toEqual([202, { state: "reset-sent" }]);
+    }
+    await plantLink(api.ctx, "reset", scene.finch.id, "reset-link-of-finch-0000");
+    const answers = await Promise.all([1, 2].map(() => send("PUT", "/password-resets/reset-link-of-finch-0000", undefined, { password })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 422]);
+    expect((await get("/me", scene.finchToken)).status).toBe(401);
+    scene.finchToken = await tokenOf(api.ctx, scene.finch);
+  });
+
+  test("waiting mails are listed for operators, by address", async () => {
+    await api.ctx.db.mail.create({ data: { id: api.ctx.newId(), to: "A@b.org", toFolded: "a@b.org", subject: "s", text: "t", createdAt: api.ctx.now() } });
+    expect(listOf(await get("/mails?to=a@b.org", scene.operatorToken)).items).toHaveLength(1);
+    expect(listOf(await get("/mails?to=c@b.org", scene.operatorToken)).items).toHaveLength(0);
+    expect((await get("/mails", scene.modToken)).status).toBe(403);
+    expect(await api.ctx.db.auditEntry.count({ where: { action: "mails.handed-out" } })).toBe(1);
+  });
+});
+
+describe("oneself", () => {
+  test("the account is read and changed; what is left out stays", async () => {
+    const changed = await send("PATCH", "/me", scene.wrenToken, { bio: "I make chairs.", locale: "zh-CN" });
+    expect(changed.body).toMatchObject({ bio: "I make chairs.", locale: "zh-CN", displayName: scene.wren.displayName });
+    expect((await get("/me", scene.wrenToken)).body).toEqual(changed.body);
+  });
+
+  test("a picture is set from its bytes or a form, and removed", async () => {
+    const png = await sharp({ create: { width: 40, height: 30, channels: 3, background: "#336699" } }).png().toBuffer();
+    const raw = await api.call("PUT", "/me/avatar", { token: scene.wrenToken, raw: new Uint8Array(png), headers: { "content-type": "image/png" } });
+    expect(textAt(raw, "avatarUrl")).toMatch(/^\/files\/[0-9a-z]{26}\.webp$/);
+    const form = new FormData();
+    form.set("file", new Blob([new Uint8Array(png)], { type: "image/png" }), "me.png");
+    expect((await api.call("PUT", "/me/avatar", { token: scene.wrenToken, raw: form })).status).toBe(200);
+    const wrong = await api.call("PUT", "/me/avatar", { token: scene.wrenToken, raw: "no picture", headers: { "content-type": "image/png" } });
+    expect([wrong.status, codeOf(wrong)]).toEqual([415, "not-a-picture"]);
+    const huge = await api.call("PUT", "/me/avatar", { token: scene.wrenToken, raw: new Uint8Array(6 * 1024 * 1024), headers: { "content-type": "image/png" } });
+    expect(huge.status).toBe(413);
+    expect((await send("DELETE", "/me/avatar", scene.wrenToken)).status).toBe(204);
+  });
+
+  test("sessions are listed and ended, one and all others", async () => {
+    const items = listOf(await api.call("GET", "/me/sessions", { cookie: scene.adminCookie })).items;
+    expect(items).toMatchObject([{ current: true, device: "Firefox" }]);
+    expect((await api.call("DELETE", "/me/sessions", { cookie: scene.adminCookie })).status).toBe(204);
+    expect((await api.call("GET", "/me", { cookie: scene.adminCookie })).status).toBe(200);
+    expect((await send("DELETE", `/me/sessions/${api.ctx.newId()}`, scene.adminToken)).status).toBe(404);
+    const other = listOf(await get("/me/sessions", scene.wrenToken)).items[0];
+    expect((await send("DELETE", `/me/sessions/${String(other?.id)}`, scene.adminToken)).status).toBe(404);
+    expect((await send("DELETE", `/me/sessions/${String(other?.id)}`, scene.wrenToken)).status).toBe(204);
+    expect((await api.call("GET", "/me", { cookie: scene.wrenCookie })).status).toBe(401);
+  });
+
+  test("a token is made once, works with its scopes alone, and is revoked at once", async () => {
+    const made = await send("POST", "/me/tokens", scene.wrenToken, { name: "reader", scopes: ["read"] });
+    const token = textAt(made, "token");
+    expect(token).toMatch(/^kdl_/);
+    expect((await get("/me", token)).status).toBe(200);
+    const beyond = await send("PATCH", "/me", token, { bio: "x" });
+    expect([beyond.status, codeOf(beyond)]).toEqual([403, "scope-missing"]);
+    expect(codeOf(await send("POST", "/me/tokens", scene.wrenToken, { name: "more", scopes: ["operate"] }))).toBe("scope-not-yours");
+    expect(JSON.stringify(listOf(await get("/me/tokens", scene.wrenToken)))).not.toContain(token);
+    expect((await send("DELETE", `/me/tokens/${textAt(made, "id")}`, scene.wrenToken)).status).toBe(204);
+    expect((await get("/me", token)).status).toBe(401);
+  });
+
+  test("the password changes with the present one and ends all else", async () => {
+    const [first, second] = [await tokenOf(api.ctx, scene.insider), await tokenOf(api.ctx, scene.insider)];
+    expect(codeOf(await send("PUT", "/me/password", first, { current: "wrong one", password: "another kettle 77" }))).toBe("credentials-wrong");
+    expect((await send("PUT", "/me/password", first, { current: password, password: "another kettle 77" })).status).toBe(204);
+    expect((await get("/me", first)).status).toBe(200);
+    expect((await get("/me", second)).status).toBe(401);
+    scene.insiderToken = await tokenOf(api.ctx, scene.insider);
+  });
+});
+
+describe("members", () => {
+  test("the directory and a page show no address; operators see it in their list", async () => {
+    const directory = await get("/members?limit=100");
+    const page = await get(`/members/${scene.wren.handle}`);
+    expect(directory.text + page.text).not.toContain("@example.org");
+    expect((await get(`/staff/members?q=${scene.wren.handle}`, scene.operatorToken)).text).toContain(`${scene.wren.handle}@example.org`);
+    expect((await get("/staff/members", scene.modToken)).status).toBe(403);
+    expect((await get("/members/nobody-here")).status).toBe(404);
+  });
+
+  test("a former handle redirects", async () => {
+    await send("PATCH", "/me", await tokenOf(api.ctx, scene.mod), { handle: "a-warden" });
+    const moved = await get(`/members/${scene.mod.handle}`);
+    expect([moved.status, moved.headers.get("location")]).toEqual([301, "/api/v1/members/a-warden"]);
+  });
+
+  test("operators make moderators, set trust and standing; operators and admins are made by an admin's browser alone", async () => {
+    const path = `/members/${scene.finch.handle}`;
+    expect((await send("PUT", `${path}/roles/moderator`, scene.operatorToken)).status).toBe(204);
+    expect((await send("DELETE", `${path}/roles/moderator`, scene.operatorToken)).status).toBe(204);
+    expect((await send("PUT", `${path}/roles/operator`, scene.operatorToken)).status).toBe(403);
+    expect((await send("PUT", `${path}/roles/operator`, scene.adminToken)).status).toBe(403);
+    expect((await api.call("PUT", `${path}/roles/operator`, { cookie: scene.adminCookie })).status).toBe(204);
+    expect((await api.call("DELETE", `${path}/roles/operator`, { cookie: scene.adminCookie })).status).toBe(204);
+    expect((await send("PUT", `${path}/roles/emperor`, scene.operatorToken)).status).toBe(404);
+    expect((await send("PUT", `${path}/trust`, scene.operatorToken, { trust: 2, reason: "helps others" })).status).toBe(204);
+    expect((await get(path)).body).toMatchObject({ trust: 2, roles: [] });
+    expect((await send("PUT", `${path}/standing`, scene.operatorToken, { state: "suspended", reason: "spam" })).status).toBe(204);
+    expect((await get("/me", scene.finchToken)).status).toBe(401);
+    expect((await send("PUT", `${path}/standing`, scene.operatorToken, { state: "active", reason: "a mistake" })).status).toBe(204);
+    expect((await send("PUT", `/members/${scene.admin.handle}/standing`, scene.operatorToken, { state: "suspended", reason: "coup" })).status).toBe(403);
+  });
+});
+
+describe("boards and groups", () => {
+  test("an operator makes a board and changes it; a stale version is 409", async () => {
+    const made = await send("POST", "/boards", scene.operatorToken, { slug: "a-clay", name: "Clay", visibility: "groups", groups: [scene.group.slug] });
+    expect([made.status, made.headers.get("location")]).toEqual([201, "/api/v1/boards/a-clay"]);
+    expect((await send("PATCH", "/boards/a-clay", scene.operatorToken, { name: "Clay and fire", version: 1 })).body).toMatchObject({ name: "Clay and fire", version: 2 });
+    const stale = await send("PATCH", "/boards/a-clay", scene.operatorToken, { name: "Mud", version: 1 });
+    expect([stale.status, codeOf(stale)]).toEqual([409, "stale-version"]);
+    expect(codeOf(await send("POST", "/boards", scene.operatorToken, { slug: "a-clay", name: "Clay" }))).toBe("slug-taken");
+    expect((await send("POST", "/boards", scene.wrenToken, { slug: "a-mine", name: "Mine" })).status).toBe(403);
+  });
+
+  test("a closed board does not exist for outsiders", async () => {
+    expect((await get(`/boards/${scene.closed.slug}`, scene.insiderToken)).status).toBe(200);
+    for (const token of [undefined, scene.wrenToken]) {
+      expect((await get(`/boards/${scene.closed.slug}`, token)).status).toBe(404);
+      expect((await get(`/topics?board=${scene.closed.slug}`, token)).status).toBe(404);
+      expect((await get("/boards?limit=100", token)).text).not.toContain(scene.closed.slug);
+    }
+    const [known, unknown] = [`/boards/${scene.closed.slug}/moderators/${scene.wren.handle}`, `/boards/a-nothing/moderators/${scene.wren.handle}`];
+    expect((await send("PUT", known, scene.wrenToken)).status).toBe((await send("PUT", unknown, scene.wrenToken)).status);
+  });
+
+  test("moderators of a board and members of a group come and go", async () => {
+    const path = `/boards/${scene.other.slug}/moderators/${scene.insider.handle}`;
+    expect((await send("PUT", path, scene.operatorToken)).status).toBe(204);
+    expect((await get(`/boards/${scene.other.slug}`)).text).toContain(scene.insider.handle);
+    expect((await send("DELETE", path, scene.operatorToken)).status).toBe(204);
+    expect((await send("PUT", `/boards/nowhere/moderators/${scene.insider.handle}`, scene.operatorToken)).status).toBe(404);
+    expect((await send("POST", "/groups", scene.operatorToken, { slug: "a-jury", name: "Jury" })).status).toBe(201);
+    expect(codeOf(await send("POST", "/groups", scene.operatorToken, { slug: "a-jury", name: "Jury" }))).toBe("slug-taken");
+    expect((await send("PUT", `/groups/a-jury/members/${scene.wren.handle}`, scene.operatorToken)).status).toBe(204);
+    expect((await get("/groups", scene.operatorToken)).text).toContain(scene.wren.handle);
+    expect((await send("DELETE", `/groups/a-jury/members/${scene.wren.handle}`, scene.operatorToken)).status).toBe(204);
+    expect((await get("/groups", scene.wrenToken)).status).toBe(403);
+  });
+});
+
+describe("topics", () => {
+  test("a topic is opened, read by anyone, edited with its version, and taken back", async () => {
+    const made = await send("POST", "/topics", scene.wrenToken, { board: scene.board.slug, kind: "question", title: "选哪种胶水", body: "Which *glue*?", tags: ["Oak", "oak"] });
+    expect(made.status).toBe(201);
+    expect(made.body).toMatchObject({ board: { slug: scene.board.slug }, kind: "question", tags: ["oak"], author: { handle: scene.wren.handle }, score: 0, replyCount: 0, version: 1, opening: { body: "Which *glue*?" } });
+    const path = `/topics/${textAt(made, "id")}`;
+    expect(textAt(made, "url")).toContain(`/t/${textAt(made, "id")}/`);
+    const seen = await get(path);
+    expect(seen.body).toMatchObject({ opening: { body: null } });
+    expect(textAt(seen, "opening", "bodyHtml")).toContain("<em>glue</em>");
+    const edited = await send("PATCH", path, scene.wrenToken, { title: "Which glue for oak, then?", version: 1 });
+    expect(edited.body).toMatchObject({ title: "Which glue for oak, then?", version: 2, opening: { body: "Which *glue*?" } });
+    expect((await send("PATCH", path, scene.wrenToken, { body: "Lost?", version: 1 })).status).toBe(409);
+    expect((await send("PATCH", path, scene.finchToken, { body: "Mine!", version: 2 })).status).toBe(401);
+    expect((await send("PATCH", path, scene.insiderToken, { title: "Mine, all mine", version: 2 })).status).toBe(403);
+    expect((await send("DELETE", path, scene.insiderToken)).status).toBe(403);
+    expect((await send("DELETE", path, scene.wrenToken)).status).toBe(204);
+    expect((await get(path)).status).toBe(404);
+  });
+
+  test("a board that reviews all answers 202 with the reasons", async () => {
+    await api.ctx.db.board.update({ where: { id: scene.other.id }, data: { reviewPolicy: "all" } });
+    const made = await send("POST", "/topics", scene.wrenToken, { board: scene.other.slug, kind: "discussion", title: "To be looked at", body: "Please." });
+    expect(made.status).toBe(202);
+    expect(made.body).toMatchObject({ state: "held" });
+    expect((await get(`/topics/${textAt(made, "id")}`)).status).toBe(404);
+    expect((await get(`/topics/${textAt(made, "id")}`, scene.wrenToken)).status).toBe(200);
+    const waiting = listOf(await get("/held-posts", await tokenOf(api.ctx, scene.mod))).items[0];
+    const approved = await send("PUT", `/posts/${String(waiting?.id)}/state`, await tokenOf(api.ctx, scene.mod), { state: "visible", reason: "fine", version: 1 });
+    expect(approved.body).toMatchObject({ state: "visible", version: 2 });
+    expect((await get(`/topics/${textAt(made, "id")}`)).status).toBe(200);
+  });
+
+  test("staff lock, pin and move; others may not", async () => {
+    const { id } = await openTopic(api.ctx, scene.wren, { board: scene.board.slug });
+    const token = await tokenOf(api.ctx, scene.mod);
+    expect((await send("PUT", `/topics/${id}/lock`, token, { reason: "done" })).body).toMatchObject({ locked: true, lockReason: "done" });
+    const late = await send("POST", `/topics/${id}/posts`, scene.wrenToken, { body: "Too late?" });
+    expect([late.status, codeOf(late)]).toEqual([422, "topic-locked"]);
+    expect((await send("DELETE", `/topics/${id}/lock`, token)).status).toBe(204);
+    expect((await send("PUT", `/topics/${id}/pin`, token)).body).toMatchObject({ pinned: true });
+    expect((await send("DELETE", `/topics/${id}/pin`, token)).status).toBe(204);
+    expect((await send("PUT", `/topics/${id}/board`, token, { board: scene.other.slug })).body).toMatchObject({ board: { slug: scene.other.slug } });
+    expect(codeOf(await send("PUT", `/topics/${id}/board`, token, { board: scene.closed.slug }))).toBe("no-such-board");
+    for (const part of ["lock", "pin"]) expect((await send("PUT", `/topics/${id}/${part}`, scene.wrenToken)).status).toBe(403);
+  });
+
+  test("the list filters and orders, and a page never repeats or skips", async () => {
+    for (let round = 0; round < 5; round += 1) {
+      await openTopic(api.ctx, scene.insider, { board: scene.closed.slug, title: `Meeting number ${round}` });
+      api.clock.advance(1000);
+    }
+    const seen: string[] = [];
+    for (const sort of ["latest", "new", "hot", "top"]) {
+      seen.length = 0;
+      let cursor: string | null = null;
+      do {
+        const page = listOf(await get(`/topics?board=${scene.closed.slug}&sort=${sort}&limit=2${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ""}`, scene.insiderToken));
+        seen.push(...page.items.map(({ id }) => String(id)));
+        cursor = page.nextCursor;
+      } while (cursor);
+      expect(new Set(seen).size, sort).toBe(5);
+      expect(seen, sort).toHaveLength(5);
+    }
+    const first = listOf(await get(`/topics?board=${scene.closed.slug}&sort=new&limit=2`, scene.insiderToken));
+    await openTopic(api.ctx, scene.insider, { board: scene.closed.slug, title: "One more meanwhile" });
+    const second = listOf(await get(`/topics?board=${scene.closed.slug}&sort=new&limit=2&cursor=${first.nextCursor}`, scene.insiderToken));
+    expect(second.items[0]?.id).toBe(seen.sort().reverse()[2]);
+    expect(JSON.stringify(listOf(await get("/topics?limit=100")))).not.toContain("Meeting number");
+  });
+
+  test("a cursor of another list, or a made-up one, is refused", async () => {
+    const { nextCursor } = listOf(await get(`/topics?board=${scene.closed.slug}&sort=new&limit=2`, scene.insiderToken));
+    for (const cursor of [nextCursor, "bm90LW91cnM", "x.y", "."]) {
+      expect((await get(`/topics?sort=top&cursor=${cursor}`, scene.insiderToken)).status, String(cursor)).toBe(400);
+    }
+    expect((await get("/topics?limit=101")).status).toBe(400);
+    expect((await get("/topics?limit=0")).status).toBe(400);
+    expect((await get("/topics?sort=new&sort=top")).status).toBe(400);
+    expect(codeOf(await get("/topics?colour=red"))).toBe("unknown-key");
+  });
+
+  test("how far one has read is noted", async () => {
+    const { id, postId } = await openTopic(api.ctx, scene.wren, { board: scene.board.slug });
+    expect((await send("PUT", `/topics/${id}/reading`, scene.insiderToken, { lastPostId: postId })).status).toBe(204);
+    expect((await send("PUT", `/topics/${id}/reading`, scene.insiderToken, { lastPostId: api.ctx.newId() })).status).toBe(404);
+  });
+});
+
+describe("posts", () => {
+  test("a reply is written, read, edited, taken back and restored", async () => {
+    const { id } = await openTopic(api.ctx, scene.insider, { board: scene.board.slug });
+    const made = await send("POST", `/topics/${id}/posts`, scene.wrenToken, { body: "The **yellow** one." });
+    expect([made.status, made.body]).toMatchObject([201, { topicId: id, kind: "reply", body: "The **yellow** one.", author: { handle: scene.wren.handle }, score: 0, myVote: 0, version: 1 }]);
+    const path = `/posts/${textAt(made, "id")}`;
+    expect((await get(path)).body).toMatchObject({ body: null });
+    expect(textAt(await get(path), "bodyHtml")).toContain("<strong>yellow</strong>");
+    expect((await send("PATCH", path, scene.wrenToken, { body: "The white one.", version: 1 })).body).toMatchObject({ body: "The white one.", version: 2 });
+    expect((await send("PATCH", path, scene.wrenToken, { body: "No, the red one.", version: 1 })).status).toBe(409);
+    expect(listOf(await get(`${path}/revisions`)).items).toMatchObject([{ version: 1, body: "The **yellow** one." }]);
+    expect((await send("DELETE", path, scene.insiderToken)).status).toBe(403);
+    expect((await send("DELETE", path, scene.wrenToken)).status).toBe(204);
+    expect((await get(path)).body).toMatchObject({ state: "deleted", author: null, bodyHtml: "", body: null });
+    expect((await send("PUT", `${path}/restoration`, scene.insiderToken)).status).toBe(404);
+    expect((await send("PUT", `${path}/restoration`, scene.wrenToken)).body).toMatchObject({ state: "visible" });
+    expect(listOf(await get(`/topics/${id}/posts`, scene.wrenToken)).items).toMatchObject([{ body: "The white one." }]);
+  });
+
+  test("a post of a closed board does not exist for outsiders, whatever is asked of it", async () => {
+    const { id, postId } = await openTopic(api.ctx, scene.insider, { board: scene.closed.slug, title: "A canary in the mine" });
+    const token = scene.wrenToken;
+    const asks = await Promise.all([
+      get(`/posts/${postId}`, token), get(`/posts/${postId}/revisions`, token), get(`/topics/${id}`, token), get(`/topics/${id}/posts`, token),
+      send("PATCH", `/posts/${postId}`, token, { body: "x", version: 1 }), send("DELETE", `/posts/${postId}`, token), send("PUT", `/posts/${postId}/vote`, token, { value: 1 }),
+      send("PUT", `/posts/${postId}/state`, token, { state: "hidden", reason: "x", version: 1 }), send("PUT", `/posts/${postId}/restoration`, token),
+      send("POST", `/topics/${id}/posts`, token, { body: "x" }), send("PATCH", `/topics/${id}`, token, { title: "A new title", version: 1 }), send("DELETE", `/topics/${id}`, token),
+      send("PUT", `/topics/${id}/lock`, token), send("PUT", `/topics/${id}/acceptance`, token, { postId }), send("PUT", `/topics/${id}/reading`, token, { lastPostId: postId }),
+      send("POST", "/reports", token, { subjectType: "post", subjectId: postId, reason: "spam" }),
+    ]);
+    expect(asks.map(({ status }) => status)).toEqual(asks.map(() => 404));
+    expect(asks.map(({ text }) => text).join()).not.toContain("canary");
+  });
+
+  test("answers come by votes, and one is accepted", async () => {
+    const { id } = await openTopic(api.ctx, scene.wren, { board: scene.board.slug, kind: "question" });
+    const [first, second] = [await reply(api.ctx, scene.insider, id), await reply(api.ctx, scene.insider, id)];
+    const cast = await send("PUT", `/posts/${second}/vote`, scene.wrenToken, { value: 1 });
+    expect(cast.body).toEqual({ score: 1, myVote: 1 });
+    expect(codeOf(await send("PUT", `/posts/${second}/vote`, scene.insiderToken, { value: 1 }))).toBe("own-post");
+    expect(listOf(await get(`/topics/${id}/posts`)).items.map((item) => item.id)).toEqual([second, first]);
+    expect(listOf(await get(`/topics/${id}/posts?order=flat`)).items.map((item) => item.id)).toEqual([first, second]);
+    expect((await send("PUT", `/topics/${id}/acceptance`, scene.insiderToken, { postId: first })).status).toBe(403);
+    expect((await send("PUT", `/topics/${id}/acceptance`, scene.wrenToken, { postId: first })).body).toEqual({ acceptedPostId: first });
+    expect(listOf(await get(`/topics/${id}/posts`)).items[0]).toMatchObject({ id: first, accepted: true });
+    expect((await send("DELETE", `/topics/${id}/acceptance`, scene.wrenToken)).status).toBe(204);
+  });
+
+  test("a preview says what a post would", async () => {
+    expect(textAt(await send("POST", "/preview", scene.wrenToken, { body: "*oak*" }), "bodyHtml")).toContain("<em>oak</em>");
+  });
+});
+
+describe("looking after the place", () => {
+  test("a report is filed once and decided once, by who looks after the board", async () => {
+    const { postId } = await openTopic(api.ctx, scene.insider, { board: scene.board.slug });
+    const filed = await send("POST", "/reports", scene.wrenToken, { subjectType: "post", subjectId: postId, reason: "spam", note: "buy glue" });
+    expect((await send("POST", "/reports", scene.wrenToken, { subjectType: "post", subjectId: postId, reason: "abuse" })).body).toEqual(filed.body);
+    const token = await tokenOf(api.ctx, scene.mod);
+    expect(listOf(await get("/reports", token)).items).toMatchObject([{ note: "buy glue", subject: { id: postId } }]);
+    for (const path of ["/reports", "/held-posts"]) expect((await get(path, scene.wrenToken)).status).toBe(403);
+    const path = `/reports/${textAt(filed, "id")}/decision`;
+    expect((await send("PUT", path, scene.wrenToken, { decision: "upheld", reason: "spam" })).status).toBe(403);
+    expect((await send("PUT", path, token, { decision: "upheld", reason: "spam" })).body).toMatchObject({ state: "upheld" });
+    expect((await send("PUT", path, token, { decision: "rejected", reason: "no" })).status).toBe(409);
+    expect(listOf(await get("/reports?state=upheld", token)).items).toHaveLength(1);
+  });
+
+  test("operators read the audit log and try parked deliveries again", async () => {
+    expect(listOf(await get("/audit?action=board.created", scene.operatorToken)).items).toHaveLength(1);
+    expect((await get("/audit", await tokenOf(api.ctx, scene.mod))).status).toBe(403);
+    const event = await api.ctx.db.event.findFirstOrThrow();
+    await api.ctx.db.delivery.create({ data: { eventId: event.id, consumer: "board-counts", state: "parked", attempts: 10, nextAttemptAt: api.ctx.now(), lastError: "no" } });
+    const parked = listOf(await get("/deliveries?state=parked", scene.operatorToken)).items;
+    expect(parked).toMatchObject([{ id: `${event.id}:board-counts`, lastError: "no" }]);
+    expect((await get("/deliveries", await tokenOf(api.ctx, scene.mod))).status).toBe(403);
+    expect((await send("POST", `/deliveries/${event.id}:board-counts/retry`, scene.operatorToken)).body).toMatchObject({ state: "pending" });
+    expect((await send("POST", `/deliveries/${event.id}:board-counts/retry`, scene.operatorToken)).status).toBe(404);
+  });
+});
+
+test("every endpoint of the table has answered with success above", () => {
+  expect(endpoints.map(({ id }) => id).filter((id) => !api.answered.has(id))).toEqual([]);
+});
