@@ -2,17 +2,19 @@ import { LinkButton } from "~/ui/button";
 import { Lost } from "~/ui/lost";
 import { Frame } from "~/ui/shell";
 import { useWords } from "~/ui/use-words";
+import { useRoot } from "./form";
 import { PageRail } from "./shell";
 import { shellWords } from "./words";
 
 /** What a page shows when there is nothing, no right, too much haste, or a fault of ours. */
 export function ErrorPage({ status, data }: { status: number; data: unknown }) {
   const t = useWords(shellWords);
+  const me = useRoot()?.me;
   const sentence = readSentence(data);
   const { title, text } = wordsFor(status, t);
   return (
     <Frame rail={<PageRail />}>
-      <Lost code={String(status)} title={title} actions={<><LinkButton href="/" variant="ember">{t("goHome")}</LinkButton>{status === 404 ? <LinkButton href="/sign-in">{t("signIn")}</LinkButton> : null}</>}>
+      <Lost code={String(status)} title={title} actions={<><LinkButton href="/" variant="ember">{t("goHome")}</LinkButton>{status === 404 && !me ? <LinkButton href="/sign-in">{t("signIn")}</LinkButton> : null}</>}>
         <p>{status === 404 ? text : (sentence ?? text)}</p>
       </Lost>
     </Frame>
