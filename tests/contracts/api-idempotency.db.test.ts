@@ -82,7 +82,10 @@ test("a failure undoes the claim and whatever was written", async () => {
   const { render } = api.parts.ports.markdown;
   api.parts.ports.markdown.render = () => Promise.reject(new Error("the renderer is on fire"));
   const failed = await post("/topics", "key-8", topicOf("On fire today"), scene.wrenToken);
+  api.parts.ports.markdown.render = () => Promise.reject(Object.assign(new Error("connect"), { code: "ECONNREFUSED" }));
+  const away = await post("/topics", "key-8", topicOf("On fire today"), scene.wrenToken);
   api.parts.ports.markdown.render = render;
+  expect([away.status, codeOf(away), away.headers.get("retry-after")]).toEqual([503, "unavailable", "5"]);
   expect([failed.status, codeOf(failed)]).toEqual([500, "failed"]);
   expect(failed.text).not.toContain("fire");
   expect(await api.ctx.db.idempotencyKey.count()).toBe(before);

@@ -217,7 +217,7 @@ describe("topics", () => {
     const edited = await send("PATCH", path, scene.wrenToken, { title: "Which glue for oak, then?", version: 1 });
     expect(edited.body).toMatchObject({ title: "Which glue for oak, then?", version: 2, opening: { body: "Which *glue*?" } });
     expect((await send("PATCH", path, scene.wrenToken, { body: "Lost?", version: 1 })).status).toBe(409);
-    expect((await send("PATCH", path, scene.finchToken, { body: "Mine!", version: 2 })).status).toBe(401);
+    expect((await send("PATCH", path, scene.finchToken, { body: "Mine!", version: 2 })).status).toBe(403);
     expect((await send("PATCH", path, scene.insiderToken, { title: "Mine, all mine", version: 2 })).status).toBe(403);
     expect((await send("DELETE", path, scene.insiderToken)).status).toBe(403);
     expect((await send("DELETE", path, scene.wrenToken)).status).toBe(204);

@@ -73,9 +73,17 @@ export function afterCursor(sort: TopicSort, request: PageRequest): Prisma.Sql {
   if (!keys) return always;
   const id = String(keys.at(-1));
   if (length === 1) return Prisma.sql`t."id" < ${id}`;
-  if (sort === "top") return Prisma.sql`(t."score", t."id") < (${Math.trunc(Number(keys[0]))}::int, ${id})`;
+  if (sort === "top") return Prisma.sql`(t."score", t."id") < (${scoreOf(keys[0])}::int, ${id})`;
   const activity = new Date(Number(keys[length - 2]));
   if (Number.isNaN(activity.getTime())) return always;
   if (sort === "hot") return Prisma.sql`(t."hot", t."lastActivityAt", t."id") < (${Number(keys[0])}::float8, ${activity}, ${id})`;
   return Prisma.sql`(t."lastActivityAt", t."id") < (${activity}, ${id})`;
+}
+
+const intMax = 2_147_483_647;
+
+/** A score as a cursor holds it; a made-up one becomes one that a column can hold. */
+export function scoreOf(part: CursorPart | undefined): number {
+  const score = Math.trunc(Number(part));
+  return Number.isNaN(score) ? 0 : Math.max(-intMax, Math.min(intMax, score));
 }

@@ -7,6 +7,7 @@ import type { BoardNode, BoardTree, TopicKind } from "~/features/boards/types";
 import { avatarUrl } from "~/features/members/queries.server";
 import { canEdit, canSeeTopic, sightOf } from "~/features/posts/rules";
 import type { PostKind, PostState, PostView } from "~/features/posts/types";
+import { scoreOf } from "./list-query.server";
 import { unreadOf } from "./queries.server";
 import { whyNotAccept } from "./rules";
 import type { TopicDetail, TopicPage } from "./types";
@@ -113,7 +114,7 @@ function afterPost(order: PostOrder, { cursor, order: asked }: PageRequest & { o
   if (!keys) return Prisma.sql`TRUE`;
   if (order === "flat") return Prisma.sql`p."id" > ${String(keys[0])}`;
   if (order === "tree") return Prisma.sql`p."path" > ${String(keys[0])}`;
-  const [score, id] = [Math.trunc(Number(keys[0])), String(keys[1])];
+  const [score, id] = [scoreOf(keys[0]), String(keys[1])];
   return Prisma.sql`NOT ${acceptedFirst} AND (p."score" < ${score} OR (p."score" = ${score} AND p."id" > ${id}) OR ${id} = COALESCE(t."acceptedPostId", ''))`;
 }
 
