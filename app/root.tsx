@@ -24,6 +24,7 @@ export type RootData = {
   theme: ThemeChoice;
   timeZone: string;
   nowMs: number;
+  keys: boolean;
   formToken: string | null;
   me: { id: string; handle: string; displayName: string; avatarUrl: string | null; trust: number; isOperator: boolean; moderates: boolean } | null;
   boards: { slug: string; name: string; hue: number; depth: number }[];
@@ -43,6 +44,7 @@ export async function loader(args: LoaderFunctionArgs): Promise<RootData> {
   const actor = signedIn?.actor;
   return {
     name: community.name, origin: community.origin, isDemo: community.isDemo, locale, theme,
+    keys: edge.cookies.keys !== "off",
     timeZone: signedIn?.settings.timeZone ?? "UTC", nowMs: now().getTime(),
     formToken: actor ? formTokenFor(community.secret, actor.credential.id) : null,
     me: actor && signedIn
@@ -56,7 +58,7 @@ export async function loader(args: LoaderFunctionArgs): Promise<RootData> {
 }
 
 function factsOf(data: RootData | undefined): PageFacts {
-  return { nowMs: data?.nowMs ?? 0, timeZone: data?.timeZone ?? "UTC", formToken: data?.formToken ?? null, signedIn: Boolean(data?.me) };
+  return { nowMs: data?.nowMs ?? 0, timeZone: data?.timeZone ?? "UTC", formToken: data?.formToken ?? null, signedIn: Boolean(data?.me), keys: data?.keys ?? true };
 }
 
 /** The document around every page, also around an error. */

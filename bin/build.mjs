@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { ensureInstalled, requireNode, root, run } from "./install.mjs";
 import { holdLock } from "./lock.mjs";
 
@@ -81,11 +82,22 @@ async function buildAll(stamp) {
   if (hasRoutes()) {
     const env = { ...process.env, NODE_ENV: "production" };
     await step("application", "node_modules/@remix-run/dev/dist/cli.js", ["vite:build", "--logLevel", "warn"], env);
+    compressFiles("build/client");
   }
   await bundleProcesses();
   mkdirSync("build", { recursive: true });
   writeFileSync(stampFile, stamp);
   console.log(`Built in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
+}
+
+/** Puts a gzip and a brotli copy beside each text file that browsers load. */
+function compressFiles(folder) {
+  const texts = filesBelow(folder).filter((path) => /\.(js|css|svg|webmanifest)$/.test(path));
+  for (const path of texts) {
+    const bytes = readFileSync(path);
+    writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
+    writeFileSync(`${path}.br`, brotliCompressSync(bytes));
+  }
 }
 
 async function bundleProcesses() {

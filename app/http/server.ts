@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { randomBytes } from "node:crypto";
 import express from "express";
+import sirv from "sirv";
 import type { ServerBuild } from "@remix-run/node";
 import type { ContextParts } from "~/platform/context";
 import { makeContext } from "~/platform/context";
@@ -78,13 +79,11 @@ function firstMatters(options: ServerOptions): express.RequestHandler {
   };
 }
 
+/** The built browser files, compressed when they were built; hashed names never change. */
 function staticFiles(folder: string): express.RequestHandler {
-  return express.static(folder, {
-    index: false, redirect: false, dotfiles: "ignore",
-    setHeaders(res, path) {
-      const isHashed = path.includes("/assets/");
-      res.setHeader("Cache-Control", isHashed ? "public, max-age=31536000, immutable" : "public, max-age=3600");
-    },
+  return sirv(folder, {
+    gzip: true, brotli: true, etag: true, dotfiles: false,
+    setHeaders: (res, path) => res.setHeader("Cache-Control", path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "public, max-age=3600"),
   });
 }
 

@@ -11,7 +11,7 @@ import { MarkdownBody } from "~/ui/markdown-body";
 import { PageTitle } from "~/ui/page-title";
 import { Frame, Panel } from "~/ui/shell";
 import { useWords } from "~/ui/use-words";
-import { readListQuery } from "./shell/list-page";
+import { readListQuery } from "./shell/list-query.server";
 import { PageRail, type ShellHandle } from "./shell/shell";
 import { titleOf } from "./shell/title";
 import { TopicList } from "./shell/topic-list";

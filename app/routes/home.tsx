@@ -9,10 +9,10 @@ import { LinkButton } from "~/ui/button";
 import { Empty } from "~/ui/empty";
 import { Pager } from "~/ui/pager";
 import { Frame } from "~/ui/shell";
-import { useListKeys } from "~/ui/use-list-keys";
 import { useWords } from "~/ui/use-words";
 import { useRoot } from "./shell/form";
-import { nextHref, readListQuery } from "./shell/list-page";
+import { nextHref } from "./shell/list-page";
+import { readListQuery } from "./shell/list-query.server";
 import { PageRail } from "./shell/shell";
 import { titleOf } from "./shell/title";
 import { shellWords } from "./shell/words";
@@ -30,7 +30,6 @@ export default function Home() {
   const t = useWords(topicWords);
   const s = useWords(shellWords);
   const me = useRoot()?.me;
-  useListKeys({ links: ".entry h2 a" });
   const next = nextHref("/", query, page.nextCursor);
   return (
     <Frame rail={<PageRail />}>

@@ -7,7 +7,7 @@ import { actorContextOf, edgeOf } from "~/http/respond.server";
 import { PageTitle } from "~/ui/page-title";
 import { Frame } from "~/ui/shell";
 import { useWords } from "~/ui/use-words";
-import { readListQuery } from "./shell/list-page";
+import { readListQuery } from "./shell/list-query.server";
 import { PageRail } from "./shell/shell";
 import { titleOf } from "./shell/title";
 import { TopicList } from "./shell/topic-list";

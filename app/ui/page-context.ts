@@ -8,9 +8,11 @@ export type PageFacts = {
   /** Proof that a form belongs to the sign-in; null for guests. */
   formToken: string | null;
   signedIn: boolean;
+  /** Whether single-letter keys may act; some readers need them off. */
+  keys: boolean;
 };
 
-const PageContext = createContext<PageFacts>({ nowMs: 0, timeZone: "UTC", formToken: null, signedIn: false });
+const PageContext = createContext<PageFacts>({ nowMs: 0, timeZone: "UTC", formToken: null, signedIn: false, keys: true });
 
 export const PageProvider = PageContext.Provider;
 

@@ -1,19 +1,23 @@
 import { useEffect } from "react";
+import { usePage } from "./page-context";
+
+/** What a list or thread is stepped through by. */
+const steps = ".row h3 a, .entry h2 a, .post .post-h > a, .post .when > a:first-child";
 
 type ListKeys = {
   /** The links one steps through with j and k. */
   links?: string;
-  /** False where the member has switched single keys off. */
-  enabled?: boolean;
   /** "?" was pressed. */
   onHelp?: () => void;
 };
 
 /**
  * Keys for lists and topics: j and k step, o opens, r replies (`data-key="r"`), / searches (`data-key="/"`), ? helps.
- * Silent while something is being written, with a modifier held, or behind a dialog.
+ * Silent where the reader has switched letter keys off,
+ * while something is being written, with a modifier held, or behind a dialog.
  */
-export function useListKeys({ links = ".row h3 a, .entry h2 a, [data-key=step]", enabled = true, onHelp }: ListKeys = {}): void {
+export function useListKeys({ links = steps, onHelp }: ListKeys = {}): void {
+  const { keys: enabled } = usePage();
   useEffect(() => {
     if (!enabled) return;
     const onKey = (event: KeyboardEvent) => {

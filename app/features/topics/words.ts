@@ -57,6 +57,7 @@ export const topicWords = {
   tagTitle: { en: "Topics tagged #{tag}", zh: "标签 #{tag} 下的主题" },
   askedAt: { en: "asked", zh: "提问于" },
   byline: { en: "{name} · {board}", zh: "{name} · {board}" },
+  trustNeeded: { en: "Writing on this board needs a higher trust level. It grows as you read and take part.", zh: "在本版块发言需要更高的信任等级，多阅读、多参与就会提升。" },
   // a topic's page
   replyTitle: { en: "Reply", zh: "回复" },
   answerTitle: { en: "Your answer", zh: "写回答" },

@@ -6,9 +6,11 @@ import { toHue } from "~/ui/hue";
 import { Icon } from "~/ui/icon";
 import { Menu } from "~/ui/menu";
 import { Dock, Foot, Header, Rail, SkipLink, type NavItem } from "~/ui/shell";
+import { usePage } from "~/ui/page-context";
 import { ToastPlace } from "~/ui/toast-place";
 import { useWords } from "~/ui/use-words";
 import { ButtonForm, useRoot } from "./form";
+import { KeysHelp } from "./keys-help";
 import { shellWords } from "./words";
 
 /** What a route tells the shell by `export const handle`. */
@@ -42,6 +44,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <Foot label={t("footer")} items={[{ href: "/api/docs", label: t("api") }, { href: "/members", label: t("members") }]}>
         {root?.isDemo ? <span>{t("demo")}</span> : null}
       </Foot>
+      <KeysHelp />
       {handle.frame === "writing" ? null : <PhoneDock newHref={newHref} />}
     </>
   );
@@ -77,9 +80,10 @@ function HeaderActs({ newHref }: { newHref: string }) {
 /** Theme and language, for guests and members, by forms that need no script. */
 function PreferencesMenu() {
   const t = useWords(shellWords);
+  const { keys } = usePage();
   const { pathname, search } = useLocation();
   const to = pathname + search;
-  const choice = (values: Record<string, string>, label: string, icon: "sun" | "moon" | "monitor" | "languages", lang?: string): ReactNode => (
+  const choice = (values: Record<string, string>, label: string, icon: "sun" | "moon" | "monitor" | "languages" | "keyboard", lang?: string): ReactNode => (
     <ButtonForm action="/preferences" values={{ ...values, to }}><button type="submit" lang={lang}><Icon name={icon} />{label}</button></ButtonForm>
   );
   return (
@@ -90,6 +94,8 @@ function PreferencesMenu() {
       <hr />
       {choice({ locale: "zh-CN" }, "简体中文", "languages", "zh-CN")}
       {choice({ locale: "en" }, "English", "languages", "en")}
+      <hr />
+      {keys ? choice({ keys: "off" }, t("keysOff"), "keyboard") : choice({ keys: "on" }, t("keysOn"), "keyboard")}
     </Menu>
   );
 }

@@ -6,7 +6,6 @@ import { topicWords } from "~/features/topics/words";
 import { LinkButton } from "~/ui/button";
 import { Empty } from "~/ui/empty";
 import { Pager } from "~/ui/pager";
-import { useListKeys } from "~/ui/use-list-keys";
 import { useWords } from "~/ui/use-words";
 import { nextHref, type ListQuery } from "./list-page";
 import { shellWords } from "./words";
@@ -17,7 +16,6 @@ type TopicListProps = { base: string; first: TopicSort; sorts: readonly TopicSor
 export function TopicList({ base, first, sorts, query, page, newHref, showBoard }: TopicListProps) {
   const t = useWords(topicWords);
   const s = useWords(shellWords);
-  useListKeys({});
   const next = nextHref(base, query, page.nextCursor);
   const emptyText = query.sort === "unread" ? t("emptyUnread") : query.sort === "unanswered" ? t("emptyUnanswered") : t("emptyText");
   return (

@@ -17,7 +17,6 @@ import { Segmented } from "~/ui/segmented";
 import { ActionBar } from "~/ui/shell";
 import { StateLabel } from "~/ui/state-label";
 import { Tag } from "~/ui/tag";
-import { useListKeys } from "~/ui/use-list-keys";
 import { useWords } from "~/ui/use-words";
 import { TroubleSummary, useTrouble } from "../shell/form";
 import { Moderation } from "./moderation-menu";
@@ -32,7 +31,6 @@ export function TopicView(props: TopicViewProps) {
   const { topic, opening, query, myId } = props;
   const t = useWords(topicWords);
   const { typed, errorOf } = useTrouble();
-  useListKeys({ links: ".post .post-h time, .post .when time" });
   const base = topicHref(topic);
   const replyTo = typed("replyTo", query.replyTo ?? "") || null;
   return (

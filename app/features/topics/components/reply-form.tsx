@@ -24,7 +24,7 @@ export function ReplyForm({ topic, replyTo, text, error, summary, signInHref }: 
     return <section className="write" id="write"><Note icon="log-in">{t("signInToReply")} <LinkButton size="sm" href={signInHref}>{t("signIn")}</LinkButton></Note></section>;
   }
   if (topic.can.whyNotReply) {
-    const why = topic.can.whyNotReply === "topic-locked" ? t("lockedText") : t("minTrust", { level: 1 });
+    const why = topic.can.whyNotReply === "topic-locked" ? t("lockedText") : t("trustNeeded");
     return <section className="write" id="write"><Note icon="lock">{why}</Note></section>;
   }
   const kind = topic.kind !== "question" ? "reply" : replyTo ? "comment" : "answer";
