@@ -1,10 +1,11 @@
 import type { Actor } from "~/kernel/actor";
 import type { BoardNode, BoardTree, TopicKind } from "./types";
 
-/** The board and its ancestors, itself first. Empty when a parent is missing: then nothing is allowed. */
+/** The board and its ancestors, itself first. Empty when a parent is missing or boards stand above each other: then nothing is allowed. */
 export function pathOf(tree: BoardTree, board: BoardNode): BoardNode[] {
   const path: BoardNode[] = [];
   for (let node: BoardNode | undefined = board; node; ) {
+    if (path.includes(node)) return [];
     path.push(node);
     if (node.parentId === null) return path;
     node = tree.get(node.parentId);

@@ -12,6 +12,9 @@ export type BoardRefusal =
 
 const depthMax = 3;
 
+/** Any fixed number: the lock under which the tree of boards changes, so that two moves cannot make a ring. */
+const treeLock = 4_137_004;
+
 /**
  * Makes a board. Operators only.
  * Refuses: a taken slug, an unknown group or parent, more than three levels, a board wider than its parent.
@@ -24,6 +27,7 @@ export async function createBoard(ctx: MemberContext, input: NewBoardInput): Pro
   const { actor } = ctx;
   try {
     return await ctx.transaction(async (ctx) => {
+      await lockTree(ctx);
       const place = await findPlace(ctx, input, null);
       if (typeof place === "string") return refused(place);
       const { groups: _groups, parent: _parent, ...fields } = input;
@@ -55,7 +59,7 @@ export async function changeBoard(ctx: MemberContext, slug: string, input: Board
   if (guidelines && !guidelines.ok) return refused("too-complex");
   const { actor } = ctx;
   return ctx.transaction(async (ctx) => {
-    await ctx.db.$queryRaw`SELECT 1 AS "locked" FROM "Board" WHERE "slug" = ${slug} FOR UPDATE`;
+    await lockTree(ctx);
     const before = await findBoard({ ...ctx, actor }, slug);
     if (!before) return refused("not-found");
     if (before.version !== input.version) return refused("stale-version", { version: before.version });
@@ -83,6 +87,10 @@ export async function changeBoard(ctx: MemberContext, slug: string, input: Board
     });
     return ok(await getBoard({ ...ctx, actor }, slug));
   });
+}
+
+async function lockTree(ctx: Context): Promise<void> {
+  await ctx.db.$queryRaw`SELECT pg_advisory_xact_lock(${treeLock})::text`;
 }
 
 type Wanted = { parent: string | null; visibility: Visibility; groups: string[] };
