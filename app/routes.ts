@@ -41,6 +41,23 @@ export default [
   route("members/:handle", "routes/members/member.tsx"),
   route("members/:handle/report", "routes/members/report.tsx"),
 
+  route("staff", "routes/staff/layout.tsx", [
+    index("routes/staff/overview.tsx"),
+    route("held", "routes/staff/held.tsx"),
+    route("reports", "routes/staff/reports.tsx"),
+    route("boards", "routes/staff/boards.tsx"),
+    route("boards/:slug", "routes/staff/board.tsx"),
+    route("boards/:slug/moderators", "routes/staff/moderators.tsx"),
+    route("new-board", "routes/staff/new-board.tsx"),
+    route("groups", "routes/staff/groups.tsx"),
+    route("groups/:slug", "routes/staff/group.tsx"),
+    route("members", "routes/staff/members.tsx"),
+    route("members/:handle", "routes/staff/member.tsx"),
+    route("deliveries", "routes/staff/deliveries.tsx"),
+    route("audit", "routes/staff/audit.tsx"),
+    route("mail", "routes/staff/mails.tsx"),
+  ]),
+
   route("dev/mail", "routes/dev/mails.tsx"),
   route("dev/mail/:id", "routes/dev/mail.tsx"),
 

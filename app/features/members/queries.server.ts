@@ -46,16 +46,31 @@ export async function listMembersForStaff(ctx: Context, request: PageRequest & {
   const q = request.q?.trim().toLowerCase();
   const matching = q ? { OR: [{ handle: { contains: q } }, { displayName: { contains: q, mode: "insensitive" as const } }, { account: { emailFolded: q } }] } : {};
   const rows = await ctx.db.member.findMany({
-    where: { ...matching, kind: "person", AND: afterCursor(request) },
-    include: { roles: { include: { board: true } }, account: { select: { email: true } } },
+    where: { ...matching, kind: "person", AND: afterCursor(request) }, include: forStaff,
     orderBy: [{ joinedAt: "desc" }, { id: "desc" }], take: request.limit + 1,
   });
   const page = toPage(rows, request.limit, (row) => [row.joinedAt.getTime(), row.id]);
-  const items = page.items.map((row) => ({
-    id: row.id, handle: row.handle, displayName: row.displayName, email: row.account?.email ?? null, trust: row.trust, state: row.state,
-    imported: row.imported, roles: row.roles.map(({ role, board }) => ({ role, board: board?.slug ?? null })), joinedAt: row.joinedAt.toISOString(),
-  }));
-  return { ...page, items };
+  return { ...page, items: page.items.map(toMemberRow) };
+}
+
+/** One member as operators see them; null for an unknown or deleted one. The caller has checked the role. */
+export async function findMemberForStaff(ctx: Context, handle: string): Promise<MemberRow | null> {
+  const row = await ctx.db.member.findFirst({ where: { handle, kind: "person", state: { not: "deleted" } }, include: forStaff });
+  return row && toMemberRow(row);
+}
+
+const forStaff = { roles: { include: { board: true } }, account: { select: { email: true } } } as const;
+
+type StaffRow = Omit<MemberRow, "email" | "roles" | "joinedAt"> & {
+  account: { email: string } | null; roles: { role: string; board: { slug: string } | null }[]; joinedAt: Date;
+};
+
+function toMemberRow(row: StaffRow): MemberRow {
+  const { id, handle, displayName, trust, state, imported } = row;
+  return {
+    id, handle, displayName, email: row.account?.email ?? null, trust, state, imported,
+    roles: row.roles.map(({ role, board }) => ({ role, board: board?.slug ?? null })), joinedAt: row.joinedAt.toISOString(),
+  };
 }
 
 /** All groups with their members, by name. */

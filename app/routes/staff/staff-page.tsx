@@ -1,0 +1,44 @@
+import { useRouteLoaderData, useSearchParams } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { Note } from "~/ui/note";
+import { PageTitle } from "~/ui/page-title";
+import { Tabs } from "~/ui/tabs";
+import { useWords } from "~/ui/use-words";
+import type { StaffData } from "./layout";
+import { staffWords } from "./words";
+
+const parts = {
+  overview: "/staff", held: "/staff/held", reports: "/staff/reports", boards: "/staff/boards", groups: "/staff/groups",
+  members: "/staff/members", deliveries: "/staff/deliveries", audit: "/staff/audit", mail: "/staff/mail",
+} as const;
+export type StaffPart = keyof typeof parts;
+
+const forModerators = ["overview", "held", "reports"] as const;
+const forOperators = ["boards", "groups", "members", "deliveries", "audit"] as const;
+
+/** What the staff's pages share, from the route around them. */
+export function useStaff(): StaffData {
+  const none = { isOperator: false, hasMail: false, waiting: { held: 0, reports: 0 }, queue: { waiting: 0, pending: 0, parked: 0 } };
+  return useRouteLoaderData<StaffData>("routes/staff/layout") ?? none;
+}
+
+type StaffPageProps = { part: StaffPart; title?: string; lead?: ReactNode; actions?: ReactNode; crumbs?: ReactNode; children: ReactNode };
+
+/** One of the staff's pages: its heading, the ways to the others, and what a form before it did. */
+export function StaffPage({ part, title, lead, actions, crumbs, children }: StaffPageProps) {
+  const t = useWords(staffWords);
+  const [params] = useSearchParams();
+  const { isOperator, hasMail, waiting, queue } = useStaff();
+  const counts: Partial<Record<StaffPart, number>> = { held: waiting.held, reports: waiting.reports, deliveries: queue.parked };
+  const shown: StaffPart[] = [...forModerators, ...(isOperator ? forOperators : []), ...(hasMail ? (["mail"] as const) : [])];
+  const items = shown.map((name) => ({ href: parts[name], label: t(name), current: name === part, ...(counts[name] ? { count: counts[name], isNew: true } : {}) }));
+  return (
+    <>
+      {crumbs}
+      <PageTitle title={title ?? t(part)} lead={lead} actions={actions} />
+      <Tabs label={t("nav")} items={items} />
+      {params.has("done") ? <Note tone="moss" icon="check" role="status">{t("done")}</Note> : null}
+      {children}
+    </>
+  );
+}
