@@ -76,7 +76,7 @@ test("a refusal is kept with its status; 429 is not, and leaves nothing behind",
   expect([then.status, then.headers.get("idempotency-replayed")]).toEqual([201, null]);
 });
 
-test("a failure undoes the claim and whatever was written", async () => {
+test("a failure, 500 or 503, undoes the claim, so that the key can be used again", async () => {
   later();
   const before = await api.ctx.db.idempotencyKey.count();
   const { render } = api.parts.ports.markdown;
