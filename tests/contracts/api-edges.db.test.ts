@@ -25,7 +25,7 @@ function somewhere(path: string): string {
 }
 
 describe("who asks", () => {
-  test("endpoints of members refuse guests, and every endpoint a wrong token, with the way in", async () => {
+  test("endpoints of members refuse guests, and every endpoint a wrong token, with the way in", { timeout: 90_000 }, async () => {
     for (const endpoint of endpoints) {
       const path = somewhere(endpoint.path);
       for (const [token, code] of [[undefined, "sign-in-required"], ["kdl_wrong", "token-invalid"]] as const) {
@@ -36,7 +36,7 @@ describe("who asks", () => {
     }
   });
 
-  test("every endpoint refuses every token without its scope, and no other", async () => {
+  test("every endpoint refuses every token without its scope, and no other", { timeout: 90_000 }, async () => {
     const byScope = new Map<string, string>();
     for (const scope of scopes) byScope.set(scope, await tokenOf(api.ctx, scene.admin, [scope]));
     const session = endpoints.filter(({ id }) => id !== "signOut" && id !== "endOtherSessions");
@@ -79,7 +79,7 @@ describe("where a request comes from", () => {
     ["a foreign origin with friendly metadata", { origin: "https://evil.example", "sec-fetch-site": "same-origin" }, false],
   ];
 
-  test("with a cookie every change needs the proof of origin; reading does not", async () => {
+  test("with a cookie every change needs the proof of origin; reading does not", { timeout: 90_000 }, async () => {
     for (const endpoint of endpoints.filter(({ id }) => !["signOut", "endOtherSessions"].includes(id))) {
       for (const [name, headers, proven] of proofs) {
         const answer = await api.call(endpoint.method, somewhere(endpoint.path), { headers: { cookie: `kindling=${scene.wrenCookie}`, ...headers } });

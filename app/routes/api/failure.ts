@@ -1,10 +1,12 @@
 /** Codes of Prisma, PostgreSQL and the network that mean: not reachable, or no connection free, at present. */
 const awayCodes = new Set(["P1001", "P1002", "P1008", "P1017", "P2024", "P2028", "ECONNREFUSED", "57P01", "57P03", "53300"]);
-const awayWords = /ECONNREFUSED|terminat(ed|ing) connection|timeout exceeded when trying to connect|Connection terminated|DatabaseNotReachable/i;
+const awayWords = /ECONNREFUSED|terminat(ed|ing) connection|timeout exceeded when trying to connect|Connection terminated|DatabaseNotReachable|Task queue is at limit/i;
+/** How Prisma names a lost database, and how a renderer too busy to answer ends its wait. */
+const awayNames = new Set(["PrismaClientInitializationError", "AbortError"]);
 
 /** Whether an error passes with time, 503, or is a bug, 500. Routes know the platform by its types alone, so this looks at names. */
 export function statusOfFailure(error: unknown): 500 | 503 {
   if (!(error instanceof Error)) return 500;
-  if (error.name === "PrismaClientInitializationError" || awayWords.test(error.message)) return 503;
+  if (awayNames.has(error.name) || awayWords.test(error.message)) return 503;
   return "code" in error && awayCodes.has(String(error.code)) ? 503 : 500;
 }
