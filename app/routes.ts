@@ -58,6 +58,7 @@ export default [
     route("mail", "routes/staff/mails.tsx"),
   ]),
 
+  route("api/docs", "routes/docs/api.tsx"),
   route("dev/mail", "routes/dev/mails.tsx"),
   route("dev/mail/:id", "routes/dev/mail.tsx"),
 

@@ -44,8 +44,7 @@ export default function Account() {
   const { account } = useLoaderData<typeof loader>();
   const t = useWords(settingsWords);
   return (
-    <SettingsPage part="account" told={useTold()}>
-      <TroubleSummary labels={{ locale: t("language"), theme: t("theme"), timeZone: t("timeZone") }} />
+    <SettingsPage part="account" told={useTold()} notice={<TroubleSummary labels={{ locale: t("language"), theme: t("theme"), timeZone: t("timeZone") }} />}>
       <section className="set">
         <header><h2>{t("display")}</h2><p>{t("displayText")}</p></header>
         <DisplayForm />

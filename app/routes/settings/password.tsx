@@ -35,8 +35,7 @@ export default function Password() {
   const { isFresh } = useLoaderData<typeof loader>();
   const t = useWords(settingsWords);
   return (
-    <SettingsPage part="account">
-      {isFresh ? <TroubleSummary labels={{ current: t("current"), password: t("newPassword") }} /> : null}
+    <SettingsPage part="account" notice={isFresh ? <TroubleSummary labels={{ current: t("current"), password: t("newPassword") }} /> : null}>
       <section className="set">
         <header><h2>{t("changePassword")}</h2><p>{t("passwordText")}</p></header>
         <div className="fields">

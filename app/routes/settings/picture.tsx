@@ -39,8 +39,7 @@ export default function Picture() {
   const { account } = useLoaderData<typeof loader>();
   const t = useWords(settingsWords);
   return (
-    <SettingsPage part="profile">
-      <TroubleSummary />
+    <SettingsPage part="profile" notice={<TroubleSummary />}>
       <section className="set">
         <header><h2>{t("picture")}</h2><p>{t("pictureText")}</p></header>
         <div className="fields"><PictureForm account={account} /><p><a className="link" href="/settings">{t("back")}</a></p></div>

@@ -38,10 +38,9 @@ export async function action(args: ActionFunctionArgs) {
 export default function Profile() {
   const { account, isNew } = useLoaderData<typeof loader>();
   const t = useWords(settingsWords);
+  const labels = { displayName: t("displayName"), bio: t("bio"), website: t("website"), handle: t("handle") };
   return (
-    <SettingsPage part="profile" told={useTold()}>
-      {isNew ? <Note tone="moss" icon="check" role="status"><b>{t("welcome", { name: account.displayName })}</b> {t("welcomeNext")} <a className="link" href="/boards">{t("welcomeBoards")}</a></Note> : null}
-      <TroubleSummary labels={{ displayName: t("displayName"), bio: t("bio"), website: t("website"), handle: t("handle") }} />
+    <SettingsPage part="profile" told={useTold()} notice={<>{isNew ? <Welcome name={account.displayName} /> : null}<TroubleSummary labels={labels} /></>}>
       <section className="set">
         <header><h2>{t("about")}</h2><p>{t("aboutText")} <a className="link" href={`/members/${account.handle}`}>{t("yourPage")}</a></p></header>
         <AboutForm />
@@ -52,6 +51,11 @@ export default function Profile() {
       </section>
     </SettingsPage>
   );
+}
+
+function Welcome({ name }: { name: string }) {
+  const t = useWords(settingsWords);
+  return <Note tone="moss" icon="check" role="status"><b>{t("welcome", { name })}</b> {t("welcomeNext")} <a className="link" href="/boards">{t("welcomeBoards")}</a></Note>;
 }
 
 function AboutForm() {

@@ -43,8 +43,7 @@ export default function Sessions() {
   const { sessions } = useLoaderData<typeof loader>();
   const t = useWords(settingsWords);
   return (
-    <SettingsPage part="sessions" told={useTold()}>
-      <TroubleSummary />
+    <SettingsPage part="sessions" told={useTold()} notice={<TroubleSummary />}>
       <section className="set">
         <header><h2>{t("sessions")}</h2><p>{t("sessionsText")}</p></header>
         <div className="fields">

@@ -15,13 +15,16 @@ const names = ["profile", "account", "sessions", "tokens"] as const;
 export type Told = "saved" | "ended" | "revoked" | "passwordChanged";
 
 /** One part of the settings, under the ways to the others. */
-export function SettingsPage({ part, told, children }: { part: keyof typeof parts; told?: Told | undefined; children: ReactNode }) {
+export function SettingsPage({ part, told, notice, children }: { part: keyof typeof parts; told?: Told | undefined; notice?: ReactNode; children: ReactNode }) {
   const t = useWords(settingsWords);
   return (
     <Frame rail={<PageRail />}>
       <PageTitle title={t("settings")} />
-      <Tabs label={t("nav")} items={names.map((name) => ({ href: parts[name], label: t(name), current: name === part }))} />
-      {told ? <Note tone="moss" icon="check" role="status">{t(told)}</Note> : null}
+      <div className="stack">
+        <Tabs label={t("nav")} items={names.map((name) => ({ href: parts[name], label: t(name), current: name === part }))} />
+        {told ? <Note tone="moss" icon="check" role="status">{t(told)}</Note> : null}
+        {notice}
+      </div>
       {children}
     </Frame>
   );

@@ -43,10 +43,9 @@ export default function Tokens() {
   const data = useActionData<unknown>();
   const told = useTold();
   const made = isMade(data) ? data.token : null;
+  const labels = { name: t("tokenName"), scopes: t("scopes"), expiresInDays: t("expires") };
   return (
-    <SettingsPage part="tokens" told={made ? undefined : told}>
-      <TroubleSummary labels={{ name: t("tokenName"), scopes: t("scopes"), expiresInDays: t("expires") }} />
-      {made ? <MadeToken token={made} /> : null}
+    <SettingsPage part="tokens" told={made ? undefined : told} notice={made ? <MadeToken token={made} /> : <TroubleSummary labels={labels} />}>
       <section className="set">
         <header><h2>{t("newToken")}</h2><p>{t("tokensText")} <a className="link" href="/api/docs">{t("apiDocs")}</a></p></header>
         <TokenForm allowed={allowed} />

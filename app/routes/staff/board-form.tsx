@@ -71,7 +71,7 @@ function HueField({ value }: { value: string }) {
         {[1, 2, 3, 4, 5, 6, 7, 8].map((hue) => (
           <label className="tick" key={hue}>
             <input type="radio" name="hue" value={hue} defaultChecked={String(hue) === value} aria-label={t("hueNumber", { number: hue })} />
-            <i className={cx("sw", hueClass(toHue(hue)))} />
+            <span className="flex"><i className={cx("sw", hueClass(toHue(hue)))} />{hue}</span>
           </label>
         ))}
       </div>

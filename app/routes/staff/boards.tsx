@@ -28,20 +28,19 @@ export default function Boards() {
   const create = <LinkButton variant="ember" icon="plus" href="/staff/new-board">{t("newBoard")}</LinkButton>;
   return (
     <StaffPage part="boards" lead={t("boardsLead")} actions={boards.length > 0 ? create : null}>
-      <div className="stack">
-        {params.has("welcome") ? <Note tone="moss" icon="check" role="status"><b>{t("welcome")}</b> {t("welcomeNext")}</Note> : null}
-        {boards.length > 0
-          ? <nav className="tree" aria-label={t("boardTree")}><Branch boards={boards} parent={null} /></nav>
-          : <Empty title={t("boardsEmpty")} actions={create}>{t("boardsEmptyText")}</Empty>}
-      </div>
+      {params.has("welcome") ? <Note tone="moss" icon="check" role="status"><b>{t("welcome")}</b> {t("welcomeNext")}</Note> : null}
+      {boards.length > 0
+        ? <Branch boards={boards} parent={null} />
+        : <Empty title={t("boardsEmpty")} actions={create}>{t("boardsEmptyText")}</Empty>}
     </StaffPage>
   );
 }
 
 function Branch({ boards, parent }: { boards: BoardView[]; parent: string | null }) {
   const here = boards.filter((board) => board.parent === parent);
+  const t = useWords(staffWords);
   if (here.length === 0) return null;
-  return <ul>{here.map((board) => <li key={board.id}><BoardLine board={board} /><Branch boards={boards} parent={board.slug} /></li>)}</ul>;
+  return <ul className={parent === null ? "tree" : undefined} aria-label={parent === null ? t("boardTree") : undefined}>{here.map((board) => <li key={board.id}><BoardLine board={board} /><Branch boards={boards} parent={board.slug} /></li>)}</ul>;
 }
 
 function BoardLine({ board }: { board: BoardView }) {

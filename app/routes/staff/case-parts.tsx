@@ -3,7 +3,7 @@ import { postWords } from "~/features/posts/words";
 import { Input } from "~/ui/field";
 import { StateLabel } from "~/ui/state-label";
 import { useWords } from "~/ui/use-words";
-import { useTrouble } from "~/routes/shell/form";
+import { useRoot, useTrouble } from "~/routes/shell/form";
 import { staffWords } from "./words";
 
 const known = ["first-link", "first-post", "board-reviews-all"] as const;
@@ -18,6 +18,12 @@ export function WhyHeld({ reasons }: { reasons: readonly string[] }) {
     return key ? p(key) : reason;
   };
   return <p className="flex"><span className="dim sm">{t("why")}:</span>{reasons.map((reason) => <StateLabel key={reason} tone="ochre" icon="hourglass">{nameOf(reason)}</StateLabel>)}</p>;
+}
+
+/** A link to a board, by its name. */
+export function BoardLink({ slug }: { slug: string }) {
+  const name = useRoot()?.boards.find((board) => board.slug === slug)?.name;
+  return <a href={`/boards/${slug}`}>{name ?? slug}</a>;
 }
 
 /** The reason of one case among many; what was typed for it comes back. */

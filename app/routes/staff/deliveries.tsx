@@ -44,11 +44,9 @@ export default function Deliveries() {
   const next = nextPage("/staff/deliveries", {}, page.nextCursor);
   return (
     <StaffPage part="deliveries" lead={t("deliveriesLead")}>
-      <div className="stack">
-        <TroubleSummary />
-        <div className="nums">{(["waiting", "pending", "parked"] as const).map((name) => <div key={name}><b>{formatNumber(queue[name], locale)}</b><span>{t(name)}</span></div>)}</div>
-        {page.items.length === 0 ? <Empty title={t("deliveriesEmpty")}>{t("deliveriesEmptyText")}</Empty> : <div className="cases">{page.items.map((parked) => <Parked key={parked.eventId + parked.consumer} parked={parked} />)}</div>}
-      </div>
+      <TroubleSummary />
+      <div className="nums">{(["waiting", "pending", "parked"] as const).map((name) => <div key={name}><b>{formatNumber(queue[name], locale)}</b><span>{t(name)}</span></div>)}</div>
+      {page.items.length === 0 ? <Empty title={t("deliveriesEmpty")}>{t("deliveriesEmptyText")}</Empty> : <div className="cases">{page.items.map((parked) => <Parked key={parked.eventId + parked.consumer} parked={parked} />)}</div>}
       <Pager label={s("pages")} previous={isFirst ? null : { href: "/staff/deliveries", label: s("first") }} next={next ? { href: next, label: s("next") } : null} />
     </StaffPage>
   );

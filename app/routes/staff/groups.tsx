@@ -35,18 +35,20 @@ export default function Groups() {
   return (
     <StaffPage part="groups" lead={t("groupsLead")}>
       <TroubleSummary labels={{ slug: t("slug"), name: t("groupName") }} />
-      <section className="set">
-        <h2>{t("groups")}</h2>
-        {groups.length === 0 ? <p className="soft">{t("groupsEmpty")}. {t("groupsEmptyText")}</p> : (
-          <ul className="lines">
-            {groups.map(({ slug, name, count }) => <li key={slug}><span><a className="strong" href={`/staff/groups/${slug}`}>{name}</a> <span className="dim">{slug}</span></span><span className="dim sm">{t("memberCount", { count })}</span></li>)}
-          </ul>
-        )}
-      </section>
-      <section className="set">
-        <h2>{t("newGroup")}</h2>
-        <NewGroup />
-      </section>
+      <div>
+        <section className="set">
+          <h2>{t("groups")}</h2>
+          {groups.length === 0 ? <p className="soft">{t("groupsEmpty")}. {t("groupsEmptyText")}</p> : (
+            <ul className="lines">
+              {groups.map(({ slug, name, count }) => <li key={slug}><span><a className="strong" href={`/staff/groups/${slug}`}>{name}</a> <span className="dim">{slug}</span></span><span className="dim sm">{t("memberCount", { count })}</span></li>)}
+            </ul>
+          )}
+        </section>
+        <section className="set">
+          <h2>{t("newGroup")}</h2>
+          <NewGroup />
+        </section>
+      </div>
     </StaffPage>
   );
 }

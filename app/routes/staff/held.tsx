@@ -19,7 +19,7 @@ import { useWords } from "~/ui/use-words";
 import { PostForm, TroubleSummary } from "~/routes/shell/form";
 import { titleOf } from "~/routes/shell/title";
 import { shellWords } from "~/routes/shell/words";
-import { ReasonInput, WhyHeld } from "./case-parts";
+import { BoardLink, ReasonInput, WhyHeld } from "./case-parts";
 import { nextPage, readPageRequest } from "./page-request";
 import { StaffPage } from "./staff-page";
 import { staffWords } from "./words";
@@ -64,7 +64,7 @@ function HeldPost({ post }: { post: HeldPostView }) {
       <PostForm className="sheet case" action="/staff/held">
         <header>
           <h2 id={`case-${post.id}`}><a href={`/posts/${post.id}`}>{post.topicTitle}</a></h2>
-          <p className="meta"><span>{t(post.kind)}</span><Who seed={post.author.id} name={post.author.displayName} src={post.author.avatarUrl} href={`/members/${post.author.handle}`} /><a href={`/boards/${post.board}`}>{post.board}</a><Moment iso={post.createdAt} /></p>
+          <p className="meta"><span>{t(post.kind)}</span><Who seed={post.author.id} name={post.author.displayName} src={post.author.avatarUrl} href={`/members/${post.author.handle}`} /><BoardLink slug={post.board} /><Moment iso={post.createdAt} /></p>
         </header>
         <WhyHeld reasons={post.heldFor} />
         <MarkdownBody html={post.bodyHtml} />

@@ -65,10 +65,12 @@ export default function Member() {
   return (
     <StaffPage part="members" title={member.displayName} lead={`@${member.handle}`} actions={actions} crumbs={<Crumbs label={t("members")} items={[{ href: "/staff/members", label: t("members") }]} />}>
       <TroubleSummary labels={{ reason: t("reason"), trust: t("trustLevel") }} />
-      <section className="set"><h2>{m("facts")}</h2><DefinitionList items={facts} /></section>
-      <section className="set"><header><h2>{t("roles")}</h2><p>{t("rolesText")}</p></header><RoleForms member={member} maySet={maySet} /></section>
-      <section className="set"><header><h2>{t("trust")}</h2><p>{t("trustText")}</p></header>{mayTrust ? <TrustForm member={member} /> : <p className="soft">{t("notYours")}</p>}</section>
-      <section className="set danger"><header><h2>{t("standing")}</h2><p>{t("suspendText")}</p></header>{maySuspend ? <StandingForm member={member} /> : <p className="soft">{t("notYours")}</p>}</section>
+      <div>
+        <section className="set"><h2>{m("facts")}</h2><DefinitionList items={facts} /></section>
+        <section className="set"><header><h2>{t("roles")}</h2><p>{t("rolesText")}</p></header><RoleForms member={member} maySet={maySet} /></section>
+        <section className="set"><header><h2>{t("trust")}</h2><p>{t("trustText")}</p></header>{mayTrust ? <TrustForm member={member} /> : <p className="soft">{t("notYours")}</p>}</section>
+        <section className="set danger"><header><h2>{t("standing")}</h2><p>{t("suspendText")}</p></header>{maySuspend ? <StandingForm member={member} /> : <p className="soft">{t("notYours")}</p>}</section>
+      </div>
     </StaffPage>
   );
 }

@@ -57,7 +57,7 @@ function Table({ members }: { members: MemberRow[] }) {
     ...(member.state === "suspended" ? { tone: "crimson" as const } : {}),
     cells: [
       <a key="a" href={`/staff/members/${member.handle}`}>{member.displayName} <span className="dim">@{member.handle}</span></a>,
-      member.email, m(trustKey(member.trust)), <RoleLabels key="r" roles={member.roles} />, <StandingLabel key="s" member={member} />, <Moment key="j" iso={member.joinedAt} />,
+      member.email, <span key="t" title={m(trustKey(member.trust))}>T{member.trust}</span>, <RoleLabels key="r" roles={member.roles} />, <StandingLabel key="s" member={member} />, <Moment key="j" iso={member.joinedAt} />,
     ],
   }));
   return <DataTable caption={t("members")} columns={columns} rows={rows} />;

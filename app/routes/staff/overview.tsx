@@ -26,10 +26,8 @@ export default function Overview() {
   ];
   return (
     <StaffPage part="overview" title={t("staff")} lead={t("overviewLead")}>
-      <div className="stack">
-        <div className="nums">{nums.map(({ count, label, href }) => <div key={href}><b>{formatNumber(count, locale)}</b><span><a className="link" href={href}>{label}</a></span></div>)}</div>
-        <NextStep />
-      </div>
+      <div className="nums">{nums.map(({ count, label, href }) => <div key={href}><b>{formatNumber(count, locale)}</b><span><a className="link" href={href}>{label}</a></span></div>)}</div>
+      <NextStep />
     </StaffPage>
   );
 }

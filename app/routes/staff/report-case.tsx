@@ -8,7 +8,7 @@ import { Moment } from "~/ui/moment";
 import { StateLabel } from "~/ui/state-label";
 import { useWords } from "~/ui/use-words";
 import { PostForm } from "~/routes/shell/form";
-import { ReasonInput } from "./case-parts";
+import { BoardLink, ReasonInput } from "./case-parts";
 import { staffWords } from "./words";
 
 const stateKeys = { visible: "visible", hidden: "hidden", removed: "removed", deleted: "deleted", held: "heldState" } as const;
@@ -43,7 +43,7 @@ function PostInQuestion({ subject }: { subject: PostSubject }) {
     <>
       <p className="meta">
         <Who seed={subject.author.id} name={subject.author.displayName} src={subject.author.avatarUrl} href={`/members/${subject.author.handle}`} />
-        <a href={`/boards/${subject.board}`}>{subject.board}</a>
+        <BoardLink slug={subject.board} />
         <StateLabel>{isState(subject.state) ? t(stateKeys[subject.state]) : subject.state}</StateLabel>
       </p>
       <MarkdownBody html={subject.bodyHtml} />

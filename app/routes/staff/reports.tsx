@@ -62,11 +62,9 @@ export default function Reports() {
   const next = nextPage("/staff/reports", { state }, page.nextCursor);
   return (
     <StaffPage part="reports" lead={t("reportsLead")}>
-      <div className="stack">
-        <TroubleSummary />
-        <Segmented label={t("reportTabs")} items={states.map((name) => ({ href: hrefOf(name), label: t(name), current: name === state }))} />
-        {page.items.length === 0 ? <Empty title={t("reportsEmpty")}>{t("reportsEmptyText")}</Empty> : <div className="cases">{page.items.map((report) => <ReportCase key={report.id} report={report} />)}</div>}
-      </div>
+      <TroubleSummary />
+      <div><Segmented label={t("reportTabs")} items={states.map((name) => ({ href: hrefOf(name), label: t(name), current: name === state }))} /></div>
+      {page.items.length === 0 ? <Empty title={t("reportsEmpty")}>{t("reportsEmptyText")}</Empty> : <div className="cases">{page.items.map((report) => <ReportCase key={report.id} report={report} />)}</div>}
       <Pager label={s("pages")} previous={isFirst ? null : { href: hrefOf(state), label: s("first") }} next={next ? { href: next, label: s("next") } : null} />
     </StaffPage>
   );

@@ -36,9 +36,11 @@ export function StaffPage({ part, title, lead, actions, crumbs, children }: Staf
     <>
       {crumbs}
       <PageTitle title={title ?? t(part)} lead={lead} actions={actions} />
-      <Tabs label={t("nav")} items={items} />
-      {params.has("done") ? <Note tone="moss" icon="check" role="status">{t("done")}</Note> : null}
-      {children}
+      <div className="stack">
+        <Tabs label={t("nav")} items={items} />
+        {params.has("done") ? <Note tone="moss" icon="check" role="status">{t("done")}</Note> : null}
+        {children}
+      </div>
     </>
   );
 }
