@@ -2,12 +2,15 @@ import { PassThrough } from "node:stream";
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
+import { statusOfFailure } from "~/http/failure";
+import { offlineAnswer } from "~/http/offline";
 import { NonceContext } from "~/ui/nonce";
 
 const abortMs = 5000;
 
 /** Renders a page whole: the answer is sent in one piece, so an error still gets its status. */
 export default async function handleRequest(request: Request, status: number, headers: Headers, entry: EntryContext, context: AppLoadContext): Promise<Response> {
+  if (status >= 500 && context.edge.isAway) return offlineAnswer(context.edge.acceptLanguage, 503);
   headers.set("Content-Type", "text/html; charset=utf-8");
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
   headers.append("Vary", "Cookie, Accept-Language");
@@ -32,5 +35,6 @@ function renderPage(request: Request, entry: EntryContext, nonce: string): Promi
 
 /** An error in a loader or action: logged with the request's number, shown without it. */
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
+  if (statusOfFailure(error) === 503) context.edge.isAway = true;
   if (!request.signal.aborted) context.edge.ctx.log.error({ err: error }, "page failed");
 }

@@ -26,6 +26,9 @@ export type Edge = {
   locale(): Promise<Locale>;
   theme(): Promise<ThemeChoice>;
   actorContext(): Promise<ActorContext>;
+  acceptLanguage: string | undefined;
+  /** Set when a loader or action failed because something is away at present. */
+  isAway: boolean;
 };
 
 export type EdgeFacts = {
@@ -40,6 +43,7 @@ export function makeEdge(facts: EdgeFacts): Edge {
   const signedIn = once(async () => (cookies.session ? findActorBySession(ctx, cookies.session) : null));
   return {
     ctx, jar, cookies, signedIn,
+    isAway: false, acceptLanguage: facts.acceptLanguage,
     requestId: facts.requestId, address: facts.address, nonce: facts.nonce, isHttps: ctx.community.origin.startsWith("https:"),
     device: deviceName(facts.userAgent),
     boards: once((slug?: string) => getBoardTree(ctx, slug)),

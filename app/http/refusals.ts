@@ -12,7 +12,7 @@ export const refusals = {
   forbidden: { status: 403, en: "Your role does not allow this.", zh: "你的角色没有这项权限。" },
   "scope-missing": { status: 403, en: "This token lacks the scope {scope}.", zh: "这个令牌缺少 {scope} 权限。" },
   "scope-not-yours": { status: 403, en: "You cannot give a token more than you may do yourself.", zh: "令牌的权限不能超过你自己的权限。" },
-  "session-needed": { status: 403, en: "This needs a browser session, not a token.", zh: "这项操作需要浏览器登录，不能用令牌。" },
+  "session-needed": { status: 403, en: "This needs a sign-in, not a personal token.", zh: "这项操作需要登录，不能用个人令牌。" },
   "origin-mismatch": { status: 403, en: "The request did not come from this site. Reload the page and try again.", zh: "请求不是从本站发出的，请刷新页面后重试。" },
   "form-expired": { status: 403, en: "This form belongs to another sign-in. Your text is below; send it again.", zh: "这个表单属于另一次登录。你的内容还在下面，请再提交一次。" },
   "higher-role": { status: 403, en: "This member's role is as high as yours or higher.", zh: "对方的角色不低于你，不能操作。" },

@@ -5,11 +5,11 @@ import sirv from "sirv";
 import type { ServerBuild } from "@remix-run/node";
 import type { ContextParts } from "~/platform/context";
 import { makeContext } from "~/platform/context";
-import { isUnavailable } from "~/platform/db/unavailable";
 import { newRandomId } from "~/kernel/ids";
 import { clientAddress } from "./client-address";
 import { makeCookieJar } from "./cookies";
 import { makeEdge, type Edge } from "./edge";
+import { statusOfFailure } from "./failure";
 import { fileAnswer } from "./files";
 import { securityHeaders } from "./headers";
 import { makeOperations, type Operations } from "./operations";
@@ -48,15 +48,36 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   app.use(firstMatters(options));
   if (options.clientFolder) app.use(staticFiles(options.clientFolder));
   app.use(answerer(options, operations));
-  const server = createServer({ maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 60_000 }, app);
+  const server = createServer({ maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 60_000 });
+  const farewell = makeFarewell(server);
+  server.on("request", app);
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(options.port, options.host, resolve));
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : options.port;
-  return { server, port, stop: () => stop(server, operations) };
+  return { server, port, stop: () => stop(server, operations, farewell) };
 }
 
-async function stop(server: Server, operations: Operations): Promise<void> {
+/**
+ * Lets kept connections end with the answer they wait for: a client that goes on over one would hold
+ * the stop until its requests are cut. Call what it returns when stopping begins.
+ */
+function makeFarewell(server: Server): () => void {
+  const open = new Set<ServerResponse>();
+  let leaving = false;
+  server.on("request", (_req, res: ServerResponse) => {
+    if (leaving) res.setHeader("Connection", "close");
+    open.add(res);
+    res.once("close", () => open.delete(res));
+  });
+  return () => {
+    leaving = true;
+    for (const res of open) if (!res.headersSent) res.setHeader("Connection", "close");
+  };
+}
+
+async function stop(server: Server, operations: Operations, farewell: () => void): Promise<void> {
   operations.drain();
+  farewell();
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
   const force = setTimeout(() => server.closeAllConnections(), stopWithinMs);
@@ -139,10 +160,10 @@ async function answer({ req, res, edge, operations, remix, api }: Turn): Promise
 }
 
 async function failed(req: IncomingMessage, res: ServerResponse, edge: Edge, error: unknown): Promise<void> {
-  const unavailable = isUnavailable(error);
-  edge.ctx.log.error({ err: error }, unavailable ? "database unavailable" : "request failed");
+  const status = statusOfFailure(error);
+  edge.ctx.log.error({ err: error }, status === 503 ? "not available at present" : "request failed");
   if (res.headersSent) return void res.destroy();
-  await sendAnswer(req, res, offlineAnswer(header(req, "accept-language"), unavailable ? 503 : 500));
+  await sendAnswer(req, res, offlineAnswer(header(req, "accept-language"), status));
 }
 
 function header(req: IncomingMessage, name: string): string | undefined {

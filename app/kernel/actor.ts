@@ -27,7 +27,7 @@ export type MemberActor = {
   groups: string[];
   scopes: readonly Scope[];
   /** Hash of the session or token the request came with; signs forms, names the current session. */
-  credential: { kind: "session" | "token"; id: string; signedInAt: Date };
+  credential: { kind: "session" | "session-token" | "token"; id: string; signedInAt: Date };
 };
 
 export type Actor = Guest | MemberActor;

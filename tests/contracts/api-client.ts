@@ -74,7 +74,7 @@ export async function tokenOf(ctx: Context, member: { id: string }, granted: rea
   const token = `kdl_${newSecret()}`;
   const id = ctx.newId();
   await ctx.db.apiToken.create({
-    data: { id, hash: hashSecret(token), prefix: "kdl_test", memberId: member.id, name: id, scopes: [...granted], createdAt: ctx.now(), expiresAt: addMs(ctx.now(), dayMs) },
+    data: { kind: "session", id, hash: hashSecret(token), prefix: "kdl_test", memberId: member.id, name: id, scopes: [...granted], createdAt: ctx.now(), expiresAt: addMs(ctx.now(), dayMs) },
   });
   return token;
 }

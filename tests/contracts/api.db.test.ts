@@ -118,6 +118,8 @@ describe("oneself", () => {
     const beyond = await send("PATCH", "/me", token, { bio: "x" });
     expect([beyond.status, codeOf(beyond)]).toEqual([403, "scope-missing"]);
     expect(codeOf(await send("POST", "/me/tokens", scene.wrenToken, { name: "more", scopes: ["operate"] }))).toBe("scope-not-yours");
+    const writer = textAt(await send("POST", "/me/tokens", scene.wrenToken, { name: "writer", scopes: ["write"] }), "token");
+    expect(codeOf(await send("POST", "/me/tokens", writer, { name: "child", scopes: ["write"] }))).toBe("session-needed");
     expect(JSON.stringify(listOf(await get("/me/tokens", scene.wrenToken)))).not.toContain(token);
     expect((await send("DELETE", `/me/tokens/${textAt(made, "id")}`, scene.wrenToken)).status).toBe(204);
     expect((await get("/me", token)).status).toBe(401);

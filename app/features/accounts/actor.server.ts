@@ -10,7 +10,7 @@ export type SignedIn = { actor: MemberActor; settings: { locale: string | null; 
 type Row = {
   memberId: string; handle: string; displayName: string; trust: Trust; joinedAt: Date; avatarId: string | null;
   locale: string | null; theme: string | null; timeZone: string | null; lastSeenAt: Date; signedInAt: Date;
-  roles: { role: string; boardId: string | null }[]; groups: string[]; scopes?: Scope[]; tokenId?: string;
+  roles: { role: string; boardId: string | null }[]; groups: string[]; scopes?: Scope[]; tokenKind?: string;
 };
 
 /** Who a browser's cookie stands for, in one statement; null when the session has ended or the member may not act. */
@@ -39,7 +39,7 @@ export async function findActorByToken(ctx: Context, token: string): Promise<Sig
   const rows = await ctx.db.$queryRaw<Row[]>`
     SELECT m."id" AS "memberId", m."handle", m."displayName", m."trust", m."joinedAt", m."avatarId",
       a."locale", a."theme", a."timeZone", COALESCE(t."lastUsedAt", t."createdAt") AS "lastSeenAt", t."createdAt" AS "signedInAt",
-      t."scopes", t."id" AS "tokenId",
+      t."scopes", t."kind" AS "tokenKind",
       COALESCE((SELECT json_agg(json_build_object('role', r."role", 'boardId', r."boardId")) FROM "RoleGrant" r WHERE r."memberId" = m."id"), '[]') AS "roles",
       ARRAY(SELECT g."groupId" FROM "GroupMember" g WHERE g."memberId" = m."id") AS "groups"
     FROM "ApiToken" t JOIN "Member" m ON m."id" = t."memberId" LEFT JOIN "Account" a ON a."memberId" = m."id"
@@ -49,7 +49,7 @@ export async function findActorByToken(ctx: Context, token: string): Promise<Sig
   if (addMs(row.lastSeenAt, lastSeenStepMs) < now) {
     await ctx.db.apiToken.updateMany({ where: { hash }, data: { lastUsedAt: now } });
   }
-  return toSignedIn(row, { kind: "token", id: hash, signedInAt: row.signedInAt }, row.scopes ?? []);
+  return toSignedIn(row, { kind: row.tokenKind === "session" ? "session-token" : "token", id: hash, signedInAt: row.signedInAt }, row.scopes ?? []);
 }
 
 /** A token never carries more than its scopes: without `moderate` or `operate` the roles are left out. */

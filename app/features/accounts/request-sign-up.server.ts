@@ -37,9 +37,9 @@ export async function requestSignUp(
       return ok({ state: "verification-sent" as const });
     });
   } catch (error) {
-    // Two requests at once for one address or handle: the other one was first.
-    if (isUniqueViolation(error)) return ok({ state: "verification-sent" });
-    throw error;
+    if (!isUniqueViolation(error)) throw error;
+    // Two requests at once, and the other one was first: for the handle, or by the same person.
+    return (await isHandleTaken(ctx, input.handle, { emailFolded })) ? refused("handle-taken") : ok({ state: "verification-sent" });
   }
 }
 

@@ -12,10 +12,11 @@ export type TokenRefusal = "scope-not-yours" | "session-needed";
 
 /**
  * Makes an API token. Returns it once; only its hash is stored.
- * Refuses: a scope beyond the member's roles or beyond the credential that asks.
+ * Refuses: a personal token that asks (tokens do not beget tokens); a scope beyond the member's roles or beyond the credential that asks.
  */
 export async function createToken(ctx: MemberContext, input: TokenInput): Promise<Result<NewToken, TokenRefusal>> {
   const { actor } = ctx;
+  if (actor.credential.kind === "token") return refused("session-needed");
   const allowed = await scopesOfRoles(ctx, actor.id);
   if (input.scopes.some((scope) => !allowed.includes(scope) || !hasScope(actor, scope))) return refused("scope-not-yours");
   return ok(await writeToken(ctx, { ...input, memberId: actor.id, actorId: actor.id }));

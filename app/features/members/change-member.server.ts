@@ -47,7 +47,10 @@ export async function setStanding(
     if (member.id === actor.id || rankOf(member.roles.map(({ role }) => role)) >= rankOfActor(actor)) return refused("higher-role");
     if (member.state === input.state) return ok(null);
     await ctx.db.member.update({ where: { id: member.id }, data: { state: input.state } });
-    if (input.state === "suspended") await ctx.db.session.deleteMany({ where: { memberId: member.id } });
+    if (input.state === "suspended") {
+      await ctx.db.session.deleteMany({ where: { memberId: member.id } });
+      await ctx.db.apiToken.deleteMany({ where: { memberId: member.id } });
+    }
     await ctx.audit({
       actorId: actor.id, action: `member.${input.state === "suspended" ? "suspended" : "reinstated"}`, subjectType: "member", subjectId: member.id, reason: input.reason,
     });

@@ -32,8 +32,9 @@ export async function editPost(ctx: MemberContext, input: Input): Promise<Result
     if (refusal) return refused(refusal.refusal, refusal.detail);
     const verdict = actor.id === post.authorId ? judge(ctx, actor, facts, baked.value, "none", post.moderates) : { outcome: "allow" as const };
     if (verdict.outcome === "refuse") return refused(verdict.reason, { limit: verdict.limit });
-    const title = input.title ?? post.title;
-    const tags = input.tags ? [...new Set(input.tags.map(foldTag))] : post.tags;
+    const isOpening = post.kind === "opening";
+    const title = isOpening && input.title !== undefined ? input.title : post.title;
+    const tags = isOpening && input.tags ? [...new Set(input.tags.map(foldTag))] : post.tags;
     if (post.body === input.body && title === post.title && tags.join() === post.tags.join()) return ok({ id: post.id, topicId: post.topicId, version: post.version });
     const heldFor = verdict.outcome === "hold" && post.state === "visible" ? verdict.reasons : [];
     await writeEdit(ctx, post, { baked: baked.value, title, tags, heldFor });
@@ -48,7 +49,7 @@ function whyNotEdit(ctx: MemberContext, post: PostInPlace, input: Input): { refu
   const title = post.kind === "opening" && input.title !== undefined ? whyNotTitle(input.title) : null;
   const wrong = title ?? whyNotBody(input.body, post.kind, post.topicKind);
   if (wrong) return { refusal: wrong.refusal, detail: { limit: wrong.limit } };
-  const missing = input.tags && post.board.requiredTags.length > 0 && !post.board.requiredTags.some((tag) => input.tags?.map(foldTag).includes(tag));
+  const missing = post.kind === "opening" && input.tags && post.board.requiredTags.length > 0 && !post.board.requiredTags.some((tag) => input.tags?.map(foldTag).includes(tag));
   return missing ? { refusal: "required-tag-missing" } : null;
 }
 

@@ -6,7 +6,7 @@ import { sendAnswer } from "~/http/send-answer";
 import type { Context } from "~/platform/context";
 import { authenticate } from "./authenticate";
 import type { Endpoint, Given, Refused } from "./endpoint";
-import { statusOfFailure } from "./failure";
+import { statusOfFailure } from "~/http/failure";
 import { claimOf, isKey, keepsAnswers, once } from "./idempotency.server";
 import { base, makeMatcher, type Matched } from "./match";
 import { openApiDocument } from "./openapi";

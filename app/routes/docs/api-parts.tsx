@@ -27,7 +27,7 @@ export function OperationPart({ operation }: { operation: OperationLine }) {
   const t = useWords(docsWords);
   const { id, verb, path, summary, scope, needsSignIn, fields, answers } = operation;
   return (
-    <article className="stack" id={id} aria-labelledby={`h-${id}`}>
+    <article className="sheet case" id={id} aria-labelledby={`h-${id}`}>
       <header>
         <h3 id={`h-${id}`} lang="en">{summary}</h3>
         <p className="op-line"><span className={cx("verb", verb)}>{verb.toUpperCase()}</span><span>{path}</span> <StateLabel>{needsSignIn ? (scope ? t("scope", { scope }) : t("signedIn")) : t("open")}</StateLabel></p>

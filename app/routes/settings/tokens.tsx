@@ -62,10 +62,12 @@ function MadeToken({ token }: { token: string }) {
   const t = useWords(settingsWords);
   return (
     <Note tone="moss" icon="key-round" role="status">
-      <h2>{t("made")}</h2>
-      <p>{t("madeText")}</p>
-      <code className="secret">{token}</code>
-      <CopyButton text={token} label={t("copy")} doneLabel={t("copied")} />
+      <div className="stack">
+        <h2>{t("made")}</h2>
+        <p>{t("madeText")}</p>
+        <code className="secret">{token}</code>
+        <div><CopyButton text={token} label={t("copy")} doneLabel={t("copied")} /></div>
+      </div>
     </Note>
   );
 }

@@ -4,7 +4,7 @@ const awayWords = /ECONNREFUSED|terminat(ed|ing) connection|timeout exceeded whe
 /** How Prisma names a lost database, and how a renderer too busy to answer ends its wait. */
 const awayNames = new Set(["PrismaClientInitializationError", "AbortError"]);
 
-/** Whether an error passes with time, 503, or is a bug, 500. Routes know the platform by its types alone, so this looks at names. */
+/** Whether an error passes with time, 503, or is a bug, 500. Looks at names, since pages and processes carry copies of the same classes. */
 export function statusOfFailure(error: unknown): 500 | 503 {
   if (!(error instanceof Error)) return 500;
   if (awayNames.has(error.name) || awayWords.test(error.message)) return 503;
