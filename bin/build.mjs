@@ -80,7 +80,7 @@ async function buildAll(stamp) {
   console.log("Building …");
   rmSync(stampFile, { force: true });
   if (hasRoutes()) {
-    const env = { ...process.env, NODE_ENV: "production" };
+    const env = { ...process.env, NODE_ENV: "production", VITEST: undefined }; // under Vitest the plugin is left out
     await step("application", "node_modules/@remix-run/dev/dist/cli.js", ["vite:build", "--logLevel", "warn"], env);
     compressFiles("build/client");
   }
