@@ -17,7 +17,7 @@ export async function startWeb(raw: Record<string, string | undefined>, stage: S
   const runtime = await boot(raw);
   try {
     await prepare(runtime);
-    void runtime.parts.ports.markdown.render(""); // starts its threads before somebody waits for them
+    runtime.parts.ports.markdown.render("").catch(() => undefined); // starts its threads before somebody waits for them; a stop may come first
     const { env, parts, ctx } = runtime;
     const worker = env.KINDLING_WORKER === "inline" ? await runWorker(ctx, runtime.database) : null;
     const server = await startServer({ parts, host: env.HOST, port: env.PORT, trustedHops: env.TRUSTED_HOPS, api: makeApiHandler(), metricsToken: env.METRICS_TOKEN, ...stage });
