@@ -58,13 +58,19 @@ async function serve(ctx: Context, consumer: Consumer): Promise<number> {
   return due.length;
 }
 
-/** Leases due deliveries; the try is counted at once, so a crash in the middle counts too. */
+/**
+ * Leases due deliveries; the try is counted at once, so a crash in the middle counts too. One whose
+ * last try ended with the process is parked like any other that failed ten times.
+ */
 async function claim(ctx: Context, consumer: Consumer, limit: number): Promise<Delivered[]> {
   const now = ctx.now();
   return ctx.db.$queryRaw<Delivered[]>`
-    WITH due AS (
+    WITH given_up AS (
+      UPDATE "Delivery" SET "state" = 'parked', "leasedUntil" = NULL, "lastError" = COALESCE("lastError", 'the process ended during each try')
+      WHERE "consumer" = ${consumer.name} AND "state" = 'pending' AND "attempts" >= ${attemptsMax} AND "leasedUntil" < ${now}
+    ), due AS (
       SELECT "eventId" FROM "Delivery"
-      WHERE "consumer" = ${consumer.name} AND "state" = 'pending' AND "nextAttemptAt" <= ${now}
+      WHERE "consumer" = ${consumer.name} AND "state" = 'pending' AND "attempts" < ${attemptsMax} AND "nextAttemptAt" <= ${now}
         AND ("leasedUntil" IS NULL OR "leasedUntil" < ${now})
       ORDER BY "eventId" LIMIT ${limit} FOR UPDATE SKIP LOCKED
     )

@@ -70,11 +70,11 @@ function holdAgainstSchema(method: string, path: string, answer: Answer): string
 }
 
 /** A token of the member with these scopes; all by default. */
-export async function tokenOf(ctx: Context, member: { id: string }, granted: readonly Scope[] = scopes): Promise<string> {
+export async function tokenOf(ctx: Context, member: { id: string }, granted: readonly Scope[] = scopes, kind: "personal" | "session" = "personal"): Promise<string> {
   const token = `kdl_${newSecret()}`;
   const id = ctx.newId();
   await ctx.db.apiToken.create({
-    data: { kind: "session", id, hash: hashSecret(token), prefix: "kdl_test", memberId: member.id, name: id, scopes: [...granted], createdAt: ctx.now(), expiresAt: addMs(ctx.now(), dayMs) },
+    data: { kind, id, hash: hashSecret(token), prefix: "kdl_test", memberId: member.id, name: id, scopes: [...granted], createdAt: ctx.now(), expiresAt: addMs(ctx.now(), dayMs) },
   });
   return token;
 }

@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { scopes } from "~/kernel/actor";
 import { endpoints } from "~/routes/api/table";
 import { useTestDatabase } from "../support/database";
 import { codeOf, listOf, startApi, textAt, tokenOf, type ApiClient } from "./api-client";
@@ -111,14 +112,15 @@ describe("oneself", () => {
   });
 
   test("a token is made once, works with its scopes alone, and is revoked at once", async () => {
-    const made = await send("POST", "/me/tokens", scene.wrenToken, { name: "reader", scopes: ["read"] });
+    const signedIn = await tokenOf(api.ctx, scene.wren, scopes, "session");
+    const made = await send("POST", "/me/tokens", signedIn, { name: "reader", scopes: ["read"] });
     const token = textAt(made, "token");
     expect(token).toMatch(/^kdl_/);
     expect((await get("/me", token)).status).toBe(200);
     const beyond = await send("PATCH", "/me", token, { bio: "x" });
     expect([beyond.status, codeOf(beyond)]).toEqual([403, "scope-missing"]);
-    expect(codeOf(await send("POST", "/me/tokens", scene.wrenToken, { name: "more", scopes: ["operate"] }))).toBe("scope-not-yours");
-    const writer = textAt(await send("POST", "/me/tokens", scene.wrenToken, { name: "writer", scopes: ["write"] }), "token");
+    expect(codeOf(await send("POST", "/me/tokens", signedIn, { name: "more", scopes: ["operate"] }))).toBe("scope-not-yours");
+    const writer = textAt(await send("POST", "/me/tokens", signedIn, { name: "writer", scopes: ["write"] }), "token");
     expect(codeOf(await send("POST", "/me/tokens", writer, { name: "child", scopes: ["write"] }))).toBe("session-needed");
     expect(JSON.stringify(listOf(await get("/me/tokens", scene.wrenToken)))).not.toContain(token);
     expect((await send("DELETE", `/me/tokens/${textAt(made, "id")}`, scene.wrenToken)).status).toBe(204);

@@ -7,7 +7,6 @@ export const memberWords = {
   emptyText: { en: "The first members start at trust level T1. Be one of them.", zh: "最早的成员从信任等级 T1 开始。来做其中一位吧。" },
   join: { en: "Make an account", zh: "注册账号" },
   joined: { en: "Joined", zh: "加入时间" },
-  joinedOn: { en: "here since {date}", zh: "{date} 加入" },
   trust: { en: "Trust level", zh: "信任等级" },
   trustWhy: { en: "What one may do here; it grows by reading and taking part.", zh: "决定能做什么；多阅读、多参与就会提升。" },
   T0: { en: "T0 · new", zh: "T0 · 新人" },

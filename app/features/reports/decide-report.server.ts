@@ -18,19 +18,27 @@ export async function decideReport(ctx: MemberContext, input: { id: string; deci
     const report = await ctx.db.report.findUnique({ where: { id: input.id } });
     if (!report) return refused("not-found");
     const tree = await getBoardTree(ctx);
-    const board = report.boardId ? tree.get(report.boardId) : undefined;
+    const boardId = await presentBoard(ctx, report);
+    const board = boardId ? tree.get(boardId) : undefined;
     const mayDecide = board ? moderatesBoard(actor, tree, board) : actor.isModerator || actor.isOperator;
     if (!mayDecide) return refused("not-found");
     if (report.reporterId === actor.id && !actor.isOperator) return refused("forbidden");
     if (report.state !== "open") return refused("already-decided");
     await ctx.db.report.update({ where: { id: report.id }, data: { state: input.decision, deciderId: actor.id, decidedAt: ctx.now() } });
     await ctx.record({
-      type: "report.decided", actorId: actor.id, subjectType: "report", subjectId: report.id, boardId: report.boardId,
+      type: "report.decided", actorId: actor.id, subjectType: "report", subjectId: report.id, boardId,
       payload: { reportId: report.id, decision: input.decision },
     });
     await ctx.audit({
-      actorId: actor.id, action: `report.${input.decision}`, subjectType: report.subjectType, subjectId: report.subjectId, boardId: report.boardId, reason: input.reason,
+      actorId: actor.id, action: `report.${input.decision}`, subjectType: report.subjectType, subjectId: report.subjectId, boardId, reason: input.reason,
     });
     return ok(null);
   });
+}
+
+/** Where a reported post is now: its topic may have moved since the report. Null for a member. */
+async function presentBoard(ctx: MemberContext, report: { subjectType: string; subjectId: string; boardId: string | null }): Promise<string | null> {
+  if (report.subjectType !== "post") return report.boardId;
+  const post = await ctx.db.post.findUnique({ where: { id: report.subjectId }, select: { topic: { select: { boardId: true } } } });
+  return post?.topic.boardId ?? report.boardId;
 }

@@ -89,7 +89,8 @@ export async function countWaiting(ctx: MemberContext): Promise<{ held: number; 
   const onMembers = ctx.actor.isModerator || ctx.actor.isOperator;
   const rows = await ctx.db.$queryRaw<{ held: number; reports: number }[]>`
     SELECT (SELECT count(*) FROM "Post" p JOIN "Topic" t ON t."id" = p."topicId" WHERE p."state" = 'held' AND t."boardId" = ANY(${boards}))::int AS "held",
-      (SELECT count(*) FROM "Report" r WHERE r."state" = 'open' AND (r."boardId" = ANY(${boards}) OR (r."boardId" IS NULL AND ${onMembers})))::int AS "reports"`;
+      (SELECT count(*) FROM "Report" r LEFT JOIN "Post" p ON r."subjectType" = 'post' AND p."id" = r."subjectId" LEFT JOIN "Topic" t ON t."id" = p."topicId"
+        WHERE r."state" = 'open' AND (t."boardId" = ANY(${boards}) OR (r."boardId" IS NULL AND ${onMembers})))::int AS "reports"`;
   return rows[0] ?? { held: 0, reports: 0 };
 }
 

@@ -87,3 +87,13 @@ export function scoreOf(part: CursorPart | undefined): number {
   const score = Math.trunc(Number(part));
   return Number.isNaN(score) ? 0 : Math.max(-intMax, Math.min(intMax, score));
 }
+
+/** Whether a column of whole numbers can hold it: a cursor made up by somebody else may say anything. */
+export function isInt4(part: CursorPart | undefined): part is number {
+  return typeof part === "number" && Number.isInteger(part) && Math.abs(part) < 2 ** 31;
+}
+
+/** A time that the database knows too, from the year 1 to 9999; null for anything else. */
+export function timeOf(part: CursorPart | undefined): Date | null {
+  return typeof part === "number" && part >= -62_135_596_800_000 && part < 253_402_300_800_000 ? new Date(part) : null;
+}

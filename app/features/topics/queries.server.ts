@@ -35,14 +35,14 @@ export async function listTopics(ctx: ActorContext, request: PageRequest & Parti
   const where = whereOf(request, sort, { boardIds, memberId, now: ctx.now() });
   const pins = Boolean(request.board) && (sort === "latest" || sort === "hot") && !request.tag && !request.kind;
   const rows = await ctx.db.$queryRaw<CardRow[]>`
-    WITH page AS (
-      SELECT t."id", false AS "pinned" FROM "Topic" t WHERE ${where} ${pins ? Prisma.sql`AND t."pinnedAt" IS NULL` : Prisma.empty}
+    WITH pinned AS (
+      ${pins ? Prisma.sql`SELECT t."id", true AS "pinned" FROM "Topic" t WHERE ${where} AND t."pinnedAt" IS NOT NULL ORDER BY t."pinnedAt" DESC, t."id" DESC LIMIT 5` : Prisma.sql`SELECT ''::text AS "id", true AS "pinned" WHERE false`}
+    ), page AS (
+      SELECT t."id", false AS "pinned" FROM "Topic" t WHERE ${where} ${pins ? Prisma.sql`AND t."id" NOT IN (SELECT "id" FROM pinned)` : Prisma.empty}
         AND ${afterCursor(sort, request)} ORDER BY ${orderOf(sort)} LIMIT ${request.limit + 1}
-    ), pinned AS (
-      ${pins && !request.cursor ? Prisma.sql`SELECT t."id", true AS "pinned" FROM "Topic" t WHERE ${where} AND t."pinnedAt" IS NOT NULL ORDER BY t."pinnedAt" DESC LIMIT 5` : Prisma.sql`SELECT ''::text AS "id", true AS "pinned" WHERE false`}
     )
     SELECT ${cardColumns}, x."pinned"
-    FROM (SELECT * FROM pinned UNION ALL SELECT * FROM page) x JOIN "Topic" t ON t."id" = x."id" ${cardJoins(memberId)}
+    FROM (SELECT * FROM pinned WHERE ${!request.cursor}::boolean UNION ALL SELECT * FROM page) x JOIN "Topic" t ON t."id" = x."id" ${cardJoins(memberId)}
     ORDER BY x."pinned" DESC, ${orderOf(sort)}`;
   const pinned = rows.filter((row) => row.pinned);
   const page = toPage(rows.filter((row) => !row.pinned), request.limit, (row) => cursorOf(sort, row));

@@ -5,7 +5,6 @@ export const devWords = {
   list: { en: "Mails", zh: "邮件" },
   mail: { en: "Mail", zh: "邮件" },
   to: { en: "To", zh: "收件人" },
-  when: { en: "Written", zh: "时间" },
   emptyTitle: { en: "No mail yet", zh: "还没有邮件" },
   emptyText: { en: "Ask for an account or a new password, and the mail lies here a moment later.", zh: "申请账号或重设密码，邮件稍后就会出现在这里。" },
   reload: { en: "Look again", zh: "再看一次" },
