@@ -74,8 +74,8 @@ export function afterCursor(sort: TopicSort, request: PageRequest): Prisma.Sql {
   const id = String(keys.at(-1));
   if (length === 1) return Prisma.sql`t."id" < ${id}`;
   if (sort === "top") return Prisma.sql`(t."score", t."id") < (${scoreOf(keys[0])}::int, ${id})`;
-  const activity = new Date(Number(keys[length - 2]));
-  if (Number.isNaN(activity.getTime())) return always;
+  const activity = timeOf(keys[length - 2]);
+  if (!activity) return always;
   if (sort === "hot") return Prisma.sql`(t."hot", t."lastActivityAt", t."id") < (${Number(keys[0])}::float8, ${activity}, ${id})`;
   return Prisma.sql`(t."lastActivityAt", t."id") < (${activity}, ${id})`;
 }
@@ -88,12 +88,7 @@ export function scoreOf(part: CursorPart | undefined): number {
   return Number.isNaN(score) ? 0 : Math.max(-intMax, Math.min(intMax, score));
 }
 
-/** Whether a column of whole numbers can hold it: a cursor made up by somebody else may say anything. */
-export function isInt4(part: CursorPart | undefined): part is number {
-  return typeof part === "number" && Number.isInteger(part) && Math.abs(part) < 2 ** 31;
-}
-
 /** A time that the database knows too, from the year 1 to 9999; null for anything else. */
-export function timeOf(part: CursorPart | undefined): Date | null {
+function timeOf(part: CursorPart | undefined): Date | null {
   return typeof part === "number" && part >= -62_135_596_800_000 && part < 253_402_300_800_000 ? new Date(part) : null;
 }

@@ -8,7 +8,6 @@ import { avatarUrl } from "~/features/members/queries.server";
 import { canEdit, canSeeTopic, sightOf } from "~/features/posts/rules";
 import type { PostKind, PostState, PostView } from "~/features/posts/types";
 import { scoreOf } from "./list-query.server";
-import { isInt4 } from "./list-query.server";
 import { unreadOf } from "./queries.server";
 import { whyNotAccept } from "./rules";
 import type { TopicDetail, TopicPage } from "./types";
