@@ -28,7 +28,7 @@ export const signOut = endpoint({
   id: "signOut", method: "DELETE", path: "/session", summary: "End the session or token this request came with",
   scope: null, actor: "member", answers: { 204: null },
   async handle({ ctx, edge }) {
-    if (ctx.actor.credential.kind === "token") {
+    if (ctx.actor.credential.kind !== "session") {
       await endThisToken(ctx);
       return noContent;
     }
