@@ -25,11 +25,12 @@ export function PeopleList({ people, action, empty }: { people: readonly Person[
 /** Puts somebody in, by handle. */
 export function AddPerson({ action, label }: { action: string; label: string }) {
   const t = useWords(staffWords);
-  const { errorOf, typed } = useTrouble();
+  const { trouble, errorOf, typed } = useTrouble();
+  const unknown = trouble?.refusal === "not-found" ? t("noSuchMember") : undefined;
   return (
     <PostForm action={action}>
       <input type="hidden" name="member" value="in" />
-      <Field name="handle" label={t("handle")} hint={t("handleHint")} error={errorOf("handle")}>
+      <Field name="handle" label={t("handle")} hint={t("handleHint")} error={errorOf("handle") ?? unknown}>
         <Input required autoCapitalize="none" spellCheck={false} autoComplete="off" defaultValue={typed("member") === "in" ? typed("handle") : ""} />
       </Field>
       <Button variant="ember">{label}</Button>

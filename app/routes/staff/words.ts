@@ -33,6 +33,10 @@ export const staffWords = {
   approve: { en: "Approve", zh: "通过" },
   remove: { en: "Remove", zh: "移除" },
   removeReason: { en: "Reason, needed to remove", zh: "理由（移除时必填）" },
+  opening: { en: "topic", zh: "主题" },
+  reply: { en: "reply", zh: "回复" },
+  answer: { en: "answer", zh: "回答" },
+  comment: { en: "comment", zh: "评论" },
   // reports
   reportsLead: { en: "What members report. The author does not learn who reported.", zh: "成员的举报。被举报者不会知道是谁举报的。" },
   reportTabs: { en: "State of the reports", zh: "举报状态" },
@@ -105,6 +109,7 @@ export const staffWords = {
   noModerators: { en: "Nobody yet; the site's moderators and operators look after it.", zh: "还没有版主，由全站版主和运营负责。" },
   addModerator: { en: "Add moderator", zh: "添加版主" },
   handle: { en: "Handle", zh: "用户名" },
+  noSuchMember: { en: "Nobody active has this handle.", zh: "没有使用这个用户名的在册成员。" },
   handleHint: { en: "Without the @.", zh: "不带 @。" },
   takeOut: { en: "Take out", zh: "移出" },
   takeOutNamed: { en: "Take out {name}", zh: "移出 {name}" },
