@@ -36,8 +36,8 @@ describe("record", () => {
     ["a field of another type", { topicId: "t", from: "0", to: 1 }],
   ])("throws at %s and writes nothing", async (_name, payload) => {
     const before = await ctx.db.event.count();
-    const event: Parameters<Context["record"]>[0] = JSON.parse(JSON.stringify({ type: "vote.cast", actorId: null, subjectType: "post", subjectId: "p", payload }));
-    await expect(ctx.record(event)).rejects.toThrow();
+    // @ts-expect-error what the types forbid must not get through either
+    await expect(ctx.record({ type: "vote.cast", actorId: null, subjectType: "post", subjectId: "p", payload })).rejects.toThrow();
     expect(await ctx.db.event.count()).toBe(before);
   });
 

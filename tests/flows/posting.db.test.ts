@@ -124,7 +124,7 @@ describe("the pace of writing", () => {
     const { id } = await openTopic(ctx, author, { board: "open" });
     for (let index = 0; index < 11; index += 1, clock.advance(30 * secondMs)) replies.push(await createPost(me, { topicId: id, body: `Reply of the day ${index}` }));
     expect(tally(replies)).toEqual({ ok: 10, "first-day-limit": 1 });
-    clock.set(me.actor.joinedAt.getTime() + dayMs);
+    clock.set(new Date(me.actor.joinedAt.getTime() + dayMs));
     expect(tally([await createTopic(me, topic({ title: "Topic of the next day" })), await createPost(me, { topicId: id, body: "Reply of the next day" })])).toEqual({ ok: 2 });
   });
 
