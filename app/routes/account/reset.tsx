@@ -63,12 +63,13 @@ export default function Reset() {
 function Sent({ keepsMail }: { keepsMail: boolean }) {
   const t = useWords(accountWords);
   const root = useRoot();
+  const isKept = keepsMail && !root?.isDemo;
   const next = root?.isDemo && keepsMail
     ? <LinkButton variant="ember" size="lg" wide href="/dev/mail">{t("openMailbox")}</LinkButton>
     : <LinkButton href="/sign-in">{t("backToSignIn")}</LinkButton>;
   return (
-    <GateSaid title={t("checkMail")} actions={next}>
-      <p>{t("resetSentText")}</p>
+    <GateSaid title={t(isKept ? "linkReady" : "checkMail")} actions={next}>
+      <p>{t(isKept ? "linkReadyText" : "resetSentText")}</p>
       <WhereMailIs keepsMail={keepsMail} />
     </GateSaid>
   );

@@ -74,12 +74,13 @@ function Sent() {
   const { keepsMail } = useLoaderData<typeof loader>();
   const t = useWords(accountWords);
   const root = useRoot();
+  const isKept = keepsMail && !root?.isDemo;
   const next = root?.isDemo && keepsMail
     ? <LinkButton variant="ember" size="lg" wide href="/dev/mail">{t("openMailbox")}</LinkButton>
     : <LinkButton href="/sign-up">{t("again")}</LinkButton>;
   return (
-    <GateSaid title={t("checkMail")} actions={next}>
-      <p>{t("checkMailText")}</p>
+    <GateSaid title={t(isKept ? "linkReady" : "checkMail")} actions={next}>
+      <p>{t(isKept ? "linkReadyText" : "checkMailText")}</p>
       <WhereMailIs keepsMail={keepsMail} />
     </GateSaid>
   );

@@ -33,9 +33,14 @@ export const accountWords = {
     en: "If the address is right, a mail is on its way. Open its link within an hour to confirm; the account is made then. The handle is kept for you for 24 hours.",
     zh: "如果邮箱没填错，邮件已经在路上。请在一小时内打开里面的链接确认，账号随即建好。用户名为你保留 24 小时。",
   },
+  linkReady: { en: "Your link is with the staff", zh: "链接在管理人员手里" },
+  linkReadyText: {
+    en: "If the address is right, a link has been made for it. It works once, for an hour.",
+    zh: "如果邮箱没填错，链接已经生成。一小时内有效，只能用一次。",
+  },
   noMail: { en: "Nothing after a few minutes? Look among the unwanted mail, or ask again with the address spelt anew.", zh: "几分钟后还没收到？看看垃圾邮件，或核对邮箱后再申请一次。" },
   whereDemo: { en: "This is a demo and sends nothing: the mail lies in the demo mailbox.", zh: "这是演示社区，不会真的发邮件：信在演示邮箱里。" },
-  whereKept: { en: "This community sends no mail. The staff has your link and hands it out: ask them on the way you know them.", zh: "本社区不发邮件。链接在管理人员手里，请用你平时的方式向他们要。" },
+  whereKept: { en: "This community sends no mail. Ask the staff for your link in the way you know them; they hand it out.", zh: "本社区不发邮件。链接在管理人员手里，请用你平时的方式向他们要。" },
   openMailbox: { en: "Open the demo mailbox", zh: "打开演示邮箱" },
   again: { en: "Ask again", zh: "重新申请" },
   // verify
