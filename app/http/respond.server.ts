@@ -70,5 +70,7 @@ export function sentenceOf(name: string, locale: Locale, detail: Values = {}): s
 export function safePath(path: string | null | undefined): string {
   if (!path || !/^\/(?![/\\])/.test(path) || /[\u0000-\u001f\\]/.test(path)) return "/";
   const url = new URL(path, "http://inside.invalid");
-  return url.host === "inside.invalid" ? url.pathname + url.search + url.hash : "/";
+  // Taking out "." and ".." can leave "//elsewhere", which names another host.
+  const isInside = url.host === "inside.invalid" && !url.pathname.startsWith("//");
+  return isInside ? url.pathname + url.search + url.hash : "/";
 }
