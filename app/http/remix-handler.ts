@@ -16,7 +16,11 @@ export function makeRemixHandler(build: () => Promise<ServerBuild>, mode: string
     res.once("close", () => controller.abort());
     const request = await toRequest(req, edge, controller.signal);
     if (request instanceof Response) return sendAnswer(req, res, request);
-    await sendAnswer(req, res, await handle(request, { edge }));
+    const answer = await handle(request, { edge });
+    // What a page says goes for its data and redirects too, unless they say otherwise.
+    res.setHeader("Cache-Control", "no-store");
+    res.setHeader("Vary", "Cookie, Accept-Language");
+    await sendAnswer(req, res, answer);
   };
 }
 
@@ -29,6 +33,7 @@ async function toRequest(req: IncomingMessage, edge: Edge, signal: AbortSignal):
     for (const item of Array.isArray(value) ? value : [value ?? ""]) headers.append(name, item);
   }
   headers.set("host", url.host);
+  headers.delete("x-forwarded-host"); // Remix would compare it with Origin
   if (method === "GET" || method === "HEAD") return new Request(url, { method, headers, signal });
   try {
     const isUpload = headers.get("content-type")?.startsWith("multipart/") ?? false;
