@@ -1,6 +1,10 @@
 import { chooseLocale } from "./edge";
 
 const words = {
+  413: {
+    en: ["This is too large", "A form may bring one megabyte, a picture four. Go back: what you typed is still there."],
+    "zh-CN": ["内容太大了", "表单最多 1 MB，图片最多 4 MB。返回上一页，你输入的内容还在。"],
+  },
   503: {
     en: ["The community is catching its breath", "Its database does not answer at present. Nothing you sent was stored; keep your text and try again in a moment."],
     "zh-CN": ["社区正在喘口气", "数据库暂时没有回应。你刚才提交的内容没有保存；请保留文字，稍后再试。"],
@@ -12,7 +16,7 @@ const words = {
 } as const;
 
 /** A page that needs neither database nor scripts. Its style sheet is the one static file it asks for. */
-export function offlineAnswer(acceptLanguage: string | undefined, status: 500 | 503): Response {
+export function offlineAnswer(acceptLanguage: string | undefined, status: 413 | 500 | 503): Response {
   const locale = chooseLocale(undefined, acceptLanguage, "en");
   const [title, text] = words[status][locale];
   const again = locale === "en" ? "Try again" : "重试";

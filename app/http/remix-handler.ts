@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import type { Edge } from "./edge";
+import { offlineAnswer } from "./offline";
 import { readBody, BodyTooLarge } from "./read-body";
 import { sendAnswer } from "./send-answer";
 
@@ -40,7 +41,7 @@ async function toRequest(req: IncomingMessage, edge: Edge, signal: AbortSignal):
     const body = await readBody(req, isUpload ? uploadBytesMax : formBytesMax);
     return new Request(url, { method, headers, signal, body });
   } catch (error) {
-    if (error instanceof BodyTooLarge) return new Response("413", { status: 413 });
+    if (error instanceof BodyTooLarge) return offlineAnswer(edge.acceptLanguage, 413);
     throw error;
   }
 }

@@ -19,7 +19,7 @@ export async function sendAnswer(req: IncomingMessage, res: ServerResponse, answ
 }
 
 /** Sends bytes whose headers are set already. */
-export async function sendBytes(req: IncomingMessage, res: ServerResponse, body: Buffer): Promise<void> {
+async function sendBytes(req: IncomingMessage, res: ServerResponse, body: Buffer): Promise<void> {
   const wanted = /\bgzip\b/.test(String(req.headers["accept-encoding"] ?? ""));
   const type = String(res.getHeader("content-type") ?? "");
   if (compressible.test(type)) res.appendHeader("Vary", "Accept-Encoding");

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, readFile, rm } from "node:fs/promises";
+import { link, mkdir, open, readFile, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 
 /** The data folder cannot be used; the message is the one line to print. */
@@ -78,15 +78,20 @@ async function birthOf(pid: number): Promise<string> {
   return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "unknown";
 }
 
+/** Writes a file that must not exist yet, whole or not at all: a reader never sees half of it. False when it exists. */
 async function writeNew(path: string, text: string): Promise<boolean> {
+  const temporary = `${path}.${process.pid}.${randomBytes(4).toString("hex")}`;
+  const file = await open(temporary, "wx", 0o600);
   try {
-    const file = await open(path, "wx", 0o600);
     await file.writeFile(text);
     await file.sync();
-    await file.close();
+    await link(temporary, path);
     return true;
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
     throw error;
+  } finally {
+    await file.close();
+    await rm(temporary, { force: true });
   }
 }

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { refusalResponse } from "~/http/respond.server";
 
 /** Every address that is nobody's. */
@@ -6,7 +6,10 @@ export async function loader(args: LoaderFunctionArgs) {
   throw await refusalResponse(args, "not-found");
 }
 
-export const action = loader;
+/** Posting there is no better. */
+export async function action(args: ActionFunctionArgs) {
+  throw await refusalResponse(args, "not-found");
+}
 
 export default function NotFound() {
   return null;

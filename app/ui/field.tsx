@@ -113,7 +113,7 @@ export function Radios({ name, legend, choices, value, values, hint, error, type
 }
 
 /** What is wrong, with its icon. */
-export function Problem({ id, children }: { id?: string; children: ReactNode }) {
+function Problem({ id, children }: { id?: string; children: ReactNode }) {
   return <p className="err" id={id}><Icon name="triangle-alert" size={16} /><span>{children}</span></p>;
 }
 

@@ -29,8 +29,3 @@ export function Toast({ children, action, closeLabel, stayMs = 10_000 }: ToastPr
     </div>
   );
 }
-
-/** Speaks to readers only: vote results, list changes. */
-export function LiveRegion({ children }: { children?: ReactNode }) {
-  return <div className="sr" role="status">{children}</div>;
-}

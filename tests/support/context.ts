@@ -81,7 +81,7 @@ function makeClock(start: Date | string): TestClock {
 }
 
 /** An empty folder, removed after the file's last test. */
-export function temporaryFolder(): string {
+function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "kindling-test-"));
   cleanUps.push(() => rm(folder, { recursive: true, force: true }));
   return folder;

@@ -4,7 +4,7 @@ import type { MemberContext } from "~/platform/context";
 
 export type AvatarRefusal = "not-a-picture" | "picture-too-large";
 
-export const avatarBytesMax = 4 * 1024 * 1024;
+const avatarBytesMax = 4 * 1024 * 1024;
 const avatarSide = 256;
 
 /**

@@ -20,7 +20,7 @@ export async function issueSetUpSecret(ctx: Context): Promise<string | null> {
 }
 
 /** Whether somebody real runs the community; the demo's admin does not count. */
-export async function hasAdmin(ctx: Context): Promise<boolean> {
+async function hasAdmin(ctx: Context): Promise<boolean> {
   return (await ctx.db.roleGrant.count({ where: { role: "admin", member: { demo: false } } })) > 0;
 }
 

@@ -15,7 +15,7 @@ export function escapeText(text: string): string {
 }
 
 /** Keeps `@name` as words: it names somebody of the source, not the member who has that handle here. */
-export function escapeMentions(text: string): string {
+function escapeMentions(text: string): string {
   return text.replace(mention, "\\@");
 }
 

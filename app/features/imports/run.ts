@@ -27,7 +27,7 @@ export type StepCount = { total: number; created: number; unknownAuthors: number
 export class Stopped extends Error {}
 
 /** Any fixed number: the lock that lets one batch of all imports write at a time. */
-const importLock = 4_137_003;
+const importLock = 4_137_005;
 
 /** A step's count before its first batch. */
 export function emptyCount(): StepCount {

@@ -82,6 +82,10 @@ async function setState(ctx: MemberContext, post: PostInPlace, to: PostState, re
     UPDATE "Post" SET "state" = ${to}, "stateReason" = ${reason === "" ? null : reason}, "deletedAt" = ${deletedAt}, "version" = "version" + 1,
       "heldFor" = CASE WHEN ${to} = 'visible' THEN '{}'::text[] ELSE "heldFor" END
     WHERE "id" = ${post.id}`;
+  if (post.kind === "opening" && post.state === "held" && to === "visible") {
+    // A topic is published when it is approved: its age for the hot rank begins now.
+    await ctx.db.topic.update({ where: { id: post.topicId }, data: { publishedAt: ctx.now() } });
+  }
   await settleTopic(ctx, post.topicId);
   await ctx.record({
     type: "post.state-changed", actorId: ctx.actor.id, subjectType: "post", subjectId: post.id, boardId: post.board.id,

@@ -8,7 +8,7 @@ import type { PostKind, PostState } from "./types";
 export const sameWithinMs = 10 * 60 * 1000;
 /** How long an author may take back a deletion. */
 export const restorableMs = 30 * dayMs;
-export const depthMax = 6;
+const depthMax = 6;
 
 type Subject = { state: PostState; authorId: string };
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { limits } from "~/kernel/limits";
-import { plainText } from "~/kernel/fields";
+import { longText, plainText } from "~/kernel/fields";
 
 /** A body as typed; its length rule depends on the kind and is judged by the command. Bounded before all else. */
 export const bodyField = z
@@ -24,5 +24,5 @@ export const reportSchema = z.strictObject({
   subjectType: z.enum(["post", "member"]),
   subjectId: idField,
   reason: z.enum(["spam", "abuse", "off-topic", "rights", "other"]),
-  note: plainText(0, limits.reportNoteMax).optional(),
+  note: longText(0, limits.reportNoteMax).optional(),
 });

@@ -6,7 +6,7 @@ const newcomerVotesADay = 20;
 const factors: Record<Trust, number> = { 0: 1, 1: 1, 2: 1.5, 3: 2, 4: 3 };
 
 /** Up votes one member may give one author in a day, and down votes. */
-export const perAuthor = { up: 6, down: 3 } as const;
+const perAuthor = { up: 6, down: 3 } as const;
 
 /** How many distinct posts a member may vote on in a UTC day. */
 export function votesPerDay(trust: Trust): number {

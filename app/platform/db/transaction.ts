@@ -19,7 +19,7 @@ export async function inTransaction<T>(client: PrismaClient, work: (db: Db) => P
 }
 
 /** Whether the database asks to run the transaction again (SQLSTATE 40001, 40P01; Prisma P2034). */
-export function isRetryable(error: unknown): boolean {
+function isRetryable(error: unknown): boolean {
   if (error instanceof Prisma.PrismaClientKnownRequestError) {
     if (error.code === "P2034") return true;
     return error.code === "P2010" && /40001|40P01/.test(JSON.stringify(error.meta ?? {}) + error.message);

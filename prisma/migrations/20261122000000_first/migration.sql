@@ -675,14 +675,15 @@ ALTER TABLE "File" ADD CONSTRAINT "File_purpose" CHECK ("purpose" IN ('avatar'))
 -- dispatched or lose its actor to a tombstone, an audit entry may not change at all.
 CREATE FUNCTION kindling_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF TG_TABLE_NAME = 'Event' AND TG_OP = 'UPDATE'
-     AND NEW."id" = OLD."id" AND NEW."type" = OLD."type" AND NEW."payload" = OLD."payload"
-     AND NEW."subjectId" = OLD."subjectId" AND NEW."occurredAt" = OLD."occurredAt" THEN
-    RETURN NEW;
-  END IF;
   RAISE EXCEPTION '% is append-only', TG_TABLE_NAME;
 END $$;
-CREATE TRIGGER "Event_appendOnly" BEFORE UPDATE OR DELETE ON "Event"
-  FOR EACH ROW EXECUTE FUNCTION kindling_append_only();
-CREATE TRIGGER "AuditEntry_appendOnly" BEFORE UPDATE OR DELETE ON "AuditEntry"
-  FOR EACH ROW EXECUTE FUNCTION kindling_append_only();
+CREATE FUNCTION kindling_event_kept() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF (to_jsonb(NEW) - 'dispatched' - 'actorId') = (to_jsonb(OLD) - 'dispatched' - 'actorId') THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION 'Event is append-only';
+END $$;
+CREATE TRIGGER "Event_update" BEFORE UPDATE ON "Event" FOR EACH ROW EXECUTE FUNCTION kindling_event_kept();
+CREATE TRIGGER "Event_delete" BEFORE DELETE ON "Event" FOR EACH ROW EXECUTE FUNCTION kindling_append_only();
+CREATE TRIGGER "AuditEntry_appendOnly" BEFORE UPDATE OR DELETE ON "AuditEntry" FOR EACH ROW EXECUTE FUNCTION kindling_append_only();
