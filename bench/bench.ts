@@ -5,8 +5,10 @@ import { countWritten } from "./community";
 import { openServer, type Server } from "./database";
 import { measureDepth } from "./depth";
 import { measureGrowth } from "./growth";
+import { load } from "./load";
 import { measureRow, type Figure } from "./measure";
 import { makeChance } from "./numbers";
+import { measurePace } from "./pace";
 import { printReport } from "./print";
 import { memoryMegabytes } from "./processes";
 import { describeMachine, type Report } from "./report";
@@ -20,7 +22,8 @@ import { startWeb } from "./web";
 // CPU comes from the operating system's accounts, so that a busy machine does not matter much.
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const warmUpSeconds = 3;
+/** Enough for the compiler to have seen each row. */
+const warmUp = { connections: 4, requests: 300 };
 
 const { values } = parseArgs({
   options: {
@@ -43,6 +46,7 @@ const smallSize = { ...size, topics: Math.max(200, Math.round(size.topics / 10))
 const steps = values.concurrency.split(",").map(whole);
 const wanted = (name: string): boolean => !values.only || name.includes(values.only);
 
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1)); // the exit handlers end what we started
 const server = await openServer(values["database-url"], root);
 try {
   const allMet = await measureAll(server);
@@ -53,6 +57,7 @@ try {
 
 /** Measures what was asked for, prints it and writes the JSON. Returns whether every bar was met. */
 async function measureAll(server: Server): Promise<boolean> {
+  const pace = measurePace();
   const stage = await openStage(server, size, root);
   try {
     console.log("Counting statements …");
@@ -67,7 +72,7 @@ async function measureAll(server: Server): Promise<boolean> {
     const after = await countWritten(stage.bench.client);
     const asked = figures.filter(({ name }) => name.startsWith("write")).reduce((sum, { requests, wrong }) => sum + requests - wrong, 0);
     const report: Report = {
-      machine: describeMachine(server.version), community: { topics: before.topics, posts: before.posts, fillSeconds: stage.fillSeconds },
+      machine: describeMachine(server.version, [pace, measurePace()]), community: { topics: before.topics, posts: before.posts, fillSeconds: stage.fillSeconds },
       figures, statements, depth, growth, weight, memory: memoryMegabytes(stage.bench.web.pid), startSeconds: stage.bench.web.startSeconds,
       recorded: { asked, posts: after.posts - before.posts, topics: after.topics - before.topics, events: after.events - before.events },
     };
@@ -95,7 +100,7 @@ async function loadAll(stage: Stage, rows: Row[]): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const row of rows) {
     console.log(`Loading ${row.name} …`);
-    await measureRow(stage.bench, row, { connections: 4, seconds: warmUpSeconds, rounds: 1 });
+    await load({ origin: stage.bench.web.origin, status: row.status, next: row.next, ...warmUp });
     for (const connections of steps) {
       const figure = await measureRow(stage.bench, row, { connections, seconds: Number(values.seconds), rounds: whole(values.rounds) });
       console.log(`  ${connections} at once: ${figure.cpu.app.toFixed(1)} + ${figure.cpu.db?.toFixed(1) ?? "?"} ms CPU, ${figure.perSecond.toFixed(0)} req/s`);

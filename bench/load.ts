@@ -9,6 +9,8 @@ export type Load = { origin: string; connections: number; requests: number; stat
 /** What came of it; `bytes` is the median answer on the wire, `wrong` counts other statuses and errors. */
 export type LoadResult = { requests: number; wrong: number; seconds: number; p50: number; p95: number; p99: number; bytes: number };
 
+const trialRequests = 30;
+const requestsMin = 120;
 const requestsMax = 20_000;
 
 /**
@@ -39,8 +41,7 @@ export async function load({ origin, connections, requests, status, next }: Load
 
 /** Tries the visits out with a few requests. Returns how many fill the seconds, within bounds. */
 export async function requestsFor(trial: Omit<Load, "requests">, seconds: number): Promise<number> {
-  const requests = Math.max(40, 2 * trial.connections);
-  const result = await load({ ...trial, requests });
+  const result = await load({ ...trial, requests: Math.max(trialRequests, trial.connections) });
   const wanted = Math.round((result.requests / result.seconds) * seconds);
-  return Math.min(requestsMax, Math.max(requests, wanted));
+  return Math.min(requestsMax, Math.max(requestsMin, 2 * trial.connections, wanted));
 }

@@ -1,4 +1,4 @@
-import { cpus, totalmem } from "node:os";
+import { cpus, loadavg, totalmem } from "node:os";
 import { bars, budgets, warmGuestCpuMs } from "./budgets";
 import type { DepthFigure } from "./depth";
 import type { GrowthFigure } from "./growth";
@@ -8,7 +8,7 @@ import type { Weight } from "./weight";
 
 /** All that a run found; this is also the JSON. */
 export type Report = {
-  machine: { processors: number; model: string; gigabytes: number; node: string; postgres: string };
+  machine: { processors: number; model: string; gigabytes: number; node: string; postgres: string; load: number; paceMs: number[] };
   community: { topics: number; posts: number; fillSeconds: number };
   figures: Figure[];
   statements: StatementFigure[];
@@ -27,10 +27,10 @@ export type Check = { name: string; found: string; bar: string; met: boolean };
 /** The concurrency at which CPU is held against its budget, as the peer's was. */
 export const judgedAt = 16;
 
-/** The machine of this run. */
-export function describeMachine(postgres: string): Report["machine"] {
+/** The machine of this run, and how busy it was with everything. */
+export function describeMachine(postgres: string, paceMs: number[]): Report["machine"] {
   const all = cpus();
-  return { processors: all.length, model: all[0]?.model.trim() ?? "", gigabytes: Math.round(totalmem() / 2 ** 30), node: process.version, postgres };
+  return { processors: all.length, model: all[0]?.model.trim() ?? "", gigabytes: Math.round(totalmem() / 2 ** 30), node: process.version, postgres, load: loadavg()[1] ?? NaN, paceMs };
 }
 
 /** Every figure that has a bar, with the verdict. */

@@ -19,7 +19,7 @@ export type WebOptions = {
 /** Known to the bench, so that it can sign forms. */
 export const secret = "b".repeat(64);
 
-const startMs = 30_000;
+const startMs = 120_000; // the machine may be busy with something else
 
 /** Starts build/web.js on a free port with a data folder of its own, and waits until it is ready. */
 export async function startWeb(options: WebOptions): Promise<Web> {
