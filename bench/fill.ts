@@ -7,7 +7,7 @@ import { boards, tags } from "./words";
 export type Size = { topics: number; postsPerTopic: number };
 
 /** Members with a session; the first of them also have reading marks and are the ones who visit. */
-export const memberCount = 2_000;
+const memberCount = 2_000;
 export const visitorCount = 200;
 
 const readableTopics = 2_000;

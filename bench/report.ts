@@ -25,7 +25,7 @@ export type Report = {
 export type Check = { name: string; found: string; bar: string; met: boolean };
 
 /** The concurrency at which CPU is held against its budget, as the peer's was. */
-export const judgedAt = 16;
+const judgedAt = 16;
 
 /** The machine of this run, and how busy it was with everything. */
 export function describeMachine(postgres: string, paceMs: number[]): Report["machine"] {

@@ -10,7 +10,7 @@ describe("clientAddress", () => {
     ["the socket's address without the header", "127.0.0.1", undefined, 1, "127.0.0.1"],
     ["a mapped IPv4 address as IPv4", "::ffff:203.0.113.9", undefined, 0, "203.0.113.9"],
     ["IPv6 by its /64", "2001:db8:0:1:aaaa::1", undefined, 0, "2001:db8:0:1::/64"],
-    ["the same /64 for a neighbour", "2001:db8::1:bbbb:0:0:2", undefined, 0, "2001:db8:0:0::/64"],
+    ["the same /64 for a neighbour", "2001:db8::1:bbbb:0:0:2", undefined, 0, "2001:db8:0:1::/64"],
   ])("gives %s", (_name, socket, header, hops, expected) => {
     expect(clientAddress(socket, header, hops)).toBe(expected);
   });

@@ -1,4 +1,0 @@
-// breaks: features-by-door
-import { boardSchema } from "~/features/boards/schema";
-
-export const planted = boardSchema;
