@@ -2,7 +2,7 @@ import type { Scene } from "./api-scene";
 import { password } from "./api-scene";
 
 /** A body that fits, for every endpoint that takes one: each optional field is there too. */
-export function samplesOf(scene: Scene, postId: string): Record<string, Record<string, unknown>> {
+export function samplesOf(scene: Pick<Scene, "board" | "admin">, postId: string): Record<string, Record<string, unknown>> {
   const reason = "because";
   return {
     signUp: { email: "sample@example.org", password, handle: "sample", displayName: "Sample" },

@@ -1,0 +1,110 @@
+import { beforeAll, expect, test } from "vitest";
+import { endpoints } from "~/routes/api/table";
+import { changePostState, deletePost } from "~/features/posts/change-post-state.server";
+import { createPost } from "~/features/posts/create-post.server";
+import { createTopic } from "~/features/topics/create-topic.server";
+import { actingAs } from "../support/cast";
+import { useTestDatabase } from "../support/database";
+import { drainWorker } from "../support/worker";
+import { pageAddresses } from "./matrix-pages";
+import { fillPath } from "./matrix-probe";
+import { actorNames, browserHeaders, makeAsker, makeMatrixScene, makeTarget, nobody, type ActorName, type Asker, type Scene, type Target } from "./matrix-scene";
+
+useTestDatabase();
+
+const canary = "Zwitscherkanarienvogel";
+const outsiders: readonly ActorName[] = ["guest", "newcomer", "member", "otherMod", "suspended"];
+
+let scene: Scene;
+/** What outsiders may not see: a closed board's topic, and in the open one a held, hidden, deleted and removed post. */
+let secrets: Target[] = [];
+
+beforeAll(async () => {
+  scene = await makeMatrixScene();
+  const author = actingAs(scene.server.ctx, scene.author);
+  const closed = await createTopic(author, { board: "closed", kind: "question", title: `Closed ${canary}`, body: `Closed ${canary} `, tags: ["oak", canary.toLowerCase()] });
+  if (!closed.ok) throw new Error(closed.refusal);
+  secrets = [{ topic: closed.value.id, opening: closed.value.postId, post: closed.value.postId }];
+  for (const state of ["held", "hidden", "deleted", "removed"] as const) secrets.push(await hide(state));
+  await drainWorker(scene.server.ctx);
+}, 120_000);
+
+async function hide(state: "held" | "hidden" | "deleted" | "removed"): Promise<Target> {
+  const author = actingAs(scene.server.ctx, scene.author);
+  const target = await makeTarget(scene, "open");
+  const made = await createPost(author, { topicId: target.topic, body: `${state} ${canary}` });
+  if (!made.ok) throw new Error(made.refusal);
+  const id = made.value.id;
+  if (state === "deleted") await deletePost(author, id);
+  else if (state === "held") await scene.server.ctx.db.post.update({ where: { id }, data: { state, heldFor: ["first-post"] } });
+  else await changePostState(actingAs(scene.server.ctx, scene.people.siteMod), { id, state, reason: "because", version: 1 });
+  const topic = await createTopic(author, { board: "open", kind: "discussion", title: `${state} ${canary}`, body: `${state} opening ${canary}` });
+  if (!topic.ok) throw new Error(topic.refusal);
+  await scene.server.ctx.db.$executeRaw`UPDATE "Post" SET "state" = ${state} WHERE "id" = ${topic.value.postId}`;
+  await scene.server.ctx.db.$executeRaw`UPDATE "Topic" SET "state" = ${state} WHERE "id" = ${topic.value.id}`;
+  return { topic: topic.value.id, opening: topic.value.postId, post: id };
+}
+
+type Seen = { path: string; status: number; text: string };
+
+/** Asks for every page, its data and every API list, for the things given, as one asker. */
+async function crawl(asker: Asker, targets: readonly Target[]): Promise<Seen[]> {
+  const pages = Object.entries(pageAddresses).flatMap(([id, { path, placed }]) => {
+    const paths = new Set((placed ? targets : targets.slice(0, 1)).flatMap((target) => [path(target, "open"), path(target, "closed"), path({ ...target, post: target.opening }, "closed")]));
+    return [...paths].flatMap((one) => [one, `${one === "/" ? "/_root" : one.replace(/\?.*/, "")}.data?_routes=${id}`]);
+  });
+  const lists = ["/?sort=new", "/?sort=latest", "/?sort=top", "/questions?sort=new", `/tags/${canary.toLowerCase()}`, "/members/author", "/api/v1/topics?sort=new", "/api/v1/topics?sort=latest", "/api/v1/topics?tag=oak"];
+  const calls = endpoints.filter(({ method }) => method === "GET").flatMap(({ path }) => targets.map((target) => `/api/v1${fillPath(path, target, "closed")}`));
+  const seen: Seen[] = [];
+  for (const path of new Set([...pages, ...lists, ...calls])) {
+    const answer = await fetch(scene.server.origin + path, { headers: browserHeaders(asker, scene.server.origin), redirect: "manual" });
+    seen.push({ path, status: answer.status, text: [...answer.headers].join("\n") + (await answer.text()) });
+  }
+  return seen;
+}
+
+test.each(outsiders)("what %s may not see appears nowhere: no page, no data, no API answer, no header", async (name) => {
+  const asker = name === "guest" ? nobody : await makeAsker(scene.server, name, scene.people[name]);
+  const seen = await crawl(asker, secrets);
+  const leaks = seen.filter(({ text, path }) => text.toLowerCase().replaceAll(path.toLowerCase(), "").includes(canary.toLowerCase())).map(({ path }) => path);
+  expect(leaks.filter((path) => !path.startsWith("/tags/"))).toEqual([]);
+  expect(seen.filter(({ status }) => status >= 500)).toEqual([]);
+}, 240_000);
+
+test("those who look after the board do see it, so the crawl is no test of nothing", async () => {
+  const asker = await makeAsker(scene.server, "siteMod", scene.people.siteMod);
+  const [first] = secrets;
+  const answer = await fetch(`${scene.server.origin}/api/v1/topics/${first?.topic}`, { headers: browserHeaders(asker, scene.server.origin) });
+  expect(await answer.text()).toContain(canary);
+});
+
+test("a private id is answered like an unknown one", async () => {
+  const unknown = "00000000000000000000000000";
+  const asker = await makeAsker(scene.server, "member", scene.people.member);
+  for (const path of ["/t/ID", "/posts/ID", "/posts/ID/edit", "/posts/ID/history", "/posts/ID/report", "/posts/ID/state", "/t/ID/moderation", "/api/v1/topics/ID", "/api/v1/topics/ID/posts", "/api/v1/posts/ID", "/api/v1/posts/ID/revisions"]) {
+    const isTopic = path.includes("/t/") || path.includes("/topics/");
+    const [, held] = secrets;
+    const [first] = secrets;
+    const ask = async (id: string): Promise<{ status: number; text: string }> => {
+      const answer = await fetch(scene.server.origin + path.replace("ID", id), { headers: browserHeaders(asker, scene.server.origin), redirect: "manual" });
+      const text = (await answer.text()).replaceAll(id, "ID").replace(/nonce="[^"]*"/g, "");
+      return { status: answer.status, text };
+    };
+    const nothing = await ask(unknown);
+    for (const secret of [first, held]) expect.soft(await ask((isTopic ? secret?.topic : secret?.opening) ?? ""), path).toEqual(nothing);
+  }
+});
+
+const mayReadAddresses: Partial<Record<ActorName, RegExp>> = { operator: /staff\/members|\/mails|staff\/mail/, admin: /staff\/members|\/mails|staff\/mail/ };
+
+test.each(actorNames)("no address and no password hash of anybody reaches %s, but one's own in one's settings", async (name) => {
+  const asker = name === "guest" ? nobody : await makeAsker(scene.server, name, scene.people[name]);
+  const open = await makeTarget(scene, "open");
+  for (const { path, text } of await crawl(asker, [open])) {
+    expect.soft(text, path).not.toMatch(/\$argon2|passwordHash/);
+    if (mayReadAddresses[name]?.test(path)) continue;
+    const own = name === "guest" ? "" : `${scene.people[name].handle}@private.example`;
+    const isOwnPlace = /^\/settings|^\/api\/v1\/me/.test(path);
+    expect.soft(isOwnPlace ? text.replaceAll(own, "") : text, path).not.toContain("@private.example");
+  }
+}, 120_000);

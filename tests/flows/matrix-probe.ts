@@ -1,0 +1,63 @@
+import { actorNames, browserHeaders, makeAsker, makeTarget, nobody, type Asker, type Scene, type Target } from "./matrix-scene";
+import type { PageAddress } from "./matrix-pages";
+
+export type Place = "open" | "closed";
+export const places: readonly Place[] = ["open", "closed"];
+
+/** What each actor gets, in the order of the columns, by a sign-in of this moment: "in 200 404 …". */
+export async function columns(scene: Scene, ask: (asker: Asker) => Promise<string>): Promise<string> {
+  const found: string[] = [];
+  for (const name of actorNames) {
+    found.push(await ask(name === "guest" ? nobody : await makeAsker(scene.server, name, scene.people[name])));
+  }
+  return found.join(" ");
+}
+
+/** Its status, or "in" when it leads to signing in. */
+async function outcomeOf(answer: Response): Promise<string> {
+  const leads = answer.headers.get("location") ?? "";
+  const text = await answer.text();
+  const asksToSignIn = leads.startsWith("/sign-in?to=") || (answer.status === 202 && text.includes('"/sign-in?to='));
+  return asksToSignIn ? "in" : String(answer.status);
+}
+
+/** A page, or the data of its own loader alone, as the client asks for it. */
+export async function getPage(scene: Scene, asker: Asker, path: string, loader: string | null): Promise<string> {
+  const url = new URL(path, scene.server.origin);
+  if (loader) {
+    url.pathname = url.pathname === "/" ? "/_root.data" : `${url.pathname}.data`;
+    url.searchParams.set("_routes", loader);
+  }
+  const answer = await fetch(url, { headers: browserHeaders(asker, scene.server.origin), redirect: "manual" });
+  return outcomeOf(answer);
+}
+
+/** A form, posted as its page would, to a target nobody has touched. */
+export async function postForm(scene: Scene, asker: Asker, address: PageAddress, place: Place): Promise<string> {
+  const target = await makeTarget(scene, place);
+  const given = address.fields?.(target) ?? {};
+  const body = new URLSearchParams({ ...given, ...(asker.formToken ? { formToken: asker.formToken } : {}) });
+  const answer = await fetch(new URL(address.path(target, place), scene.server.origin), {
+    method: "POST", body, headers: browserHeaders(asker, scene.server.origin), redirect: "manual",
+  });
+  return outcomeOf(answer);
+}
+
+/** An API call with a token. */
+export async function callApi(scene: Scene, ask: { method: string; path: string; token: string; body: unknown }): Promise<string> {
+  const answer = await fetch(`${scene.server.origin}/api/v1${ask.path}`, {
+    method: ask.method, redirect: "manual",
+    headers: { ...(ask.token ? { authorization: `Bearer ${ask.token}` } : {}), ...(ask.body === undefined ? {} : { "content-type": "application/json" }) },
+    body: ask.body === undefined ? undefined : JSON.stringify(ask.body),
+  });
+  return outcomeOf(answer);
+}
+
+/** Values for an endpoint's parameters. */
+export function fillPath(path: string, target: Target, place: Place): string {
+  const isTopic = path.startsWith("/topics/");
+  const unknown = "00000000000000000000000000";
+  const id = isTopic ? target.topic : path.startsWith("/posts/") ? target.post : path.startsWith("/deliveries/") ? `${unknown}:hot-rank` : unknown;
+  const slug = path.startsWith("/groups/") ? "circle" : place;
+  return path.replace(":id", id).replace(":slug", slug).replace(":handle", "bystander").replace(":role", "moderator").replace(":token", "t".repeat(43));
+}

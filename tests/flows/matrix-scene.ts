@@ -1,0 +1,94 @@
+import { scopes, type Scope } from "~/kernel/actor";
+import { addMs, dayMs } from "~/kernel/clock";
+import { hashSecret, newSecret } from "~/features/accounts/secrets.server";
+import { openSession } from "~/features/accounts/sessions.server";
+import { createPost } from "~/features/posts/create-post.server";
+import { createTopic } from "~/features/topics/create-topic.server";
+import { formTokenFor } from "~/http/forms.server";
+import { noLimiter } from "~/platform/limiter";
+import { actingAs, makeBoard, makeGroup, makeMember, type CastMember } from "../support/cast";
+import { startTestServer, type TestServer } from "../support/requests";
+
+
+/** Everybody who may ask, in the order of the matrix's columns. */
+export const actorNames = ["guest", "newcomer", "member", "otherMod", "boardMod", "siteMod", "operator", "admin", "suspended"] as const;
+export type ActorName = (typeof actorNames)[number];
+
+/** Somebody with a browser's cookie, its forms' mark, and an API token of all scopes. */
+export type Asker = { name: ActorName; cookie: string; formToken: string; token: string };
+
+export type Scene = Awaited<ReturnType<typeof makeMatrixScene>>;
+
+export const password = "blue kettle on the stove";
+
+/** A served community: an open board, a closed one (a group's), and one asker of each kind. */
+export async function makeMatrixScene(now?: string) {
+  const server = await startTestServer({ community: { relaxedLimits: true, keepsMail: true }, now });
+  server.parts.ports.limiter = noLimiter;
+  const { ctx } = server;
+  await warmUp(server);
+  const group = await makeGroup(ctx, "circle");
+  const open = await makeBoard(ctx, { slug: "open" });
+  const other = await makeBoard(ctx, { slug: "other" });
+  const closed = await makeBoard(ctx, { slug: "closed", visibility: "groups", openTo: [group] });
+  const someone = (handle: string, wish: Partial<Parameters<typeof makeMember>[1]> = {}) =>
+    makeMember(ctx, { handle, email: `${handle}@private.example`, trust: 2, ...wish });
+  const author = await someone("author", { groups: [group] });
+  await someone("bystander");
+  const people: Record<Exclude<ActorName, "guest">, CastMember> = {
+    newcomer: await someone("newcomer", { trust: 0 }),
+    member: await someone("member"),
+    otherMod: await someone("other-mod", { moderates: [other] }),
+    boardMod: await someone("board-mod", { moderates: [open, closed] }),
+    siteMod: await someone("site-mod", { role: "moderator" }),
+    operator: await someone("operators", { role: "operator" }),
+    admin: await someone("admins", { role: "admin" }),
+    suspended: await someone("suspended", { state: "suspended" }),
+  };
+  const passwordHash = await ctx.ports.passwords.hash(password);
+  await ctx.db.account.updateMany({ data: { passwordHash } });
+  return { server, group, open, other, closed, author, people };
+}
+
+/** The renderer's threads start with the first text; on a busy machine that may take longer than a text may. */
+async function warmUp({ ctx }: TestServer): Promise<void> {
+  for (let tries = 0; tries < 5; tries += 1) if (await ctx.ports.markdown.render("warm").then(() => true, () => false)) return;
+}
+
+export const nobody: Asker = { name: "guest", cookie: "", formToken: "", token: "" };
+
+/** A member with a fresh session and token. */
+export async function makeAsker({ ctx }: TestServer, name: ActorName, member: CastMember): Promise<Asker> {
+  const cookie = await ctx.transaction((inner) => openSession(inner, member.id, "Firefox"));
+  const formToken = formTokenFor(ctx.community.secret, hashSecret(cookie));
+  return { name, cookie, formToken, token: await makeToken(ctx, member, scopes) };
+}
+
+/** An API token of the member with these scopes. */
+export async function makeToken(ctx: TestServer["ctx"], { id: memberId }: { id: string }, granted: readonly Scope[]): Promise<string> {
+  const token = `kdl_${newSecret()}`;
+  const id = ctx.newId();
+  await ctx.db.apiToken.create({
+    data: { id, hash: hashSecret(token), prefix: "kdl_test", memberId, name: id, scopes: [...granted], createdAt: ctx.now(), expiresAt: addMs(ctx.now(), 90 * dayMs) },
+  });
+  return token;
+}
+
+/** A fresh question with an answer, by the author; nobody has touched it. */
+export type Target = { topic: string; opening: string; post: string };
+
+/** Opens a target on one of the boards. */
+export async function makeTarget({ server, open, closed, author }: Scene, place: "open" | "closed"): Promise<Target> {
+  const ctx = actingAs(server.ctx, author);
+  const board = place === "open" ? open.slug : closed.slug;
+  const made = await createTopic(ctx, { board, kind: "question", title: `Which glue for oak ${ctx.newId()}`, body: `Yellow or white? ${ctx.newId()}` });
+  if (!made.ok) throw new Error(made.refusal);
+  const answer = await createPost(ctx, { topicId: made.value.id, body: `White. ${ctx.newId()}` });
+  if (!answer.ok) throw new Error(answer.refusal);
+  return { topic: made.value.id, opening: made.value.postId, post: answer.value.id };
+}
+
+/** The request's own browser headers. */
+export function browserHeaders(asker: Asker, origin: string): Record<string, string> {
+  return { ...(asker.cookie ? { cookie: `kindling=${asker.cookie}` } : {}), origin, "sec-fetch-site": "same-origin" };
+}
