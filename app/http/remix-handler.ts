@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import { createRequestHandler, type RequestHandler, type ServerBuild } from "@remix-run/node";
 import type { Edge } from "./edge";
 import { offlineAnswer } from "./offline";
 import { readBody, BodyTooLarge } from "./read-body";
@@ -11,8 +11,15 @@ const uploadBytesMax = 5 * 1024 * 1024;
 
 /** Serves a request through the Remix build: the body is read whole and bounded, the answer sent whole. */
 export function makeRemixHandler(build: () => Promise<ServerBuild>, mode: string) {
+  let kept: { build: ServerBuild; handle: RequestHandler } | undefined;
+  /** The handler compiles the routes, so it is made once a build; in development a change brings a new build. */
+  async function handlerOf(): Promise<RequestHandler> {
+    const present = await build();
+    if (kept?.build !== present) kept = { build: present, handle: createRequestHandler(present, mode) };
+    return kept.handle;
+  }
   return async (req: IncomingMessage, res: ServerResponse, edge: Edge): Promise<void> => {
-    const handle = createRequestHandler(await build(), mode);
+    const handle = await handlerOf();
     const controller = new AbortController();
     res.once("close", () => controller.abort());
     const request = await toRequest(req, edge, controller.signal);

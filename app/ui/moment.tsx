@@ -1,3 +1,4 @@
+import { dateFormat } from "./formats";
 import { usePage } from "./page-context";
 import { relativeText } from "./relative-time";
 import { Time } from "./time";
@@ -10,7 +11,7 @@ export function Moment({ iso, length = "long", className }: { iso: string; lengt
   const relative = relativeText(iso, nowMs, locale, length);
   const at = new Date(iso);
   const sameYear = at.getUTCFullYear() === new Date(nowMs).getUTCFullYear();
-  const date = new Intl.DateTimeFormat(locale, { timeZone, day: "numeric", month: "short", ...(sameYear ? {} : { year: "numeric" }) }).format(at);
-  const exact = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: "long", timeStyle: "short" }).format(at);
+  const date = dateFormat(locale, { timeZone, day: "numeric", month: "short", ...(sameYear ? {} : { year: "numeric" }) }).format(at);
+  const exact = dateFormat(locale, { timeZone, dateStyle: "long", timeStyle: "short" }).format(at);
   return <Time iso={iso} text={relative ?? date} title={exact} live={relative ? length : undefined} className={className} />;
 }

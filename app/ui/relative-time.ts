@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { spanFormat } from "./formats";
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -8,7 +9,7 @@ const dayMs = 24 * hourMs;
 export function relativeText(iso: string, nowMs: number, locale: string, length: "long" | "short" = "long"): string | null {
   const passedMs = nowMs - Date.parse(iso);
   if (!Number.isFinite(passedMs) || passedMs >= 8 * dayMs || passedMs <= -minuteMs) return null;
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: length === "short" ? "narrow" : "long" });
+  const format = spanFormat(locale, length === "short" ? "narrow" : "long");
   if (passedMs < minuteMs) return format.format(0, "second");
   if (passedMs < hourMs) return format.format(-Math.floor(passedMs / minuteMs), "minute");
   if (passedMs < dayMs) return format.format(-Math.floor(passedMs / hourMs), "hour");

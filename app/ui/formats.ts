@@ -1,0 +1,24 @@
+const dates = new Map<string, Intl.DateTimeFormat>();
+const spans = new Map<string, Intl.RelativeTimeFormat>();
+
+/** A date format, built once for its language and options: building one costs fifty times its use. */
+export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return kept(dates, `${locale} ${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(locale, options));
+}
+
+/** A format of how long ago, built once for its language and length. */
+export function spanFormat(locale: string, style: "long" | "narrow"): Intl.RelativeTimeFormat {
+  return kept(spans, `${locale} ${style}`, () => new Intl.RelativeTimeFormat(locale, { numeric: "auto", style }));
+}
+
+/** Readers choose among some 400 time zones; more formats than this are not worth their memory. */
+const keptMax = 2000;
+
+function kept<T>(formats: Map<string, T>, key: string, make: () => T): T {
+  const known = formats.get(key);
+  if (known) return known;
+  if (formats.size >= keptMax) formats.clear();
+  const made = make();
+  formats.set(key, made);
+  return made;
+}
