@@ -87,7 +87,7 @@ async function openPostgres(url: string, options: DatabaseOptions): Promise<Data
   const pool = new pg.Pool({
     connectionString: url,
     max: options.poolSize ?? 10,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: 3000,
     statement_timeout: statementTimeoutMs,
   });
   pool.on("error", () => undefined); // a lost idle connection is replaced by the next query
