@@ -167,6 +167,8 @@ describe("members", () => {
     expect((await send("PUT", `${path}/standing`, scene.operatorToken, { state: "suspended", reason: "spam" })).status).toBe(204);
     expect((await get("/me", scene.finchToken)).status).toBe(401);
     expect((await send("PUT", `${path}/standing`, scene.operatorToken, { state: "active", reason: "a mistake" })).status).toBe(204);
+    expect((await get("/me", scene.finchToken)).status).toBe(401); // what was ended stays ended
+    scene.finchToken = await tokenOf(api.ctx, scene.finch);
     expect((await send("PUT", `/members/${scene.admin.handle}/standing`, scene.operatorToken, { state: "suspended", reason: "coup" })).status).toBe(403);
   });
 });
