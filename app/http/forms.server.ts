@@ -30,12 +30,18 @@ const secretFields = /password|token|current/i;
  */
 export async function readForm<S extends z.ZodType>(args: Args, schema: S): Promise<Parsed<z.output<S>>> {
   const form = await formOf(args);
+  if (holdsNul(form)) return { ok: false, response: await refuseForm(args, form, "malformed") };
   const parsed = schema.safeParse(toObject(form));
   if (parsed.success) return { ok: true, value: parsed.data, form };
   const unknown = parsed.error.issues.some((issue) => issue.code === "unrecognized_keys");
   const locale = await edgeOf(args).locale();
   const fields = Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join("."), fieldSentence(issue, locale)]));
   return { ok: false, response: troubleResponse(form, { refusal: unknown ? "unknown-key" : null, fields, locale }) };
+}
+
+/** No keyboard types U+0000, and PostgreSQL's texts cannot hold it. */
+function holdsNul(form: FormData): boolean {
+  return [...form].some(([name, value]) => name.includes("\u0000") || (typeof value === "string" && value.includes("\u0000")));
 }
 
 /** The posted form, after checking that it belongs to this sign-in. Throws the refusal as an answer. */

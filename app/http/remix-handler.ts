@@ -35,7 +35,8 @@ export function makeRemixHandler(build: () => Promise<ServerBuild>, mode: string
 async function toRequest(req: IncomingMessage, edge: Edge, signal: AbortSignal): Promise<Request | Response> {
   const method = req.method ?? "GET";
   // The address the community is known by, never the Host header's.
-  const url = new URL(req.url ?? "/", edge.ctx.community.origin);
+  // U+0000 stands in no name we know and the database cannot take it: U+FFFD, as in HTML.
+  const url = new URL((req.url ?? "/").replaceAll("%00", "%EF%BF%BD"), edge.ctx.community.origin);
   const headers = new Headers();
   for (const [name, value] of Object.entries(req.headers)) {
     for (const item of Array.isArray(value) ? value : [value ?? ""]) headers.append(name, item);
