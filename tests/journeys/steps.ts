@@ -7,8 +7,6 @@ import { settingsWords } from "~/routes/settings/words";
 import { drainWorker } from "../support/worker";
 import { password, type Person, type Stage } from "./stage";
 
-/** What the journeys do, in the words of one language. `script` tells whether a vote comes back without a new page. */
-export type Steps = ReturnType<typeof stepsIn>;
 
 const body = "It **splits** at the shoulder.\n\n```python\nfor tenon in joints:\n    print(tenon)\n```\n\n| Wood | Depth |\n| --- | ---: |\n| oak | 12 |\n| 水曲柳 | 9 |\n";
 
