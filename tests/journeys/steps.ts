@@ -7,7 +7,6 @@ import { settingsWords } from "~/routes/settings/words";
 import { drainWorker } from "../support/worker";
 import { password, type Person, type Stage } from "./stage";
 
-
 const body = "It **splits** at the shoulder.\n\n```python\nfor tenon in joints:\n    print(tenon)\n```\n\n| Wood | Depth |\n| --- | ---: |\n| oak | 12 |\n| 水曲柳 | 9 |\n";
 
 /** The steps of the journey, clicking what the language calls things. */
