@@ -56,6 +56,7 @@ export default defineConfig({
           env: { TEST_DATABASE_KIND: "pglite" },
           globalSetup: ["tests/support/set-up/snapshot.ts", "tests/support/set-up/markdown.ts"],
           fileParallelism: false,
+          expect: { poll: { timeout: 15_000 } }, // a page wakes up when its script has come
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
