@@ -1,3 +1,4 @@
+import type { MemberActor } from "~/kernel/actor";
 import { ok, refused, type Result } from "~/kernel/result";
 import type { MemberContext, Context } from "~/platform/context";
 import { whyNotChangeRole, type Role, type RoleRefusal } from "./rules";
@@ -15,31 +16,25 @@ const adminLock = 4_137_003;
  * Records: member.role-changed.
  */
 export async function changeRole(ctx: MemberContext, input: Input): Promise<Result<null, ChangeRoleRefusal>> {
-  const { actor } = ctx;
+  return applyRole(ctx, ctx.actor, input);
+}
+
+/** The same from the command line, by whoever holds the machine: no actor to ask. */
+export async function changeRoleByHand(ctx: Context, input: Input): Promise<Result<null, ChangeRoleRefusal>> {
+  return applyRole(ctx, null, input);
+}
+
+async function applyRole(ctx: Context, actor: MemberActor | null, input: Input): Promise<Result<null, ChangeRoleRefusal>> {
   return ctx.transaction(async (ctx) => {
     await ctx.db.$queryRaw`SELECT pg_advisory_xact_lock(${adminLock})::text`;
     const member = await ctx.db.member.findFirst({ where: { handle: input.handle, state: "active" }, include: { roles: true } });
     if (!member) return refused("not-found");
     const board = input.board ? await ctx.db.board.findUnique({ where: { slug: input.board } }) : null;
     if (input.board && !board) return refused("no-such-board");
-    const refusal = whyNotChangeRole(actor, input.role, member.roles.map(({ role }) => role));
+    const refusal = actor && whyNotChangeRole(actor, input.role, member.roles.map(({ role }) => role));
     if (refusal) return refused(refusal);
     if (input.role === "admin" && input.granted === "taken" && (await isLastAdmin(ctx, member.id))) return refused("last-admin");
-    await setRole(ctx, { actorId: actor.id, memberId: member.id, role: input.role, boardId: board?.id ?? null, granted: input.granted });
-    return ok(null);
-  });
-}
-
-/** The same from the command line, by whoever holds the machine: no actor to ask. */
-export async function changeRoleByHand(ctx: Context, input: Input): Promise<Result<null, ChangeRoleRefusal>> {
-  return ctx.transaction(async (ctx) => {
-    await ctx.db.$queryRaw`SELECT pg_advisory_xact_lock(${adminLock})::text`;
-    const member = await ctx.db.member.findFirst({ where: { handle: input.handle, state: "active" } });
-    if (!member) return refused("not-found");
-    const board = input.board ? await ctx.db.board.findUnique({ where: { slug: input.board } }) : null;
-    if (input.board && !board) return refused("no-such-board");
-    if (input.role === "admin" && input.granted === "taken" && (await isLastAdmin(ctx, member.id))) return refused("last-admin");
-    await setRole(ctx, { actorId: null, memberId: member.id, role: input.role, boardId: board?.id ?? null, granted: input.granted });
+    await setRole(ctx, { actorId: actor?.id ?? null, memberId: member.id, role: input.role, boardId: board?.id ?? null, granted: input.granted });
     return ok(null);
   });
 }
