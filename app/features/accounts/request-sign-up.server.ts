@@ -13,6 +13,8 @@ export type SignUpRefusal = HandleRefusal | PasswordRefusal | "handle-taken";
  * Asks for an account. No member exists before the address is proved by the mailed link; until then
  * the handle is reserved for 24 hours, and a later request for the address replaces the earlier.
  * Returns the same answer whether or not the address has an account already; its owner is mailed so.
+ * For a known address too the handle is reserved, or the next who asks for it would learn which it was;
+ * no link is ever mailed for such a sign-up.
  * Refuses: a malformed, reserved or taken handle; a weak password.
  * Records: sign-up.requested (the mail follows from it).
  */
@@ -29,9 +31,9 @@ export async function requestSignUp(
     return await ctx.transaction(async (ctx) => {
       if (await isHandleTaken(ctx, input.handle, { emailFolded })) return refused("handle-taken");
       const account = await ctx.db.account.findUnique({ where: { emailFolded }, select: { memberId: true } });
-      const subjectId = account?.memberId ?? (await reserve(ctx, input, emailFolded, passwordHash));
+      const signUpId = await reserve(ctx, input, emailFolded, passwordHash);
       await ctx.record({
-        type: "sign-up.requested", actorId: null, subjectType: account ? "member" : "sign-up", subjectId,
+        type: "sign-up.requested", actorId: null, subjectType: account ? "member" : "sign-up", subjectId: account?.memberId ?? signUpId,
         payload: { known: account !== null },
       });
       return ok({ state: "verification-sent" as const });

@@ -6,6 +6,7 @@ import { makeMember } from "../../../tests/support/cast";
 import { makeTestContext as makeContext, type TestContext } from "../../../tests/support/context";
 import { useTestDatabase } from "../../../tests/support/database";
 import { drainWorker } from "../../../tests/support/worker";
+import { issueMailToken } from "./mail-token.server";
 import { requestSignUp } from "./request-sign-up.server";
 import { removeStaleSessions } from "./sessions.server";
 import { verifyByEmail, verifySignUp } from "./verify-sign-up.server";
@@ -53,16 +54,52 @@ describe("requestSignUp", () => {
     expect(JSON.stringify(await test.ctx.db.event.findMany())).not.toContain("birch@");
   });
 
-  it("answers the same for a known address, makes no sign-up and mails its owner", async () => {
+  it("answers the same for a known address, sends no link and mails its owner", async () => {
     const test = makeTestContext();
     await makeMember(test.ctx, { handle: "cedar", email: "cedar@example.org" });
     const [known, unknown] = [await requestSignUp(test.ctx, wish("cedar-two", " Cedar@Example.org ")), await requestSignUp(test.ctx, wish("cypress"))];
     expect(known).toEqual(unknown);
     await drainWorker(test.ctx);
-    expect(await test.ctx.db.signUp.count({ where: { emailFolded: "cedar@example.org" } })).toBe(0);
     const letter = test.mails.find(({ to }) => to === "cedar@example.org");
     expect(letter?.subject).toContain("already have an account");
     expect(letter?.text).not.toContain("token=");
+  });
+
+  it("reserves the handle for a known and an unknown address alike, so that asking for it again tells nothing", async () => {
+    const test = makeTestContext();
+    const { ctx, clock } = test;
+    await makeMember(ctx, { handle: "linden", email: "linden@example.org" });
+    const probe = async (email: string, handle: string) => {
+      const asked = [await requestSignUp(ctx, wish(handle, email)), await requestSignUp(ctx, wish(handle, "prober@example.org"))];
+      clock.advance(dayMs - 1);
+      asked.push(await requestSignUp(ctx, wish(handle, "later@example.org")));
+      clock.advance(1);
+      return [...asked, await requestSignUp(ctx, wish(handle, "later@example.org"))].map(outcomeOf);
+    };
+    const [known, unknown] = [await probe("linden@example.org", "probe-one"), await probe("nobody@example.org", "probe-two")];
+    expect(known).toEqual(["ok", "handle-taken", "handle-taken", "ok"]);
+    expect(unknown).toEqual(known);
+  });
+
+  it("never makes a second account of a known address's sign-up, neither by a link nor by hand", async () => {
+    const test = makeTestContext();
+    const { id } = await makeMember(test.ctx, { handle: "sorrel", email: "sorrel@example.org" });
+    const secret = await ask(test, "sorrel-two", "sorrel@example.org");
+    const waiting = await test.ctx.db.signUp.findUniqueOrThrow({ where: { emailFolded: "sorrel@example.org" } });
+    expect([secret, await test.ctx.db.mailToken.count({ where: { subjectId: { in: [id, waiting.id] } } })]).toEqual(["", 0]);
+    const forced = await issueMailToken(test.ctx, "verify", waiting.id, hourMs);
+    expect(tally([await verifySignUp(test.ctx, forced), await verifyByEmail(test.ctx, "sorrel@example.org")])).toEqual({ "link-invalid": 2 });
+    expect(await test.ctx.db.member.count({ where: { handle: "sorrel-two" } })).toBe(0);
+  });
+
+  it("lets the owner of a known address ask again, also where a sign-up waited before the account", async () => {
+    const test = makeTestContext();
+    await ask(test, "yew-one", "yew@example.org");
+    await makeMember(test.ctx, { handle: "yew", email: "yew@example.org" });
+    const asked = [];
+    for (const handle of ["yew-one", "yew-two", "yew-two"]) asked.push(await requestSignUp(test.ctx, wish(handle, "yew@example.org")));
+    expect(tally(asked)).toEqual({ ok: 3 });
+    expect(await test.ctx.db.signUp.findMany({ where: { emailFolded: "yew@example.org" } })).toMatchObject([{ handle: "yew-two" }]);
   });
 
   it("does the same password work for a known and an unknown address", async () => {
