@@ -5,7 +5,7 @@ const testCode = "\\.test\\.tsx?$|/test-support/";
 const serverOnly = "\\.server\\.tsx?$";
 const edges = "^app/(routes/|routes\\.ts$|root\\.tsx$|entry\\.)";
 /** How one feature may enter another. */
-const doors = "/(queries\\.server|rules|schema|types|words)\\.tsx?$|/(components|words)/";
+const doors = "/(queries\\.server|writing\\.server|rules|schema|types|words)\\.tsx?$|/(components|words)/";
 /** What of a feature the browser may load. */
 const browserFiles = "^app/(ui|kernel)/|^app/features/[^/]+/(components/|(rules|schema|types|words)\\.tsx?$)";
 const engines = [
@@ -52,7 +52,7 @@ const forbidden = [
   },
   {
     name: "features-by-door",
-    comment: "A neighbour is entered through queries.server.ts, rules.ts, types.ts, words.ts or components/; its commands never.",
+    comment: "A neighbour is entered through queries.server.ts, writing.server.ts, rules.ts, types.ts, words.ts or components/; its commands never.",
     severity: "error",
     from: { path: "^app/features/([^/]+)/", pathNot: testCode },
     to: { path: "^app/features/", pathNot: ["^app/features/$1/", doors] },

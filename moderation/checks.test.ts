@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { checkContent, whyNotThisFast, type AuthorFacts, type ContentFacts, type RateFacts, type ReviewPolicy } from ".";
 
-const newcomer: AuthorFacts = { trust: 0, moderates: false, approvedPosts: 0, approvedPostsWithLink: 0 };
-const known: AuthorFacts = { trust: 1, moderates: false, approvedPosts: 3, approvedPostsWithLink: 0 };
+const newcomer: AuthorFacts = { trust: 0, moderates: false, isFirstHere: true, approvedPostsWithLink: 0 };
+const known: AuthorFacts = { trust: 1, moderates: false, isFirstHere: false, approvedPostsWithLink: 0 };
 const plain: ContentFacts = { links: 0, images: 0, mentions: 0 };
 
 describe("checkContent", () => {
@@ -15,7 +15,7 @@ describe("checkContent", () => {
     ["refuses a newcomer's third mention", newcomer, { mentions: 3 }, "none", { outcome: "refuse", reason: "too-many-mentions", limit: 2 }],
     ["lets T1 link freely", known, { links: 30 }, "none", { outcome: "allow" }],
     ["refuses an eleventh mention from anybody", { ...known, moderates: true }, { mentions: 11 }, "none", { outcome: "refuse", reason: "too-many-mentions", limit: 10 }],
-    ["holds a first post where the board asks", { ...known, approvedPosts: 0 }, {}, "first", { outcome: "hold", reasons: ["first-post"] }],
+    ["holds a first post where the board asks", { ...known, isFirstHere: true }, {}, "first", { outcome: "hold", reasons: ["first-post"] }],
     ["allows a second post there", known, {}, "first", { outcome: "allow" }],
     ["holds every post where the board reviews all", known, {}, "all", { outcome: "hold", reasons: ["board-reviews-all"] }],
     ["names every reason", newcomer, { links: 1 }, "first", { outcome: "hold", reasons: ["first-link", "first-post"] }],

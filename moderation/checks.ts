@@ -9,7 +9,7 @@ export const mentionsMax = 10;
 /**
  * Looks at new or edited content. Refusals come before holds: what is refused is never stored.
  * A T0 member's post with a link waits until one such post of theirs was approved; a board may ask
- * to see everybody's first post, or all posts. Who looks after the board passes.
+ * to see everybody's first post there, or all posts. Who looks after the board passes.
  */
 export function checkContent(author: AuthorFacts, content: ContentFacts, policy: ReviewPolicy): Verdict {
   if (content.mentions > mentionsMax) return { outcome: "refuse", reason: "too-many-mentions", limit: mentionsMax };
@@ -30,7 +30,7 @@ function whyNotFromNewMember(content: ContentFacts): Verdict | null {
 function reasonsToHold(author: AuthorFacts, content: ContentFacts, policy: ReviewPolicy): HoldReason[] {
   const reasons: HoldReason[] = [];
   if (author.trust === 0 && content.links > 0 && author.approvedPostsWithLink === 0) reasons.push("first-link");
-  if (policy === "first" && author.approvedPosts === 0) reasons.push("first-post");
+  if (policy === "first" && author.isFirstHere) reasons.push("first-post");
   if (policy === "all") reasons.push("board-reviews-all");
   return reasons;
 }

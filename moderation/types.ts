@@ -15,8 +15,9 @@ export type AuthorFacts = {
   trust: 0 | 1 | 2 | 3 | 4;
   /** Looks after the board: nothing is held, limits of new members do not bind. */
   moderates: boolean;
-  /** Posts of theirs that are or were visible. */
-  approvedPosts: number;
+  /** None of their posts on this board is visible yet. */
+  isFirstHere: boolean;
+  /** Visible posts of theirs with a link, on any board; only whether there is one counts. */
   approvedPostsWithLink: number;
 };
 

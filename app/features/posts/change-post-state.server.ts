@@ -6,13 +6,13 @@ import { canMoveTo, restorableMs } from "./rules";
 import { settleTopic } from "./settle-topic.server";
 import type { PostState } from "./types";
 
-export type PostStateRefusal = "not-found" | "forbidden" | "stale-version" | "not-possible-from-here" | "too-late";
+export type PostStateRefusal = "not-found" | "forbidden" | "own-case" | "stale-version" | "not-possible-from-here" | "too-late";
 
 type Changed = { id: string; topicId: string; state: PostState; version: number };
 
 /**
  * Staff of the board show, hide or remove a post, with a reason; showing a held post approves it.
- * Refuses: an actor who does not look after the board, a stale version, a post its author deleted.
+ * Refuses: an actor who does not look after the board, one's own post (operators may), a stale version, a post its author deleted.
  * Records: post.state-changed, and an audit entry. Asking for the present state changes nothing.
  */
 export async function changePostState(
@@ -25,6 +25,7 @@ export async function changePostState(
     const post = await findPostInPlace(ctx, input.id, "lock");
     if (!post) return refused("not-found");
     if (!post.moderates) return refused("forbidden");
+    if (post.authorId === actor.id && !actor.isOperator) return refused("own-case");
     if (post.state === input.state) return ok({ id: post.id, topicId: post.topicId, state: post.state, version: post.version });
     if (post.version !== input.version) return refused("stale-version", { version: post.version });
     if (!canMoveTo(post.state, input.state)) return refused("not-possible-from-here");
@@ -76,6 +77,14 @@ async function stateBeforeDeletion(ctx: MemberContext, postId: string): Promise<
   return rows[0]?.from ?? "held";
 }
 
+/** A topic is published when it is first approved: its age for the hot rank begins now. One held anew keeps its age. */
+async function publishTopic(ctx: MemberContext, post: PostInPlace): Promise<void> {
+  await ctx.db.$executeRaw`
+    UPDATE "Topic" SET "publishedAt" = ${ctx.now()} WHERE "id" = ${post.topicId} AND NOT EXISTS (
+      SELECT 1 FROM "Event" e WHERE e."subjectType" = 'post' AND e."subjectId" = ${post.id}
+        AND ((e."type" = 'post.created' AND e."payload"->>'state' = 'visible') OR (e."type" = 'post.state-changed' AND e."payload"->>'to' = 'visible')))`;
+}
+
 async function setState(ctx: MemberContext, post: PostInPlace, to: PostState, reason: string): Promise<Changed> {
   const deletedAt = to === "deleted" ? ctx.now() : null;
   await ctx.db.$executeRaw`
@@ -83,8 +92,7 @@ async function setState(ctx: MemberContext, post: PostInPlace, to: PostState, re
       "heldFor" = CASE WHEN ${to} = 'visible' THEN '{}'::text[] ELSE "heldFor" END
     WHERE "id" = ${post.id}`;
   if (post.kind === "opening" && post.state === "held" && to === "visible") {
-    // A topic is published when it is approved: its age for the hot rank begins now.
-    await ctx.db.topic.update({ where: { id: post.topicId }, data: { publishedAt: ctx.now() } });
+    await publishTopic(ctx, post);
   }
   await settleTopic(ctx, post.topicId);
   await ctx.record({

@@ -4,9 +4,10 @@ import type { MemberContext } from "~/platform/context";
 import { getBoardTree } from "~/features/boards/queries.server";
 import { canReadBoard, moderatesBoard, whyNotWrite } from "~/features/boards/rules";
 import type { BoardTree, TopicKind } from "~/features/boards/types";
-import { bakeBody, findPostInPlace, findTwin, judge, lockWritingFacts, whyNotNow, type BakedBody, type PostInPlace } from "./queries.server";
+import { findPostInPlace, type PostInPlace } from "./queries.server";
 import { canSeeTopic, kindOfReply, placeReply, whyNotBody, type TextRefusal } from "./rules";
 import type { PostKind, PostState } from "./types";
+import { bakeBody, findTwin, judge, lockWritingFacts, whyNotNow, type BakedBody } from "./writing.server";
 
 export type CreatePostRefusal =
   | "not-found" | "trust-too-low" | "sign-in-required" | "topic-locked" | "too-complex" | "reply-target-gone" | TextRefusal | RefuseReason | RateRefusal["reason"];
@@ -51,7 +52,7 @@ export async function createPost(ctx: MemberContext, input: Input): Promise<Resu
     if (twin) return ok(await getCreated(ctx, twin.id));
     const tooFast = whyNotNow(ctx, actor, facts, "reply", moderates);
     if (tooFast) return refused(tooFast.reason, { ...tooFast });
-    const verdict = judge(ctx, actor, facts, baked.value, board.reviewPolicy, moderates);
+    const verdict = await judge(ctx, actor, facts, baked.value, { board, moderates });
     if (verdict.outcome === "refuse") return refused(verdict.reason, { limit: verdict.limit });
     const heldFor = verdict.outcome === "hold" ? verdict.reasons : [];
     await insertPost(ctx, { id, topic, kind, place, baked: baked.value, heldFor });

@@ -2,9 +2,10 @@ import type { RefuseReason } from "@moderation";
 import { foldTag, slugOf, truncate } from "~/kernel/text";
 import { ok, refused, type Result } from "~/kernel/result";
 import type { MemberContext } from "~/platform/context";
-import { bakeBody, findPostInPlace, judge, lockWritingFacts, type BakedBody, type PostInPlace } from "./queries.server";
+import { findPostInPlace, type PostInPlace } from "./queries.server";
 import { settleTopic } from "./settle-topic.server";
 import { canEdit, whyNotBody, whyNotTitle, type TextRefusal } from "./rules";
+import { bakeBody, judge, lockWritingFacts, type BakedBody } from "./writing.server";
 
 export type EditPostRefusal = "not-found" | "forbidden" | "stale-version" | "topic-locked" | "too-complex" | "required-tag-missing" | TextRefusal | RefuseReason;
 
@@ -30,7 +31,8 @@ export async function editPost(ctx: MemberContext, input: Input): Promise<Result
     if (!post) return refused("not-found");
     const refusal = whyNotEdit(ctx, post, input);
     if (refusal) return refused(refusal.refusal, refusal.detail);
-    const verdict = actor.id === post.authorId ? judge(ctx, actor, facts, baked.value, "none", post.moderates) : { outcome: "allow" as const };
+    const board = { id: post.board.id, reviewPolicy: "none" as const }; // what stands already is not reviewed again
+    const verdict = actor.id === post.authorId ? await judge(ctx, actor, facts, baked.value, { board, moderates: post.moderates }) : { outcome: "allow" as const };
     if (verdict.outcome === "refuse") return refused(verdict.reason, { limit: verdict.limit });
     const isOpening = post.kind === "opening";
     const title = isOpening && input.title !== undefined ? input.title : post.title;

@@ -5,9 +5,9 @@ import type { MemberContext } from "~/platform/context";
 import { findReadableBoard, getBoardTree } from "~/features/boards/queries.server";
 import { moderatesBoard, whyNotOpenTopic, type PostingRefusal } from "~/features/boards/rules";
 import type { BoardNode } from "~/features/boards/types";
-import { bakeBody, findTwin, judge, lockWritingFacts, whyNotNow, type BakedBody } from "~/features/posts/queries.server";
+import { bakeBody, findTwin, judge, lockWritingFacts, whyNotNow, type BakedBody } from "~/features/posts/writing.server";
 import { whyNotBody, whyNotTitle, type TextRefusal } from "~/features/posts/rules";
-import { hotRank } from "./rules";
+import { fairHotRank, hotRank } from "./rules";
 import type { NewTopicInput } from "./schema";
 
 export type CreateTopicRefusal =
@@ -48,7 +48,7 @@ export async function createTopic(ctx: MemberContext, input: NewTopicInput): Pro
     const moderates = moderatesBoard(actor, tree, board);
     const tooFast = whyNotNow(ctx, actor, facts, "topic", moderates);
     if (tooFast) return refused(tooFast.reason, { ...tooFast });
-    const verdict = judge(ctx, actor, facts, baked.value, board.reviewPolicy, moderates);
+    const verdict = await judge(ctx, actor, facts, baked.value, { board, moderates });
     if (verdict.outcome === "refuse") return refused(verdict.reason, { limit: verdict.limit });
     const heldFor = verdict.outcome === "hold" ? verdict.reasons : [];
     return ok(await insertTopic(ctx, { input, board, tags, baked: baked.value, heldFor }));
@@ -61,7 +61,7 @@ async function insertTopic(ctx: MemberContext, { input, board, tags, baked, held
   const [id, postId, now] = [ctx.newId(), ctx.newId(), ctx.now()];
   const state = heldFor.length > 0 ? "held" : "visible";
   const slug = slugOf(input.title);
-  const hot = hotRank({ score: 0, replies: 0, publishedAt: now, now });
+  const hot = fairHotRank(hotRank({ score: 0, replies: 0, publishedAt: now, now }), board.month);
   await ctx.db.$executeRaw`
     INSERT INTO "Topic" ("id", "boardId", "kind", "title", "slug", "excerpt", "tags", "authorId", "state", "hot", "createdAt", "publishedAt", "lastActivityAt")
     VALUES (${id}, ${board.id}, ${input.kind}, ${input.title}, ${slug}, ${truncate(baked.text, excerptMax)}, ${tags}, ${ctx.actor.id}, ${state}, ${hot}, ${now}, ${now}, ${now})`;

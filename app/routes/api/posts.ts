@@ -3,15 +3,16 @@ import { rateLimits } from "~/http/limits";
 import { changePostState, deletePost, restorePost } from "~/features/posts/change-post-state.server";
 import { createPost } from "~/features/posts/create-post.server";
 import { editPost } from "~/features/posts/edit-post.server";
-import { bakeBody, listRevisions } from "~/features/posts/queries.server";
+import { listRevisions } from "~/features/posts/queries.server";
 import { newPostSchema, postEditSchema, postStateSchema, previewSchema } from "~/features/posts/schema";
+import { bakeBody } from "~/features/posts/writing.server";
 import { addSources, findPost } from "~/features/topics/find-post.server";
 import { findTopicPage } from "~/features/topics/topic-page.server";
 import { castVote } from "~/features/votes/cast-vote.server";
 import { voteSchema } from "~/features/votes/schema";
 import { endpoint, noContent, type Refused } from "./endpoint";
 import { base } from "./match";
-import { cutPage, listQuery, pageOf } from "./paging";
+import { listQuery, pageOf } from "./paging";
 import { byId } from "./params";
 import { held, post, postChange, revision } from "./shapes";
 
@@ -24,9 +25,7 @@ export const topicPosts = endpoint({
   scope: "read", actor: "anyone", params: byId, query: listQuery({ order: z.enum(["tree", "flat", "votes"]).optional() }), answers: { 200: pageOf(post) },
   async handle({ ctx, params, query }) {
     const { order, ...request } = query;
-    const first = await findTopicPage(ctx, params.id, { ...request, order: order ?? "tree" });
-    const byVotes = order === undefined && first?.topic.kind === "question";
-    const found = byVotes ? await findTopicPage(ctx, params.id, { ...request, order: "votes" }, first.tree) : first;
+    const found = await findTopicPage(ctx, params.id, { ...request, order: order ?? null });
     if (!found) return gone;
     const items = await addSources(ctx, found.posts, found.topic.can.moderate ? "moderates" : "reads");
     return { status: 200, body: { items, nextCursor: found.nextCursor } };
@@ -78,8 +77,8 @@ export const revisions = endpoint({
   id: "listRevisions", method: "GET", path: "/posts/:id/revisions", summary: "What a post said before, the newest first",
   scope: "read", actor: "anyone", params: byId, query: listQuery({}), answers: { 200: pageOf(revision) },
   async handle({ ctx, params, query }) {
-    const all = await listRevisions(ctx, params.id);
-    return all ? { status: 200, body: cutPage(all, query, (item) => String(item.version)) } : gone;
+    const page = await listRevisions(ctx, params.id, query);
+    return page ? { status: 200, body: page } : gone;
   },
 });
 
