@@ -15,6 +15,7 @@ export const refusals = {
   "session-needed": { status: 403, en: "This needs a sign-in, not a personal token.", zh: "这项操作需要登录，不能用个人令牌。" },
   "origin-mismatch": { status: 403, en: "The request did not come from this site. Reload the page and try again.", zh: "请求不是从本站发出的，请刷新页面后重试。" },
   "form-expired": { status: 403, en: "This form belongs to another sign-in. Your text is below; send it again.", zh: "这个表单属于另一次登录。你的内容还在下面，请再提交一次。" },
+  "own-case": { status: 403, en: "This concerns yourself: somebody else has to decide it.", zh: "这件事涉及你本人，需要由其他人处理。" },
   "higher-role": { status: 403, en: "This member's role is as high as yours or higher.", zh: "对方的角色不低于你，不能操作。" },
   "last-admin": { status: 422, en: "This is the last admin. Make another one first.", zh: "这是最后一位管理员，请先任命另一位。" },
   "member-suspended": { status: 403, en: "This account is suspended.", zh: "这个账号已被停用。" },
@@ -28,6 +29,7 @@ export const refusals = {
   "reply-target-gone": { status: 422, en: "The post you reply to is gone. Your text is below.", zh: "你回复的帖子已不在了。你的内容还在下面。" },
   // accounts
   "credentials-wrong": { status: 401, en: "E-mail or password is wrong.", zh: "邮箱或密码不对。" },
+  "wrong-password": { status: 422, en: "This is not your present password.", zh: "当前密码不对。" },
   "sign-in-again": { status: 403, en: "Sign in again first: this needs a sign-in of the last 10 minutes.", zh: "请重新登录：这项操作需要 10 分钟内的登录。" },
   "link-invalid": { status: 422, en: "This link has been used or has run out. Ask for a new one.", zh: "这个链接已用过或已过期，请重新获取。" },
   "handle-malformed": { status: 422, en: "A handle has 3 to 30 of a–z, 0–9, _ and -, and starts with a letter or digit.", zh: "用户名为 3 到 30 个字符，只能用 a–z、0–9、_ 和 -，并以字母或数字开头。" },

@@ -1,41 +1,26 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { acceptAnswer, moveTopic, setLocked, setPinned } from "~/features/topics/change-topic.server";
-import { castVote } from "~/features/votes/cast-vote.server";
-import { changePostState, deletePost, restorePost } from "~/features/posts/change-post-state.server";
+import { setLocked } from "~/features/topics/change-topic.server";
+import { changePostState, deletePost } from "~/features/posts/change-post-state.server";
 import { createPost } from "~/features/posts/create-post.server";
 import { createTopic } from "~/features/topics/create-topic.server";
 import { editPost } from "~/features/posts/edit-post.server";
-import { listRevisions } from "~/features/posts/queries.server";
-import { openTopic, plainMarkdown, reply, unhurried } from "~/features/posts/test-support/write";
+import { openTopic, reply, unhurried } from "~/features/posts/test-support/write";
 import { dayMs, hourMs, secondMs } from "~/kernel/clock";
 import { outcomeOf, tally, valueOf } from "~/kernel/test-support/results";
 import { newUlid } from "~/kernel/ids";
-import type { Context, MemberContext } from "~/platform/context";
-import { actingAs, makeBoard, makeMember, type CastBoard, type CastMember } from "../support/cast";
-import { makeTestContext, type TestContext } from "../support/context";
+import type { Context } from "~/platform/context";
+import { makeBoard, makeMember, type CastBoard, type CastMember } from "../support/cast";
 import { useTestDatabase } from "../support/database";
+import { as, eventsOf, makePeople, makeScene, topic } from "./posting-scene";
 
 useTestDatabase();
-
-function makeScene(): TestContext {
-  const test = makeTestContext();
-  test.ctx.ports.markdown = plainMarkdown;
-  return test;
-}
 
 let open: CastBoard;
 let author: CastMember;
 let moderator: CastMember;
 beforeAll(async () => {
-  const { ctx } = makeScene();
-  open = await makeBoard(ctx, { slug: "open" });
-  author = await makeMember(ctx, { handle: "author", trust: 2 });
-  moderator = await makeMember(ctx, { handle: "keeper-of-open", moderates: [open] });
+  ({ open, author, moderator } = await makePeople());
 });
-
-const topic = (wish: Partial<Parameters<typeof createTopic>[1]> = {}) => ({ board: "open", kind: "discussion" as const, title: "How do I cut a tenon", body: "With a saw.", ...wish });
-const eventsOf = async (ctx: Context, subjectId: string) => (await ctx.db.event.findMany({ where: { subjectId } })).map(({ type }) => type).sort();
-const as = (ctx: Context, member: CastMember): MemberContext => actingAs(ctx, member);
 
 describe("createTopic", () => {
   it("opens the topic with its opening post and records both", async () => {
@@ -262,6 +247,10 @@ describe("review before publication", () => {
     const keeper = await makeMember(ctx, { handle: "oak-keeper", moderates: [first, all] });
     const held = valueOf(await createTopic(as(ctx, me), topic({ board: "reviews-first" })));
     expect(held).toMatchObject({ state: "held", heldFor: ["first-post"] });
+    clock.advance(15 * secondMs);
+    expect(valueOf(await createTopic(as(ctx, me), topic())).state).toBe("visible"); // a post elsewhere is none here
+    clock.advance(15 * secondMs);
+    expect(valueOf(await createTopic(as(ctx, me), topic({ board: "reviews-first", title: "Another one while waiting" }))).state).toBe("held");
     expect((await ctx.db.topic.findUniqueOrThrow({ where: { id: held.id } })).state).toBe("held");
     valueOf(await changePostState(as(ctx, keeper), { id: held.postId, state: "visible", reason: "Welcome", version: 1 }));
     expect((await ctx.db.topic.findUniqueOrThrow({ where: { id: held.id } })).state).toBe("visible");
@@ -270,274 +259,5 @@ describe("review before publication", () => {
     clock.advance(15 * secondMs);
     expect(valueOf(await createTopic(as(ctx, me), topic({ board: "reviews-all" }))).heldFor).toEqual(["board-reviews-all"]);
     expect(valueOf(await createTopic(as(ctx, keeper), topic({ board: "reviews-all" }))).state).toBe("visible");
-  });
-});
-
-describe("editPost", () => {
-  it("keeps what was said as a revision, and records it", async () => {
-    const { ctx } = makeScene();
-    const { id, postId } = await openTopic(ctx, author, { board: "open", title: "Title before", body: "Body before" });
-    const edited = valueOf(await editPost(as(ctx, author), { id: postId, body: "Body after", title: "Title after", tags: ["New"], version: 1 }));
-    expect(edited).toEqual({ id: postId, topicId: id, version: 2 });
-    expect(await ctx.db.topic.findUniqueOrThrow({ where: { id } })).toMatchObject({ title: "Title after", slug: "title-after", tags: ["new"], excerpt: "Body after" });
-    expect(await listRevisions(as(ctx, author), postId)).toMatchObject([{ version: 1, body: "Body before", title: "Title before", editor: "author" }]);
-    expect([await eventsOf(ctx, postId), await eventsOf(ctx, id)]).toEqual([["post.created", "post.edited"], ["topic.created", "topic.edited"]]);
-  });
-
-  it("without a change changes nothing", async () => {
-    const { ctx } = makeScene();
-    const { id } = await openTopic(ctx, author, { board: "open" });
-    const post = await reply(ctx, author, id, { body: "Same" });
-    expect(valueOf(await editPost(as(ctx, author), { id: post.id, body: "Same", version: 1 })).version).toBe(1);
-    expect(await eventsOf(ctx, post.id)).toEqual(["post.created"]);
-  });
-
-  it("a title sent with a reply is none of the reply's business", async () => {
-    const { ctx } = makeScene();
-    const { id } = await openTopic(ctx, author, { board: "open", title: "The topic's title" });
-    const post = await reply(ctx, author, id, { body: "Same" });
-    expect(valueOf(await editPost(as(ctx, author), { id: post.id, body: "Same", title: "Another title", version: 1 })).version).toBe(1);
-    expect((await ctx.db.topic.findUniqueOrThrow({ where: { id } })).title).toBe("The topic's title");
-  });
-
-  it("by staff is audited, and their own links do not hold it", async () => {
-    const { ctx } = makeScene();
-    const { id } = await openTopic(ctx, author, { board: "open" });
-    const post = await reply(ctx, author, id);
-    valueOf(await editPost(as(ctx, moderator), { id: post.id, body: "Put right", version: 1 }));
-    expect(await ctx.db.auditEntry.findFirst({ where: { subjectId: post.id } })).toMatchObject({ action: "post.edited-by-staff", actorId: moderator.id });
-  });
-
-  it.each([
-    ["another member", "other", { body: "Mine now", version: 1 }, "forbidden"],
-    ["a stale version", "author", { body: "Late", version: 7 }, "stale-version"],
-    ["an empty body", "author", { body: " ", version: 1 }, "body-required"],
-    ["a long body", "author", { body: "a".repeat(32_001), version: 1 }, "body-too-long"],
-  ] as const)("refuses %s", async (_name, who, input, refusal) => {
-    const { ctx } = makeScene();
-    const { id } = await openTopic(ctx, author, { board: "open" });
-    const post = await reply(ctx, author, id);
-    const other = who === "author" ? author : await makeMember(ctx, { handle: `e${newUlid(0).slice(-12)}` });
-    expect(outcomeOf(await editPost(as(ctx, other), { id: post.id, ...input }))).toBe(refusal);
-    expect(outcomeOf(await editPost(as(ctx, author), { id: newUlid(1), ...input }))).toBe("not-found");
-    expect((await ctx.db.post.findUniqueOrThrow({ where: { id: post.id } })).version).toBe(1);
-  });
-
-  it("refuses the author of a locked topic, and a board's missing tag", async () => {
-    const { ctx } = makeScene();
-    await makeBoard(ctx, { slug: "asks-tags", requiredTags: ["tools"] });
-    const tagged = await openTopic(ctx, author, { board: "asks-tags", tags: ["tools"] });
-    expect(outcomeOf(await editPost(as(ctx, author), { id: tagged.postId, body: "Words", tags: ["wood"], version: 1 }))).toBe("required-tag-missing");
-    const { id, postId } = await openTopic(ctx, author, { board: "open" });
-    valueOf(await setLocked(as(ctx, moderator), { id, locked: "locked", reason: "" }));
-    expect(outcomeOf(await editPost(as(ctx, author), { id: postId, body: "Words", version: 1 }))).toBe("topic-locked");
-    expect(outcomeOf(await editPost(as(ctx, moderator), { id: postId, body: "Words", version: 1 }))).toBe("ok");
-  });
-});
-
-describe("the states of a post", () => {
-  it("staff hide, remove and show it with a reason, audited; asking twice changes nothing", async () => {
-    const { ctx } = makeScene();
-    const { id } = await openTopic(ctx, author, { board: "open" });
-    const post = await reply(ctx, author, id);
-    const keeper = as(ctx, moderator);
-    expect(valueOf(await changePostState(keeper, { id: post.id, state: "hidden", reason: "Rude", version: 1 }))).toMatchObject({ state: "hidden", version: 2 });
-    expect(valueOf(await changePostState(keeper, { id: post.id, state: "hidden", reason: "Rude", version: 1 }))).toMatchObject({ state: "hidden", version: 2 });
-    expect((await ctx.db.topic.findUniqueOrThrow({ where: { id } })).replyCount).toBe(0);
-    valueOf(await changePostState(keeper, { id: post.id, state: "visible", reason: "On reflection", version: 2 }));
-    expect((await ctx.db.topic.findUniqueOrThrow({ where: { id } })).replyCount).toBe(1);
-    const entries = await ctx.db.auditEntry.findMany({ where: { subjectId: post.id } });
-    expect(entries.map(({ action, reason }) => `${action}: ${reason}`).sort()).toEqual(["post.hidden: Rude", "post.visible: On reflection"]);
-    expect((await eventsOf(ctx, post.id)).filter((type) => type === "post.state-changed")).toHaveLength(2);
-  });
-
-  it("refuses a member, another board's moderator, a stale version, an unknown post and one its author took back", async () => {
-    const { ctx } = makeScene();
-    const elsewhere = await makeBoard(ctx, { slug: "elsewhere" });
-    const stranger = await makeMember(ctx, { handle: "pine", moderates: [elsewhere] });
-    const { id } = await openTopic(ctx, author, { board: "open" });
-    const post = await reply(ctx, author, id);
-    const hide = { id: post.id, state: "hidden" as const, reason: "Because", version: 1 };
-    expect(tally([await changePostState(as(ctx, author), hide), await changePostState(as(ctx, stranger), hide)])).toEqual({ forbidden: 2 });
-    expect(outcomeOf(await changePostState(as(ctx, moderator), { ...hide, version: 9 }))).toBe("stale-version");
-    expect(outcomeOf(await changePostState(as(ctx, moderator), { ...hide, id: newUlid(1) }))).toBe("not-found");
-    valueOf(await deletePost(as(ctx, author), post.id));
-    expect(outcomeOf(await changePostState(as(ctx, moderator), { ...hide, version: 2 }))).toBe("not-possible-from-here");
-  });
-
-  it("its author takes it back and restores it for 30 days, not a moment more", async () => {
-    const { ctx, clock } = makeScene();
-    const { id } = await openTopic(ctx, author, { board: "open" });
-    const post = await reply(ctx, author, id);
-    const me = as(ctx, author);
-    valueOf(await deletePost(me, post.id));
-    expect(valueOf(await deletePost(me, post.id)).version).toBe(2);
-    clock.advance(30 * dayMs);
-    expect(valueOf(await restorePost(me, post.id)).state).toBe("visible");
-    expect(outcomeOf(await restorePost(me, post.id))).toBe("not-possible-from-here");
-    valueOf(await deletePost(me, post.id));
-    clock.advance(30 * dayMs + 1);
-    expect(outcomeOf(await restorePost(me, post.id))).toBe("too-late");
-  });
-
-  it("taking back and restoring is no way out of being held or hidden, nor of removal", async () => {
-    const { ctx, clock } = makeScene();
-    const me = as(ctx, author);
-    const { id } = await openTopic(ctx, author, { board: "open" });
-    const [hidden, removed] = [await reply(ctx, author, id), await reply(ctx, author, id)];
-    valueOf(await changePostState(as(ctx, moderator), { id: hidden.id, state: "hidden", reason: "Rude", version: 1 }));
-    clock.advance(1);
-    valueOf(await deletePost(me, hidden.id));
-    clock.advance(1);
-    expect(valueOf(await restorePost(me, hidden.id)).state).toBe("hidden");
-    valueOf(await changePostState(as(ctx, moderator), { id: removed.id, state: "removed", reason: "Spam", version: 1 }));
-    expect(tally([await deletePost(me, removed.id), await restorePost(me, removed.id)])).toEqual({ "not-found": 2 });
-  });
-
-  it("nobody else takes it back or restores it", async () => {
-    const { ctx } = makeScene();
-    const { id } = await openTopic(ctx, author, { board: "open" });
-    const post = await reply(ctx, author, id);
-    expect(outcomeOf(await deletePost(as(ctx, moderator), post.id))).toBe("forbidden");
-    valueOf(await deletePost(as(ctx, author), post.id));
-    expect(outcomeOf(await restorePost(as(ctx, moderator), post.id))).toBe("forbidden");
-  });
-});
-
-describe("staff's acts on topics", () => {
-  it("lock, pin and their undoing are recorded and audited once, however often asked", async () => {
-    const { ctx } = makeScene();
-    const { id } = await openTopic(ctx, author, { board: "open" });
-    const me = as(ctx, moderator);
-    for (let round = 0; round < 2; round += 1) {
-      valueOf(await setLocked(me, { id, locked: "locked", reason: "Heated" }));
-      valueOf(await setPinned(me, { id, pinned: "pinned", reason: "Good" }));
-    }
-    expect(await ctx.db.topic.findUniqueOrThrow({ where: { id } })).toMatchObject({ lockedAt: ctx.now(), lockReason: "Heated", pinnedAt: ctx.now() });
-    for (let round = 0; round < 2; round += 1) {
-      valueOf(await setLocked(me, { id, locked: "open", reason: "Calm" }));
-      valueOf(await setPinned(me, { id, pinned: "loose", reason: "" }));
-    }
-    const facts = ["topic.locked", "topic.pinned", "topic.unlocked", "topic.unpinned"];
-    expect((await eventsOf(ctx, id)).filter((type) => type !== "topic.created")).toEqual(facts);
-    expect((await ctx.db.auditEntry.findMany({ where: { subjectId: id } })).map(({ action }) => action).sort()).toEqual(facts);
-  });
-
-  it("a topic moves to a board that takes its kind, by who looks after both", async () => {
-    const { ctx } = makeScene();
-    const [target, questions, foreign] = [await makeBoard(ctx, { slug: "target" }), await makeBoard(ctx, { slug: "questions-only", topicKinds: ["question"] }), await makeBoard(ctx, { slug: "foreign" })];
-    const keeper = as(ctx, await makeMember(ctx, { handle: "rowan", moderates: [open, target, questions] }));
-    const { id } = await openTopic(ctx, author, { board: "open" });
-    const move = (board: string) => moveTopic(keeper, { id, board, reason: "Fits better" });
-    expect([outcomeOf(await move("no-such")), outcomeOf(await move(foreign.slug)), outcomeOf(await move(questions.slug))]).toEqual(["no-such-board", "forbidden", "kind-not-allowed"]);
-    valueOf(await setPinned(keeper, { id, pinned: "pinned", reason: "" }));
-    valueOf(await move("target"));
-    valueOf(await move("target"));
-    expect(await ctx.db.topic.findUniqueOrThrow({ where: { id } })).toMatchObject({ boardId: target.id, pinnedAt: null });
-    expect(await ctx.db.event.findMany({ where: { subjectId: id, type: "topic.moved" } })).toMatchObject([{ payload: { from: open.id, to: target.id } }]);
-    expect(await ctx.db.auditEntry.findMany({ where: { subjectId: id, action: "topic.moved" } })).toMatchObject([{ reason: "Fits better", before: { board: "open" }, after: { board: "target" } }]);
-  });
-
-  it("members may do none of it", async () => {
-    const { ctx } = makeScene();
-    const { id } = await openTopic(ctx, author, { board: "open" });
-    const me = as(ctx, author);
-    const results = [await setLocked(me, { id, locked: "locked", reason: "" }), await setPinned(me, { id, pinned: "pinned", reason: "" }), await moveTopic(me, { id, board: "target", reason: "" })];
-    expect(tally(results)).toEqual({ forbidden: 3 });
-    expect(outcomeOf(await setLocked(as(ctx, moderator), { id: newUlid(1), locked: "locked", reason: "" }))).toBe("not-found");
-  });
-});
-
-describe("acceptAnswer", () => {
-  it("the asker accepts one answer, then another, then none; each is recorded once", async () => {
-    const { ctx } = makeScene();
-    const { id } = await openTopic(ctx, author, { board: "open", kind: "question" });
-    const [one, other] = [await reply(ctx, moderator, id), await reply(ctx, moderator, id)];
-    const me = as(ctx, author);
-    for (const postId of [one.id, one.id, other.id, null, null]) valueOf(await acceptAnswer(me, { topicId: id, postId }));
-    expect((await ctx.db.topic.findUniqueOrThrow({ where: { id } })).acceptedPostId).toBeNull();
-    const facts = ["answer.accepted", "answer.unaccepted", "post.created"];
-    expect([await eventsOf(ctx, one.id), await eventsOf(ctx, other.id)]).toEqual([facts, facts]);
-  });
-
-  it("refuses others, what is no answer here, a hidden answer, a discussion and a locked topic", async () => {
-    const { ctx } = makeScene();
-    const me = as(ctx, author);
-    const { id, postId } = await openTopic(ctx, author, { board: "open", kind: "question" });
-    const answer = await reply(ctx, moderator, id);
-    const comment = await reply(ctx, author, id, { replyTo: answer.id });
-    const talk = await openTopic(ctx, author, { board: "open" });
-    const stranger = as(ctx, await makeMember(ctx, { handle: "spruce" }));
-    expect(outcomeOf(await acceptAnswer(stranger, { topicId: id, postId: answer.id }))).toBe("forbidden");
-    for (const wrong of [comment.id, postId, talk.postId, newUlid(1)]) expect(outcomeOf(await acceptAnswer(me, { topicId: id, postId: wrong }))).toBe("not-an-answer");
-    expect(outcomeOf(await acceptAnswer(me, { topicId: talk.id, postId: null }))).toBe("not-a-question");
-    valueOf(await changePostState(as(ctx, moderator), { id: answer.id, state: "hidden", reason: "Wrong", version: 1 }));
-    expect(outcomeOf(await acceptAnswer(me, { topicId: id, postId: answer.id }))).toBe("not-an-answer");
-    valueOf(await setLocked(as(ctx, moderator), { id, locked: "locked", reason: "" }));
-    expect(outcomeOf(await acceptAnswer(me, { topicId: id, postId: null }))).toBe("topic-locked");
-    expect(outcomeOf(await acceptAnswer(as(ctx, moderator), { topicId: id, postId: null }))).toBe("ok");
-  });
-});
-
-describe("castVote", () => {
-  it("up, round, and back: one row, the right score, a fact for each change", async () => {
-    const { ctx } = makeScene();
-    const { id, postId } = await openTopic(ctx, author, { board: "open" });
-    const me = as(ctx, await makeMember(ctx, { handle: "sycamore" }));
-    const scores = [];
-    for (const value of [1, 1, -1, 0, 0, 1] as const) scores.push(valueOf(await castVote(me, { postId, value })).score);
-    expect(scores).toEqual([1, 1, -1, 0, 0, 1]);
-    expect(await ctx.db.post.findUniqueOrThrow({ where: { id: postId }, include: { votes: true } })).toMatchObject({ upCount: 1, downCount: 0, score: 1, votes: [{ value: 1 }] });
-    expect((await ctx.db.topic.findUniqueOrThrow({ where: { id } })).score).toBe(1);
-    const facts = await ctx.db.event.findMany({ where: { subjectId: postId, type: "vote.cast" } });
-    expect(facts.map(({ payload }) => JSON.stringify(payload)).sort()).toEqual([[-1, 0], [0, 1], [0, 1], [1, -1]].map(([from, to]) => JSON.stringify({ to, from, topicId: id })).sort());
-  });
-
-  it("refuses a vote on one's own post, on what is out of sight, and on what is hidden", async () => {
-    const { ctx } = makeScene();
-    const { id, postId } = await openTopic(ctx, author, { board: "open" });
-    expect(outcomeOf(await castVote(as(ctx, author), { postId, value: 1 }))).toBe("own-post");
-    const voter = await makeMember(ctx, { handle: "teak" });
-    const post = await reply(ctx, author, id);
-    valueOf(await changePostState(as(ctx, moderator), { id: post.id, state: "hidden", reason: "Rude", version: 1 }));
-    expect(outcomeOf(await castVote(as(ctx, voter), { postId: post.id, value: 1 }))).toBe("not-found");
-    expect(outcomeOf(await castVote(as(ctx, moderator), { postId: post.id, value: 1 }))).toBe("not-votable");
-    expect(outcomeOf(await castVote(as(ctx, voter), { postId: newUlid(1), value: 1 }))).toBe("not-found");
-    expect(await ctx.db.vote.count({ where: { postId: { in: [post.id, postId] } } })).toBe(0);
-  });
-
-  it("six up votes a day for one author, three down; the next day more", async () => {
-    const { ctx, clock } = makeScene();
-    const me = as(ctx, await makeMember(ctx, { handle: "thuja" }));
-    const writer = await makeMember(ctx, { handle: "prolific" });
-    const { id } = await openTopic(ctx, author, { board: "open" });
-    const posts = [];
-    for (let index = 0; index < 11; index += 1) posts.push(await reply(ctx, writer, id));
-    const ups = [];
-    const downs = [];
-    for (const post of posts.slice(0, 7)) ups.push(await castVote(me, { postId: post.id, value: 1 }));
-    for (const post of posts.slice(7)) downs.push(await castVote(me, { postId: post.id, value: -1 }));
-    expect([tally(ups), tally(downs)]).toEqual([{ ok: 6, "author-votes-used-up": 1 }, { ok: 3, "author-votes-used-up": 1 }]);
-    clock.set("2026-03-02T00:00:00Z");
-    expect(outcomeOf(await castVote(me, { postId: posts[6]?.id ?? "", value: 1 }))).toBe("ok");
-  });
-
-  it.each([[0, 20], [1, 50], [2, 75], [3, 100], [4, 150]] as const)("T%d votes on %d posts a day, withdrawn ones counted", async (trust, limit) => {
-    const { ctx, clock } = makeScene();
-    const voter = await makeMember(ctx, { handle: `votes-of-t${["a", "b", "c", "d", "e"][trust]}`, trust });
-    const writers = await Promise.all(["v", "w", "x"].map((name) => makeMember(ctx, { handle: `writer-${name}-${trust}z` })));
-    const { id } = await openTopic(ctx, author, { board: "open" });
-    const rows = Array.from({ length: limit + 1 }, () => ctx.newId());
-    await ctx.db.post.createMany({
-      data: rows.map((postId, index) => ({ id: postId, topicId: id, kind: "reply", path: postId, authorId: writers[index % 3]?.id ?? "", body: "b", bodyHtml: "b", renderer: 1, createdAt: ctx.now() })),
-    });
-    const [last = "", nextToLast = "", ...before] = rows;
-    await ctx.db.vote.createMany({ data: before.map((postId) => ({ postId, memberId: voter.id, value: 0, createdAt: ctx.now(), updatedAt: ctx.now() })) });
-    expect(outcomeOf(await castVote(as(ctx, voter), { postId: nextToLast, value: 1 }))).toBe("ok");
-    expect(await castVote(as(ctx, voter), { postId: last, value: 1 })).toMatchObject({ refusal: "votes-used-up", detail: { limit } });
-    expect(outcomeOf(await castVote(as(ctx, voter), { postId: nextToLast, value: 0 }))).toBe("ok");
-    expect(outcomeOf(await castVote(as(ctx, voter), { postId: last, value: 1 }))).toBe("votes-used-up");
-    clock.set("2026-03-02T00:00:00Z");
-    expect(outcomeOf(await castVote(as(ctx, voter), { postId: last, value: 1 }))).toBe("ok");
   });
 });

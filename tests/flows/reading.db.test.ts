@@ -135,6 +135,8 @@ describe("the hot rank", () => {
     const { id, postId } = await openTopic(ctx, author, { board: "open" });
     const hotOf = async (): Promise<number> => (await ctx.db.topic.findUniqueOrThrow({ where: { id } })).hot;
     const fresh = await hotOf();
+    await drainWorker(ctx);
+    expect(await hotOf()).toBeCloseTo(fresh, 9); // stored by the fair rule from the start
     valueOf(await castVote(actingAs(ctx, reader), { postId, value: 1 }));
     await reply(ctx, reader, id);
     await drainWorker(ctx);
@@ -270,6 +272,14 @@ describe("lists", () => {
     valueOf(await markRead(me, { topicId: id, lastPostId: first.id }));
     expect(await marks(me)).toEqual([false, 0]);
     expect(await ctx.db.topicReading.findMany({ where: { topicId: id } })).toMatchObject([{ lastPostId: second.id, seenReplies: 2 }]);
+    await ctx.db.post.update({ where: { id: first.id }, data: { state: "removed" } });
+    await ctx.db.topic.update({ where: { id }, data: { replyCount: 1 } });
+    clock.advance(minuteMs);
+    const third = await reply(ctx, author, id);
+    valueOf(await markRead(me, { topicId: id, lastPostId: third.id }));
+    clock.advance(minuteMs);
+    await reply(ctx, author, id);
+    expect(await marks(me)).toEqual([true, 1]);
     const elsewhere = await openTopic(ctx, author, { board: "marks" });
     expect(outcomeOf(await markRead(me, { topicId: elsewhere.id, lastPostId: postId }))).toBe("not-found");
   });
@@ -306,6 +316,30 @@ describe("a topic's page", () => {
     if (order === "tree") for (const post of whole?.posts ?? []) if (post.parentId) expect(seen.indexOf(post.parentId)).toBeLessThan(seen.indexOf(post.id));
   });
 
+  it("of a question has each comment once: the question's on the first page, an answer's with the answer", async () => {
+    const { ctx, clock } = makeScene();
+    const { id, postId } = await openTopic(ctx, author, { board: "open", kind: "question" });
+    const made: string[] = [];
+    const write = async (replyTo?: string): Promise<string> => {
+      clock.advance(minuteMs);
+      const post = await reply(ctx, author, id, { replyTo });
+      made.push(post.id);
+      return post.id;
+    };
+    await write(postId);
+    for (const answer of [await write(), await write(), await write()]) await write(answer);
+    for (const order of ["votes", "flat", null] as const) {
+      const seen: string[] = [];
+      for (let cursor: string | undefined, pages = 0; pages < 9; pages += 1) {
+        const page = await findTopicPage(asGuest(ctx), id, { order, limit: 1, cursor });
+        seen.push(...(page?.posts.map((post) => post.id) ?? []));
+        if (!page?.nextCursor) break;
+        cursor = page.nextCursor;
+      }
+      expect([...seen].sort(), String(order)).toEqual([...made].sort());
+    }
+  });
+
   it("shows tombstones without text or author, and held posts to their author and moderators alone", async () => {
     const { ctx, clock } = makeScene();
     const { id } = await openTopic(ctx, author, { board: "open" });
@@ -323,6 +357,7 @@ describe("a topic's page", () => {
       expect(seen.map(({ state }) => state)).toEqual(["hidden", "removed", "deleted"]);
       expect(seen.every((post) => post.author === null && post.bodyHtml === "" && post.score === 0 && post.sourceUrl === null)).toBe(true);
       expect(JSON.stringify(seen)).not.toContain(canary);
+      expect(seen.map(({ stateReason }) => stateReason)).toEqual([null, "Because", null]);
       expect(JSON.stringify(seen)).not.toContain(author.id);
     }
     expect((await seenBy(actingAs(ctx, author))).map(({ state, author: by }) => [state, by !== null])).toEqual([["held", true], ["hidden", true], ["removed", false], ["deleted", true]]);
@@ -369,6 +404,17 @@ describe("reports", () => {
     expect((await countWaiting(actingAs(ctx, there))).reports).toBe(1);
     expect([outcomeOf(await decide(here)), outcomeOf(await decide(there)), outcomeOf(await decide(operator))]).toEqual(["not-found", "ok", "already-decided"]);
     expect(await ctx.db.auditEntry.count({ where: { action: "report.upheld", subjectId: postId } })).toBe(1);
+  });
+
+  it("about oneself or by oneself are decided by somebody else", async () => {
+    const { ctx } = makeScene();
+    const { id } = await openTopic(ctx, author, { board: "open" });
+    const own = await reply(ctx, moderator, id);
+    const other = await reply(ctx, author, id);
+    const about = valueOf(await fileReport(actingAs(ctx, reader), { subjectType: "post", subjectId: own.id, reason: "spam" }));
+    const by = valueOf(await fileReport(actingAs(ctx, moderator), { subjectType: "post", subjectId: other.id, reason: "spam" }));
+    const decide = (report: { id: string }) => decideReport(actingAs(ctx, moderator), { id: report.id, decision: "rejected", reason: "No" });
+    expect(tally([await decide(about), await decide(by)])).toEqual({ "own-case": 2 });
   });
 
   it("and held posts are listed for who looks after their board alone", async () => {

@@ -3,7 +3,8 @@ import type { MemberContext } from "~/platform/context";
 import { findPostInPlace } from "~/features/posts/queries.server";
 
 /**
- * Notes how far the member has read a topic; a mark never moves back.
+ * Notes how far the member has read a topic; the mark never moves back. The replies before it are
+ * counted anew, so that one removed since does not hide a new one.
  * Refuses: a post that is not in the topic or out of sight.
  */
 export async function markRead(ctx: MemberContext, input: { topicId: string; lastPostId: string }): Promise<Result<null, "not-found">> {
@@ -17,6 +18,6 @@ export async function markRead(ctx: MemberContext, input: { topicId: string; las
     FROM "Topic" t WHERE t."id" = ${input.topicId}
     ON CONFLICT ("memberId", "topicId") DO UPDATE SET
       "lastPostId" = greatest("TopicReading"."lastPostId", EXCLUDED."lastPostId"),
-      "seenReplies" = greatest("TopicReading"."seenReplies", EXCLUDED."seenReplies"), "readAt" = EXCLUDED."readAt"`;
+      "seenReplies" = CASE WHEN EXCLUDED."lastPostId" >= "TopicReading"."lastPostId" THEN EXCLUDED."seenReplies" ELSE "TopicReading"."seenReplies" END, "readAt" = EXCLUDED."readAt"`;
   return ok(null);
 }

@@ -22,7 +22,7 @@ export type PostRow = {
 };
 
 type TopicRow = {
-  id: string; slug: string; kind: TopicKind; title: string; tags: string[]; boardId: string; state: PostState; score: number; replyCount: number;
+  id: string; slug: string; kind: TopicKind; title: string; excerpt: string; tags: string[]; boardId: string; state: PostState; score: number; replyCount: number;
   commentCount: number; createdAt: Date; lastActivityAt: Date; lockedAt: Date | null; lockReason: string | null; pinnedAt: Date | null;
   acceptedPostId: string | null; version: number; imported: boolean; source: string | null; sourceUrl: string | null; authorId: string;
   seenReplies: number | null; lastReadPostId: string | null; opening: PostRow[]; posts: PostRow[]; comments: PostRow[];
@@ -55,7 +55,7 @@ export async function findTopicPage(ctx: ActorContext, id: string, request: Page
   const nextCursor = row.posts.length > request.limit && last ? encodeCursor(cursorOf(order, last)) : null;
   return {
     topic: toDetail(ctx, { row, board, tree, moderates }),
-    opening, posts: withComments(shown, row.comments).map(present), nextCursor, board, tree, order,
+    excerpt: row.excerpt, opening, posts: withComments(shown, row.comments).map(present), nextCursor, board, tree, order,
   };
 }
 
@@ -69,18 +69,22 @@ function topicStatement({ id, readable, moderated, memberId, request }: Ask): Pr
   const page = request.order
     ? pageIn(request.order, Prisma.sql`TRUE`)
     : Prisma.sql`${pageIn("votes", Prisma.sql`t."kind" = 'question'`)} UNION ALL ${pageIn("tree", Prisma.sql`t."kind" <> 'question'`)}`;
+  // The question's own comments stand on its first page.
+  const underOpening = request.cursor
+    ? Prisma.sql`FALSE`
+    : Prisma.sql`p."parentId" = (SELECT q."id" FROM "Post" q WHERE q."topicId" = t."id" AND q."kind" = 'opening')`;
   return Prisma.sql`
     WITH t AS (
       SELECT * FROM "Topic" WHERE "id" = ${id} AND "boardId" = ANY(${readable})
     ), page AS (${page})
-    SELECT t."id", t."slug", t."kind", t."title", t."tags", t."boardId", t."state", t."score", t."replyCount", t."commentCount", t."createdAt",
+    SELECT t."id", t."slug", t."kind", t."title", t."excerpt", t."tags", t."boardId", t."state", t."score", t."replyCount", t."commentCount", t."createdAt",
       t."lastActivityAt", t."lockedAt", t."lockReason", t."pinnedAt", t."acceptedPostId", t."version", t."imported", t."source", t."sourceUrl", t."authorId",
       r."seenReplies", r."lastPostId" AS "lastReadPostId",
       (SELECT json_agg(o) FROM (SELECT ${postColumns} FROM "Post" p ${postJoins(memberId)} WHERE p."topicId" = t."id" AND p."kind" = 'opening') o) AS "opening",
       COALESCE((SELECT json_agg(o) FROM (SELECT ${postColumns} FROM page p ${postJoins(memberId)} ORDER BY p."place") o), '[]') AS "posts",
       COALESCE((SELECT json_agg(o) FROM (SELECT ${postColumns} FROM "Post" p ${postJoins(memberId)}
         WHERE t."kind" = 'question' AND p."topicId" = t."id" AND p."kind" = 'comment' AND ${sight}
-          AND (p."parentId" IN (SELECT "id" FROM page) OR p."parentId" = (SELECT q."id" FROM "Post" q WHERE q."topicId" = t."id" AND q."kind" = 'opening'))
+          AND (p."parentId" IN (SELECT "id" FROM page WHERE "place" <= ${request.limit}) OR ${underOpening})
         ORDER BY p."id" LIMIT ${commentsMax}) o), '[]') AS "comments"
     FROM t LEFT JOIN "TopicReading" r ON r."topicId" = t."id" AND r."memberId" = ${memberId}`;
 }
@@ -109,8 +113,8 @@ function cursorOf(order: PostOrder, row: PostRow): (string | number)[] {
   return [order === "flat" ? row.id : row.path];
 }
 
-function afterPost(order: PostOrder, { cursor, order: asked }: PageRequest & { order: PostOrder | null }): Prisma.Sql {
-  const keys = cursor && asked ? decodeCursor(cursor, order === "votes" ? 2 : 1) : null;
+function afterPost(order: PostOrder, { cursor }: PageRequest): Prisma.Sql {
+  const keys = cursor ? decodeCursor(cursor, order === "votes" ? 2 : 1) : null;
   if (!keys) return Prisma.sql`TRUE`;
   if (order === "flat") return Prisma.sql`p."id" > ${String(keys[0])}`;
   if (order === "tree") return Prisma.sql`p."path" > ${String(keys[0])}`;
@@ -131,7 +135,7 @@ export function toPostView(ctx: ActorContext, post: PostRow, moderates: boolean,
   return {
     id: post.id, topicId: post.topicId, kind: post.kind, parentId: post.parentId, depth: post.depth,
     author: whole ? { id: post.authorId, handle: post.handle, displayName: post.displayName, avatarUrl: avatarUrl(post.avatarId), isStaff: post.isStaff } : null,
-    bodyHtml: whole ? post.bodyHtml : "", state: post.state, stateReason: post.stateReason, heldFor: whole ? post.heldFor : [],
+    bodyHtml: whole ? post.bodyHtml : "", state: post.state, stateReason: whole || post.state === "removed" ? post.stateReason : null, heldFor: whole ? post.heldFor : [],
     score: whole ? post.score : 0, myVote: post.myVote ?? 0,
     createdAt: new Date(post.createdAt).toISOString(), editedAt: post.editedAt && whole ? new Date(post.editedAt).toISOString() : null,
     version: post.version, imported: post.imported, sourceUrl: whole ? post.sourceUrl : null, accepted: post.id === acceptedPostId,

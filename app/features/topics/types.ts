@@ -44,7 +44,8 @@ export type TopicDetail = Omit<TopicCard, "excerpt" | "lastPoster"> & {
   can: { reply: boolean; edit: boolean; moderate: boolean; accept: boolean; whyNotReply: string | null };
 };
 
-export type TopicPage = { topic: TopicDetail; opening: PostView; posts: PostView[]; nextCursor: string | null };
+/** `excerpt`: its first words as plain text. */
+export type TopicPage = { topic: TopicDetail; excerpt: string; opening: PostView; posts: PostView[]; nextCursor: string | null };
 
 /** The address of a topic, ready for links and redirects. */
 export function topicHref(topic: { id: string; slug: string }): string {

@@ -5,7 +5,7 @@ import { plainText } from "~/kernel/fields";
 import { limits } from "~/kernel/limits";
 import { changePostState } from "~/features/posts/change-post-state.server";
 import { idField } from "~/features/posts/schema";
-import { decideReport } from "~/features/reports/decide-report.server";
+import { decideReport, findReportToDecide } from "~/features/reports/decide-report.server";
 import { listReports } from "~/features/reports/queries.server";
 import { readForm, refuseForm } from "~/http/forms.server";
 import { moderatorContextOf } from "~/http/respond.server";
@@ -39,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { state, page: await listReports(ctx, { ...request, state }), isFirst: !request.cursor };
 }
 
-/** The post first: if it has changed meanwhile, nothing is decided yet. */
+/** The post before the report: if it has changed meanwhile, nothing is decided yet. */
 export async function action(args: ActionFunctionArgs) {
   const ctx = await moderatorContextOf(args);
   const form = await readForm(args, schema);
@@ -47,6 +47,8 @@ export async function action(args: ActionFunctionArgs) {
   const { id, decision, reason, post, postId, version } = form.value;
   if (post !== "keep" && postId && version) {
     if (reason === "") return refuseForm(args, form.form, "reason-required");
+    const open = await findReportToDecide(ctx, id);
+    if (!open.ok) return refuseForm(args, form.form, open.refusal);
     const changed = await changePostState(ctx, { id: postId, state: post, reason, version });
     if (!changed.ok) return refuseForm(args, form.form, changed.refusal, changed.detail);
   }

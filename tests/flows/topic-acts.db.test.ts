@@ -1,0 +1,157 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { acceptAnswer, moveTopic, setLocked, setPinned } from "~/features/topics/change-topic.server";
+import { castVote } from "~/features/votes/cast-vote.server";
+import { changePostState } from "~/features/posts/change-post-state.server";
+import { openTopic, reply } from "~/features/posts/test-support/write";
+import { outcomeOf, tally, valueOf } from "~/kernel/test-support/results";
+import { newUlid } from "~/kernel/ids";
+import { makeBoard, makeMember, type CastBoard, type CastMember } from "../support/cast";
+import { useTestDatabase } from "../support/database";
+import { as, eventsOf, makePeople, makeScene } from "./posting-scene";
+
+useTestDatabase();
+
+let open: CastBoard;
+let author: CastMember;
+let moderator: CastMember;
+beforeAll(async () => {
+  ({ open, author, moderator } = await makePeople());
+});
+
+describe("staff's acts on topics", () => {
+  it("lock, pin and their undoing are recorded and audited once, however often asked", async () => {
+    const { ctx } = makeScene();
+    const { id } = await openTopic(ctx, author, { board: "open" });
+    const me = as(ctx, moderator);
+    for (let round = 0; round < 2; round += 1) {
+      valueOf(await setLocked(me, { id, locked: "locked", reason: "Heated" }));
+      valueOf(await setPinned(me, { id, pinned: "pinned", reason: "Good" }));
+    }
+    expect(await ctx.db.topic.findUniqueOrThrow({ where: { id } })).toMatchObject({ lockedAt: ctx.now(), lockReason: "Heated", pinnedAt: ctx.now() });
+    for (let round = 0; round < 2; round += 1) {
+      valueOf(await setLocked(me, { id, locked: "open", reason: "Calm" }));
+      valueOf(await setPinned(me, { id, pinned: "loose", reason: "" }));
+    }
+    const facts = ["topic.locked", "topic.pinned", "topic.unlocked", "topic.unpinned"];
+    expect((await eventsOf(ctx, id)).filter((type) => type !== "topic.created")).toEqual(facts);
+    expect((await ctx.db.auditEntry.findMany({ where: { subjectId: id } })).map(({ action }) => action).sort()).toEqual(facts);
+  });
+
+  it("a topic moves to a board that takes its kind, by who looks after both", async () => {
+    const { ctx } = makeScene();
+    const [target, questions, foreign] = [await makeBoard(ctx, { slug: "target" }), await makeBoard(ctx, { slug: "questions-only", topicKinds: ["question"] }), await makeBoard(ctx, { slug: "foreign" })];
+    const keeper = as(ctx, await makeMember(ctx, { handle: "rowan", moderates: [open, target, questions] }));
+    const { id } = await openTopic(ctx, author, { board: "open" });
+    const move = (board: string) => moveTopic(keeper, { id, board, reason: "Fits better" });
+    expect([outcomeOf(await move("no-such")), outcomeOf(await move(foreign.slug)), outcomeOf(await move(questions.slug))]).toEqual(["no-such-board", "forbidden", "kind-not-allowed"]);
+    valueOf(await setPinned(keeper, { id, pinned: "pinned", reason: "" }));
+    valueOf(await move("target"));
+    valueOf(await move("target"));
+    expect(await ctx.db.topic.findUniqueOrThrow({ where: { id } })).toMatchObject({ boardId: target.id, pinnedAt: null });
+    expect(await ctx.db.event.findMany({ where: { subjectId: id, type: "topic.moved" } })).toMatchObject([{ payload: { from: open.id, to: target.id } }]);
+    expect(await ctx.db.auditEntry.findMany({ where: { subjectId: id, action: "topic.moved" } })).toMatchObject([{ reason: "Fits better", before: { board: "open" }, after: { board: "target" } }]);
+  });
+
+  it("members may do none of it", async () => {
+    const { ctx } = makeScene();
+    const { id } = await openTopic(ctx, author, { board: "open" });
+    const me = as(ctx, author);
+    const results = [await setLocked(me, { id, locked: "locked", reason: "" }), await setPinned(me, { id, pinned: "pinned", reason: "" }), await moveTopic(me, { id, board: "target", reason: "" })];
+    expect(tally(results)).toEqual({ forbidden: 3 });
+    expect(outcomeOf(await setLocked(as(ctx, moderator), { id: newUlid(1), locked: "locked", reason: "" }))).toBe("not-found");
+  });
+});
+
+describe("acceptAnswer", () => {
+  it("the asker accepts one answer, then another, then none; each is recorded once", async () => {
+    const { ctx } = makeScene();
+    const { id } = await openTopic(ctx, author, { board: "open", kind: "question" });
+    const [one, other] = [await reply(ctx, moderator, id), await reply(ctx, moderator, id)];
+    const me = as(ctx, author);
+    for (const postId of [one.id, one.id, other.id, null, null]) valueOf(await acceptAnswer(me, { topicId: id, postId }));
+    expect((await ctx.db.topic.findUniqueOrThrow({ where: { id } })).acceptedPostId).toBeNull();
+    const facts = ["answer.accepted", "answer.unaccepted", "post.created"];
+    expect([await eventsOf(ctx, one.id), await eventsOf(ctx, other.id)]).toEqual([facts, facts]);
+  });
+
+  it("refuses others, what is no answer here, a hidden answer, a discussion and a locked topic", async () => {
+    const { ctx } = makeScene();
+    const me = as(ctx, author);
+    const { id, postId } = await openTopic(ctx, author, { board: "open", kind: "question" });
+    const answer = await reply(ctx, await makeMember(ctx, { handle: "answerer" }), id);
+    const comment = await reply(ctx, author, id, { replyTo: answer.id });
+    const talk = await openTopic(ctx, author, { board: "open" });
+    const stranger = as(ctx, await makeMember(ctx, { handle: "spruce" }));
+    expect(outcomeOf(await acceptAnswer(stranger, { topicId: id, postId: answer.id }))).toBe("forbidden");
+    for (const wrong of [comment.id, postId, talk.postId, newUlid(1)]) expect(outcomeOf(await acceptAnswer(me, { topicId: id, postId: wrong }))).toBe("not-an-answer");
+    expect(outcomeOf(await acceptAnswer(me, { topicId: talk.id, postId: null }))).toBe("not-a-question");
+    valueOf(await changePostState(as(ctx, moderator), { id: answer.id, state: "hidden", reason: "Wrong", version: 1 }));
+    expect(outcomeOf(await acceptAnswer(me, { topicId: id, postId: answer.id }))).toBe("not-an-answer");
+    valueOf(await setLocked(as(ctx, moderator), { id, locked: "locked", reason: "" }));
+    expect(outcomeOf(await acceptAnswer(me, { topicId: id, postId: null }))).toBe("topic-locked");
+    expect(outcomeOf(await acceptAnswer(as(ctx, moderator), { topicId: id, postId: null }))).toBe("ok");
+  });
+});
+
+describe("castVote", () => {
+  it("up, round, and back: one row, the right score, a fact for each change", async () => {
+    const { ctx } = makeScene();
+    const { id, postId } = await openTopic(ctx, author, { board: "open" });
+    const me = as(ctx, await makeMember(ctx, { handle: "sycamore" }));
+    const scores = [];
+    for (const value of [1, 1, -1, 0, 0, 1] as const) scores.push(valueOf(await castVote(me, { postId, value })).score);
+    expect(scores).toEqual([1, 1, -1, 0, 0, 1]);
+    expect(await ctx.db.post.findUniqueOrThrow({ where: { id: postId }, include: { votes: true } })).toMatchObject({ upCount: 1, downCount: 0, score: 1, votes: [{ value: 1 }] });
+    expect((await ctx.db.topic.findUniqueOrThrow({ where: { id } })).score).toBe(1);
+    const facts = await ctx.db.event.findMany({ where: { subjectId: postId, type: "vote.cast" } });
+    expect(facts.map(({ payload }) => JSON.stringify(payload)).sort()).toEqual([[-1, 0], [0, 1], [0, 1], [1, -1]].map(([from, to]) => JSON.stringify({ to, from, topicId: id })).sort());
+  });
+
+  it("refuses a vote on one's own post, on what is out of sight, and on what is hidden", async () => {
+    const { ctx } = makeScene();
+    const { id, postId } = await openTopic(ctx, author, { board: "open" });
+    expect(outcomeOf(await castVote(as(ctx, author), { postId, value: 1 }))).toBe("own-post");
+    const voter = await makeMember(ctx, { handle: "teak" });
+    const post = await reply(ctx, author, id);
+    valueOf(await changePostState(as(ctx, moderator), { id: post.id, state: "hidden", reason: "Rude", version: 1 }));
+    expect(outcomeOf(await castVote(as(ctx, voter), { postId: post.id, value: 1 }))).toBe("not-found");
+    expect(outcomeOf(await castVote(as(ctx, moderator), { postId: post.id, value: 1 }))).toBe("not-votable");
+    expect(outcomeOf(await castVote(as(ctx, voter), { postId: newUlid(1), value: 1 }))).toBe("not-found");
+    expect(await ctx.db.vote.count({ where: { postId: { in: [post.id, postId] } } })).toBe(0);
+  });
+
+  it("six up votes a day for one author, three down; the next day more", async () => {
+    const { ctx, clock } = makeScene();
+    const me = as(ctx, await makeMember(ctx, { handle: "thuja" }));
+    const writer = await makeMember(ctx, { handle: "prolific" });
+    const { id } = await openTopic(ctx, author, { board: "open" });
+    const posts = [];
+    for (let index = 0; index < 11; index += 1) posts.push(await reply(ctx, writer, id));
+    const ups = [];
+    const downs = [];
+    for (const post of posts.slice(0, 7)) ups.push(await castVote(me, { postId: post.id, value: 1 }));
+    for (const post of posts.slice(7)) downs.push(await castVote(me, { postId: post.id, value: -1 }));
+    expect([tally(ups), tally(downs)]).toEqual([{ ok: 6, "author-votes-used-up": 1 }, { ok: 3, "author-votes-used-up": 1 }]);
+    clock.set("2026-03-02T00:00:00Z");
+    expect(outcomeOf(await castVote(me, { postId: posts[6]?.id ?? "", value: 1 }))).toBe("ok");
+  });
+
+  it.each([[0, 20], [1, 50], [2, 75], [3, 100], [4, 150]] as const)("T%d votes on %d posts a day, withdrawn ones counted", async (trust, limit) => {
+    const { ctx, clock } = makeScene();
+    const voter = await makeMember(ctx, { handle: `votes-of-t${["a", "b", "c", "d", "e"][trust]}`, trust });
+    const writers = await Promise.all(["v", "w", "x"].map((name) => makeMember(ctx, { handle: `writer-${name}-${trust}z` })));
+    const { id } = await openTopic(ctx, author, { board: "open" });
+    const rows = Array.from({ length: limit + 1 }, () => ctx.newId());
+    await ctx.db.post.createMany({
+      data: rows.map((postId, index) => ({ id: postId, topicId: id, kind: "reply", path: postId, authorId: writers[index % 3]?.id ?? "", body: "b", bodyHtml: "b", renderer: 1, createdAt: ctx.now() })),
+    });
+    const [last = "", nextToLast = "", ...before] = rows;
+    await ctx.db.vote.createMany({ data: before.map((postId) => ({ postId, memberId: voter.id, value: 0, createdAt: ctx.now(), updatedAt: ctx.now() })) });
+    expect(outcomeOf(await castVote(as(ctx, voter), { postId: nextToLast, value: 1 }))).toBe("ok");
+    expect(await castVote(as(ctx, voter), { postId: last, value: 1 })).toMatchObject({ refusal: "votes-used-up", detail: { limit } });
+    expect(outcomeOf(await castVote(as(ctx, voter), { postId: nextToLast, value: 0 }))).toBe("ok");
+    expect(outcomeOf(await castVote(as(ctx, voter), { postId: last, value: 1 }))).toBe("votes-used-up");
+    clock.set("2026-03-02T00:00:00Z");
+    expect(outcomeOf(await castVote(as(ctx, voter), { postId: last, value: 1 }))).toBe("ok");
+  });
+});
