@@ -29,7 +29,8 @@ const secretFields = /password|token|current/i;
  * list. Unknown fields are refused. On trouble `response` carries it with the text typed.
  */
 export async function readForm<S extends z.ZodType>(args: Args, schema: S): Promise<Parsed<z.output<S>>> {
-  const form = await formOf(args);
+  const form = await args.request.formData();
+  if (!(await isOfThisSignIn(args, form))) return { ok: false, response: await refuseForm(args, form, "form-expired") };
   if (holdsNul(form)) return { ok: false, response: await refuseForm(args, form, "malformed") };
   const parsed = schema.safeParse(toObject(form));
   if (parsed.success) return { ok: true, value: parsed.data, form };
@@ -44,16 +45,20 @@ function holdsNul(form: FormData): boolean {
   return [...form].some(([name, value]) => name.includes("\u0000") || (typeof value === "string" && value.includes("\u0000")));
 }
 
-/** The posted form, after checking that it belongs to this sign-in. Throws the refusal as an answer. */
+/** The posted form of files, after checking that it belongs to this sign-in. Throws the refusal as an answer. */
 export async function formOf(args: Args): Promise<FormData> {
-  const edge = edgeOf(args);
   const form = await args.request.formData();
-  const signedIn = await edge.signedIn();
-  if (!signedIn) return form;
-  const expected = formTokenFor(edge.ctx.community.secret, signedIn.actor.credential.id);
-  const given = form.get("formToken");
-  if (typeof given !== "string" || !sameMark(given, expected)) throw await refusalResponse(args, "form-expired");
+  if (!(await isOfThisSignIn(args, form))) throw await refusalResponse(args, "form-expired");
   return form;
+}
+
+/** A signed-in member's form carries the mark of their sign-in. */
+async function isOfThisSignIn(args: Args, form: FormData): Promise<boolean> {
+  const edge = edgeOf(args);
+  const signedIn = await edge.signedIn();
+  if (!signedIn) return true;
+  const given = form.get("formToken");
+  return typeof given === "string" && sameMark(given, formTokenFor(edge.ctx.community.secret, signedIn.actor.credential.id));
 }
 
 /** The mark a signed-in member's forms carry. */

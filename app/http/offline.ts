@@ -1,6 +1,10 @@
 import { chooseLocale } from "./edge";
 
 const words = {
+  403: {
+    en: ["The form did not come from this site", "Go back, reload the page and send it again. If it stays, open the community by its own address."],
+    "zh-CN": ["这个表单不是从本站提交的", "请返回、刷新页面后再提交。如果还不行，请用社区自己的网址打开。"],
+  },
   413: {
     en: ["This is too large", "A form may bring one megabyte, a picture four. Go back: what you typed is still there."],
     "zh-CN": ["内容太大了", "表单最多 1 MB，图片最多 4 MB。返回上一页，你输入的内容还在。"],
@@ -16,7 +20,7 @@ const words = {
 } as const;
 
 /** A page that needs neither database nor scripts. Its style sheet is the one static file it asks for. */
-export function offlineAnswer(acceptLanguage: string | undefined, status: 413 | 500 | 503): Response {
+export function offlineAnswer(acceptLanguage: string | undefined, status: keyof typeof words): Response {
   const locale = chooseLocale(undefined, acceptLanguage, "en");
   const [title, text] = words[status][locale];
   const again = locale === "en" ? "Try again" : "重试";

@@ -36,7 +36,8 @@ async function toRequest(req: IncomingMessage, edge: Edge, signal: AbortSignal):
   const method = req.method ?? "GET";
   // The address the community is known by, never the Host header's.
   // U+0000 stands in no name we know and the database cannot take it: U+FFFD, as in HTML.
-  const url = new URL((req.url ?? "/").replaceAll("%00", "%EF%BF%BD"), edge.ctx.community.origin);
+  // Joined, not resolved: "//elsewhere" is a path of ours.
+  const url = new URL(edge.ctx.community.origin + (req.url ?? "/").replaceAll("%00", "%EF%BF%BD"));
   const headers = new Headers();
   for (const [name, value] of Object.entries(req.headers)) {
     for (const item of Array.isArray(value) ? value : [value ?? ""]) headers.append(name, item);

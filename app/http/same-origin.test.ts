@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isSameOrigin } from "./same-origin";
+import { homeOf, isSameOrigin } from "./same-origin";
 
 const own = "https://kindling.example";
 
@@ -16,5 +16,20 @@ describe("isSameOrigin", () => {
     ["a DELETE with our origin on another port", "DELETE", `${own}:8443`, undefined, false],
   ])("answers %s", (_name, method, origin, fetchSite, expected) => {
     expect(isSameOrigin({ method, origin, fetchSite, ownOrigin: own })).toBe(expected);
+  });
+});
+
+describe("homeOf", () => {
+  it.each([
+    ["a page by the machine's other name", "http://127.0.0.1:3000", "GET", "localhost:3000", "http://127.0.0.1:3000/boards?x=1"],
+    ["a page by its IPv6 address", "http://127.0.0.1:3000", "GET", "[::1]:3000", "http://127.0.0.1:3000/boards?x=1"],
+    ["a page by its own name", "http://127.0.0.1:3000", "GET", "127.0.0.1:3000", null],
+    ["a form, which is refused instead", "http://127.0.0.1:3000", "POST", "localhost:3000", null],
+    ["another port", "http://127.0.0.1:3000", "GET", "localhost:4000", null],
+    ["a public community asked for by its machine", "https://kindling.example", "GET", "localhost:3000", null],
+    ["a foreign name", "http://127.0.0.1:3000", "GET", "evil.example:3000", null],
+    ["no name", "http://127.0.0.1:3000", "GET", undefined, null],
+  ])("sends %s to the community's address or lets it be", (_name, ownOrigin, method, host, expected) => {
+    expect(homeOf({ method, host, path: "/boards?x=1", ownOrigin })).toBe(expected);
   });
 });

@@ -1,3 +1,5 @@
+import { loopbackHosts } from "~/platform/env";
+
 type Proof = { method: string; origin: string | undefined; fetchSite: string | undefined; ownOrigin: string };
 
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -10,4 +12,18 @@ export function isSameOrigin({ method, origin, fetchSite, ownOrigin }: Proof): b
   if (safeMethods.has(method)) return true;
   if (origin !== undefined) return origin === ownOrigin;
   return fetchSite === "same-origin";
+}
+
+/**
+ * Where a page asked for under another name of this machine (localhost for 127.0.0.1) really lives, or null.
+ * Its forms would be refused there: they do not come from our origin.
+ */
+export function homeOf({ method, host, path, ownOrigin }: { method: string; host: string | undefined; path: string; ownOrigin: string }): string | null {
+  const own = new URL(ownOrigin);
+  const isTwin = host !== own.host && isLoopback(own.host, own.port) && isLoopback(host, own.port);
+  return isTwin && method === "GET" ? ownOrigin + path : null;
+}
+
+function isLoopback(host: string | undefined, port: string): boolean {
+  return loopbackHosts.some((name) => host === `${name.includes(":") ? `[${name}]` : name}${port ? `:${port}` : ""}`);
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-const loopbackHosts = ["127.0.0.1", "localhost", "::1"];
+/** The names of this very machine. */
+export const loopbackHosts = ["127.0.0.1", "localhost", "::1"];
 const port = z.coerce.number().int().min(0).max(65535);
 const optionalText = z.string().min(1).optional();
 

@@ -42,7 +42,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function EditPost() {
   const { post } = useLoaderData<typeof loader>();
   const t = useWords(postWords);
-  const { trouble, typed, errorOf } = useTrouble();
+  const { trouble, typed, errorOf, versionOf } = useTrouble();
   const isOpening = post.kind === "opening";
   const isStale = trouble?.refusal === "stale-version";
   return (
@@ -51,7 +51,7 @@ export default function EditPost() {
       <TroubleSummary labels={{ body: t("body"), title: t("title"), tags: t("tags") }} />
       {isStale ? <Note tone="ochre" icon="git-merge"><p className="strong">{t("staleTheirs")}</p><RawText>{post.body}</RawText><p>{t("staleYours")}</p></Note> : null}
       <Composer
-        hidden={{ version: String(post.version) }} send={t("save")} cancelHref={`/posts/${post.id}`} errorOf={errorOf}
+        hidden={{ version: versionOf(post.version) }} send={t("save")} cancelHref={`/posts/${post.id}`} errorOf={errorOf}
         title={isOpening ? typed("title", post.title) : undefined} tags={isOpening ? typed("tags", post.tags.join(" ")) : undefined} body={typed("body", post.body)}
       />
     </Frame>

@@ -40,14 +40,14 @@ export async function action(args: ActionFunctionArgs) {
 export default function DecidePost() {
   const { id, state, version, title } = useLoaderData<typeof loader>();
   const t = useWords(postWords);
-  const { typed, errorOf } = useTrouble();
+  const { typed, errorOf, versionOf } = useTrouble();
   const choices = [{ value: "visible", label: t("stateVisible") }, { value: "hidden", label: t("stateHidden") }, { value: "removed", label: t("stateRemoved") }];
   return (
     <Frame rail={<PageRail />}>
       <PageTitle title={t("stateTitle")} lead={title} />
       <TroubleSummary labels={{ reason: t("reason") }} />
       <PostForm className="stack">
-        <input type="hidden" name="version" value={version} />
+        <input type="hidden" name="version" value={versionOf(version)} />
         <Radios name="state" legend={t("stateTitle")} choices={choices} value={typed("state", state === "held" ? "visible" : state)} />
         <Field name="reason" label={t("reason")} hint={t("reasonHint")} error={errorOf("reason")}><Input defaultValue={typed("reason")} maxLength={limits.reasonMax} required /></Field>
         <div className="flex"><Button variant="ember">{t("decideNow")}</Button><LinkButton variant="quiet" href={`/posts/${id}`}>{t("cancel")}</LinkButton></div>

@@ -20,6 +20,8 @@ type Trouble = {
   errorOf(name: string): string | undefined;
   /** What was typed, or the value given. */
   typed(name: string, fallback?: string): string;
+  /** The version the text was begun from: it stays through refusals, so that nobody's change is overwritten unseen; after a stale one it is the present. */
+  versionOf(present: number): string;
 };
 
 /** The trouble with the form this page has just refused. */
@@ -30,6 +32,7 @@ export function useTrouble(): Trouble {
     trouble,
     errorOf: (name) => trouble?.fields[name],
     typed: (name, fallback = "") => trouble?.typed[name] ?? fallback,
+    versionOf: (present) => (trouble && trouble.refusal !== "stale-version" ? (trouble.typed.version ?? String(present)) : String(present)),
   };
 }
 

@@ -21,7 +21,7 @@ const reviewKeys = { none: "reviewNone", first: "reviewFirst", all: "reviewAll" 
 export function BoardForm({ board, parents, groups }: Props) {
   const t = useWords(staffWords);
   const s = useWords(shellWords);
-  const { trouble } = useTrouble();
+  const { trouble, versionOf } = useTrouble();
   const labels = {
     name: t("boardName"), slug: t("slug"), description: t("description"), topicKinds: t("topicKinds"), requiredTags: t("requiredTags"), guidelines: t("guidelines"),
     template: t("template"), position: t("position"), parent: t("parent"), groups: t("boardGroups"),
@@ -30,7 +30,7 @@ export function BoardForm({ board, parents, groups }: Props) {
     <PostForm>
       <TroubleSummary labels={labels} />
       {trouble?.refusal === "stale-version" ? <p className="soft">{t("staleBoard")}</p> : null}
-      {board ? <input type="hidden" name="version" value={board.version} /> : null}
+      {board ? <input type="hidden" name="version" value={versionOf(board.version)} /> : null}
       <section className="set"><h2>{t("boardName")}</h2><NameFields board={board} parents={parents} /></section>
       <section className="set"><h2>{t("whoAndReview")}</h2><RightFields board={board} groups={groups} /></section>
       <section className="set"><h2>{t("whatTopics")}</h2><TopicFields board={board} /></section>
