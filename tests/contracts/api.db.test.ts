@@ -128,8 +128,10 @@ describe("oneself", () => {
   });
 
   test("the password changes with the present one and ends all else", async () => {
-    const [first, second] = [await tokenOf(api.ctx, scene.insider), await tokenOf(api.ctx, scene.insider)];
-    expect(codeOf(await send("PUT", "/me/password", first, { current: "wrong one", password: "another kettle 77" }))).toBe("credentials-wrong");
+    const [first, second] = [await tokenOf(api.ctx, scene.insider, scopes, "session"), await tokenOf(api.ctx, scene.insider)];
+    const wrong = await send("PUT", "/me/password", first, { current: "wrong one", password: "another kettle 77" });
+    expect([wrong.status, codeOf(wrong)]).toEqual([422, "wrong-password"]);
+    expect(codeOf(await send("PUT", "/me/password", second, { current: password, password: "another kettle 77" }))).toBe("session-needed");
     expect((await send("PUT", "/me/password", first, { current: password, password: "another kettle 77" })).status).toBe(204);
     expect((await get("/me", first)).status).toBe(200);
     expect((await get("/me", second)).status).toBe(401);

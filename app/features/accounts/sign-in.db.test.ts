@@ -229,10 +229,43 @@ describe("changePassword", () => {
   it("refuses a sign-in older than ten minutes, a wrong current password and a weak new one", async () => {
     const { ctx, clock } = makeTestContext();
     const me = actingAs(ctx, await person(ctx, "rowan"));
-    expect(outcomeOf(await changePassword(me, { current: "not mine at all", password: "another fine joint" }))).toBe("credentials-wrong");
-    expect(outcomeOf(await changePassword(me, { current: password, password: "rowan@example.org" }))).toBe("password-common");
+    expect(outcomeOf(await changePassword(me, { current: "not mine at all", password: "another fine joint" }))).toBe("wrong-password");
+    for (const own of ["rowan@example.org", "rowan12345"]) expect(outcomeOf(await changePassword(me, { current: password, password: own }))).toBe("password-common");
     clock.advance(10 * minuteMs + 1);
     expect(outcomeOf(await changePassword(me, { current: password, password: "another fine joint" }))).toBe("sign-in-again");
+  });
+
+  it("refuses a personal token, which is no sign-in", async () => {
+    const { ctx } = makeTestContext();
+    const me = actingAs(ctx, await person(ctx, "sallow"));
+    const wish = { current: password, password: "another fine joint" };
+    const by = (kind: "token" | "session-token") => changePassword({ ...me, actor: { ...me.actor, credential: { ...me.actor.credential, kind } } }, wish);
+    expect([outcomeOf(await by("token")), outcomeOf(await by("session-token"))]).toEqual(["session-needed", "ok"]);
+  });
+
+  it("after ten wrong present passwords refuses even the right one for a while, whichever session asks", async () => {
+    const { ctx } = makeTestContext();
+    const member = await person(ctx, "tamarisk");
+    const wrong = [];
+    for (let index = 0; index < 11; index += 1) {
+      const me = actingAs(ctx, member);
+      const credential = { ...me.actor.credential, id: `session ${index}` };
+      wrong.push(await changePassword({ ...me, actor: { ...me.actor, credential } }, { current: `wrong ${index}`, password: "another fine joint" }));
+    }
+    expect(tally(wrong)).toEqual({ "wrong-password": 10, "rate-limited": 1 });
+    const locked = await changePassword(actingAs(ctx, member), { current: password, password: "another fine joint" });
+    expect(outcomeOf(locked)).toBe("rate-limited");
+    expect(locked.ok ? 0 : locked.detail?.seconds).toBeGreaterThan(0);
+  });
+
+  it("counts apart from signing in, and a right present password forgets the wrong ones", async () => {
+    const { ctx } = makeTestContext();
+    const me = actingAs(ctx, await person(ctx, "viburnum"));
+    for (let index = 0; index < 11; index += 1) await tryAs(ctx, "viburnum", { password: "wrong one", address: "203.0.113.70" });
+    for (let round = 0; round < 2; round += 1) {
+      for (let index = 0; index < 9; index += 1) expect(outcomeOf(await changePassword(me, { current: "wrong one", password: "another fine joint" }))).toBe("wrong-password");
+      expect(outcomeOf(await changePassword(me, { current: password, password: "short" }))).toBe("password-too-short");
+    }
   });
 });
 

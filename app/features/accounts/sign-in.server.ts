@@ -5,14 +5,13 @@ import { scopes, type Scope } from "~/kernel/actor";
 import type { Context } from "~/platform/context";
 import { hashSecret, newSecret } from "./secrets.server";
 import { openSession } from "./sessions.server";
-import { sessionTokenMs } from "./rules";
+import { sessionTokenMs, wrongPasswordLimit } from "./rules";
 
 export type SignInRefusal = "credentials-wrong" | "rate-limited" | "member-suspended";
 
 /** `knownDevice` names a device this account has signed in from before, proved by its own cookie. */
 type Input = { email: string; password: string; address: string; device: string; knownDevice?: string };
 
-const wrongPerAccount = { name: "sign-in-account", points: 10, windowSeconds: 900 };
 const wrongPerAddress = { name: "sign-in-address", points: 50, windowSeconds: 900 };
 
 /**
@@ -54,13 +53,13 @@ async function checkCredentials(ctx: Context, input: Input): Promise<Result<{ me
   // Somebody else's wrong tries must not lock the owner out of a device they have used before.
   const accountKey = hashSecret(input.knownDevice ? `${emailFolded}\n${input.knownDevice}` : emailFolded);
   const addressKey = hashSecret(input.address);
-  for (const [limit, key] of [[wrongPerAccount, accountKey], [wrongPerAddress, addressKey]] as const) {
+  for (const [limit, key] of [[wrongPasswordLimit, accountKey], [wrongPerAddress, addressKey]] as const) {
     const state = await limiter.take(limit, key);
     if (!state.allowed) return refused("rate-limited", { seconds: state.retryAfterSeconds });
   }
   const account = await ctx.db.account.findUnique({ where: { emailFolded }, include: { member: true } });
   if (!(await passwords.verify(account?.passwordHash ?? null, input.password)) || !account) return refused("credentials-wrong");
-  await limiter.forget(wrongPerAccount, accountKey);
+  await limiter.forget(wrongPasswordLimit, accountKey);
   await limiter.giveBack(wrongPerAddress, addressKey);
   if (account.member.state !== "active") return refused("member-suspended");
   if (passwords.isOutdated(account.passwordHash)) {

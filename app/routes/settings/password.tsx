@@ -28,7 +28,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args, changePasswordSchema);
   if (!form.ok) return form.response;
   const done = await changePassword(ctx, form.value);
-  return done.ok ? redirect("/settings/account?passwordChanged", 303) : refuseForm(args, form.form, done.refusal);
+  return done.ok ? redirect("/settings/account?passwordChanged", 303) : refuseForm(args, form.form, done.refusal, done.detail);
 }
 
 export default function Password() {
@@ -53,7 +53,7 @@ function PasswordForm() {
   const ruleAt = (prefix: string): string | undefined => (trouble?.refusal?.startsWith(prefix) ? (trouble.sentence ?? undefined) : undefined);
   return (
     <PostForm>
-      <Field name="current" label={t("current")} error={errorOf("current") ?? ruleAt("credentials-")}>
+      <Field name="current" label={t("current")} error={errorOf("current") ?? ruleAt("wrong-password")}>
         <Input type="password" autoComplete="current-password" required />
       </Field>
       <Field name="password" label={t("newPassword")} hint={t("newPasswordHint")} error={errorOf("password") ?? ruleAt("password-")}>

@@ -1,0 +1,61 @@
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { makeMember, type CastMember } from "../support/cast";
+import { useTestDatabase } from "../support/database";
+import { startTestServer, type TestServer } from "../support/requests";
+import { browserHeaders, makeAsker, type Asker } from "./matrix-scene";
+
+useTestDatabase();
+
+let server: TestServer;
+let people = 0;
+beforeAll(async () => {
+  server = await startTestServer();
+  server.parts.ports.passwords = { hash: async (text) => `hash of ${text}`, verify: async (hashed, text) => hashed === `hash of ${text}`, isOutdated: () => false };
+}, 120_000);
+
+const password = "blue kettle on the stove";
+let member: CastMember;
+let me: Asker;
+beforeEach(async () => {
+  people += 1;
+  member = await makeMember(server.ctx, { handle: `potter-${"abcdefghjk"[people] ?? ""}`, email: `potter-${people}@example.org` });
+  await server.ctx.db.account.update({ where: { memberId: member.id }, data: { passwordHash: `hash of ${password}` } });
+  me = await makeAsker(server, "member", member);
+});
+
+/** A form as the browser posts it: with a file when there is one to send. */
+async function postForm(path: string, fields: Record<string, string | File>): Promise<{ status: number; text: string; retryAfter: string | null }> {
+  const body = new FormData();
+  for (const [name, value] of Object.entries({ formToken: me.formToken, ...fields })) body.append(name, value);
+  const answer = await fetch(server.origin + path, { method: "POST", body, headers: browserHeaders(me, server.origin), redirect: "manual" });
+  return { status: answer.status, text: await answer.text() };
+}
+
+const callApi = (method: string, path: string, body: unknown): Promise<Response> =>
+  fetch(`${server.origin}/api/v1${path}`, {
+    method, headers: { ...browserHeaders(me, server.origin), "content-type": "application/json" }, body: JSON.stringify(body),
+  });
+
+describe("a new password", () => {
+  test("a wrong present one is said in its own words, at its own field", async () => {
+    const wrong = await postForm("/settings/password", { current: "a wrong one", password: "another fine joint" });
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain("This is not your present password.");
+    expect(wrong.text).not.toContain("E-mail or password is wrong.");
+    expect(/<input[^>]*aria-invalid="true"[^>]*>/.exec(wrong.text)?.[0]).toContain('name="current"');
+  });
+
+  test("after ten wrong tries, by form and API together, both say to wait and how long", async () => {
+    const wish = { current: "a wrong one", password: "another fine joint" };
+    for (let tries = 0; tries < 5; tries += 1) {
+      expect((await postForm("/settings/password", wish)).status).toBe(422);
+      expect((await callApi("PUT", "/me/password", wish)).status).toBe(422);
+    }
+    const form = await postForm("/settings/password", { ...wish, current: password });
+    expect(form.status).toBe(429);
+    expect(form.text).toMatch(/Too many tries. Try again in \d+ seconds/);
+    const api = await callApi("PUT", "/me/password", { ...wish, current: password });
+    expect([api.status, Number(api.headers.get("retry-after")) > 60]).toEqual([429, true]);
+    expect(await api.json()).toMatchObject({ code: "rate-limited" });
+  });
+});
