@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 
 /** A form as the browser posts it: with a file when there is one to send. */
-async function postForm(path: string, fields: Record<string, string | File>): Promise<{ status: number; text: string; retryAfter: string | null }> {
+async function postForm(path: string, fields: Record<string, string | File>): Promise<{ status: number; text: string }> {
   const body = new FormData();
   for (const [name, value] of Object.entries({ formToken: me.formToken, ...fields })) body.append(name, value);
   const answer = await fetch(server.origin + path, { method: "POST", body, headers: browserHeaders(me, server.origin), redirect: "manual" });
