@@ -1,6 +1,6 @@
 import { newRandomId } from "~/kernel/ids";
 import { ok, refused, type Result } from "~/kernel/result";
-import type { MemberContext } from "~/platform/context";
+import type { Context, MemberContext } from "~/platform/context";
 
 export type AvatarRefusal = "not-a-picture" | "picture-too-large";
 
@@ -20,13 +20,13 @@ export async function changeAvatar(ctx: MemberContext, bytes: Uint8Array): Promi
   const { actor } = ctx;
   const { width, height, format } = picture.value;
   const old = await ctx.transaction(async (ctx) => {
-    const before = await ctx.db.member.findUniqueOrThrow({ where: { id: actor.id }, select: { avatarId: true } });
+    const before = await lockAvatar(ctx, actor.id);
     await ctx.db.file.create({
       data: { id, ownerId: actor.id, purpose: "avatar", format, bytes: picture.value.bytes.byteLength, width, height, createdAt: ctx.now() },
     });
     await ctx.db.member.update({ where: { id: actor.id }, data: { avatarId: id } });
-    if (before.avatarId) await ctx.db.file.delete({ where: { id: before.avatarId } });
-    return before.avatarId;
+    if (before) await ctx.db.file.delete({ where: { id: before } });
+    return before;
   });
   if (old) await ctx.ports.files.remove(`${old}.webp`);
   return ok({ avatarUrl: `/files/${id}.webp` });
@@ -36,9 +36,15 @@ export async function changeAvatar(ctx: MemberContext, bytes: Uint8Array): Promi
 export async function removeAvatar(ctx: MemberContext): Promise<void> {
   const { actor } = ctx;
   const old = await ctx.transaction(async (ctx) => {
-    const { avatarId } = await ctx.db.member.findUniqueOrThrow({ where: { id: actor.id }, select: { avatarId: true } });
+    const avatarId = await lockAvatar(ctx, actor.id);
     if (avatarId) await ctx.db.file.delete({ where: { id: avatarId } });
     return avatarId;
   });
   if (old) await ctx.ports.files.remove(`${old}.webp`);
+}
+
+/** The member's present picture, under the member's lock, so that each picture is removed by one change alone. */
+async function lockAvatar(ctx: Context, memberId: string): Promise<string | null> {
+  const rows = await ctx.db.$queryRaw<{ avatarId: string | null }[]>`SELECT "avatarId" FROM "Member" WHERE "id" = ${memberId} FOR NO KEY UPDATE`;
+  return rows[0]?.avatarId ?? null;
 }

@@ -34,7 +34,9 @@ export async function updateProfile(ctx: MemberContext, input: ProfileInput): Pr
   }
 }
 
+/** The lock: of two renames at once the second sees the first, and comes within its 30 days. */
 async function renameHandle(ctx: Context, memberId: string, handle: string): Promise<ProfileRefusal | null> {
+  await ctx.db.$queryRaw`SELECT 1 AS "locked" FROM "Member" WHERE "id" = ${memberId} FOR NO KEY UPDATE`;
   const member = await ctx.db.member.findUniqueOrThrow({ where: { id: memberId } });
   if (member.handle === handle) return null;
   const bad = whyNotHandle(handle);
