@@ -1,16 +1,26 @@
-import { actorNames, browserHeaders, makeAsker, makeTarget, nobody, type Asker, type Scene, type Target } from "./matrix-scene";
+import { actorNames, browserHeaders, makeAsker, makeTarget, nobody, type ActorName, type Asker, type Scene, type Target } from "./matrix-scene";
 import type { PageAddress } from "./matrix-pages";
 
 export type Place = "open" | "closed";
 export const places: readonly Place[] = ["open", "closed"];
 
-/** What each actor gets, in the order of the columns, by a sign-in of this moment: "in 200 404 …". */
-export async function columns(scene: Scene, ask: (asker: Asker) => Promise<string>): Promise<string> {
+/**
+ * What each actor gets, in the order of the columns: "in 200 404 …". What writes may end a sign-in, so it is asked
+ * with one of this moment; what reads is asked with the one kept.
+ */
+export async function columns(scene: Scene, signIn: "fresh" | "kept", ask: (asker: Asker) => Promise<string>): Promise<string> {
   const found: string[] = [];
-  for (const name of actorNames) {
-    found.push(await ask(name === "guest" ? nobody : await makeAsker(scene.server, name, scene.people[name])));
-  }
+  for (const name of actorNames) found.push(await ask(await askerOf(scene, name, signIn)));
   return found.join(" ");
+}
+
+async function askerOf(scene: Scene, name: ActorName, signIn: "fresh" | "kept"): Promise<Asker> {
+  if (name === "guest") return nobody;
+  const kept = scene.askers.get(name);
+  if (kept && signIn === "kept") return kept;
+  const asker = await makeAsker(scene.server, name, scene.people[name]);
+  if (signIn === "kept") scene.askers.set(name, asker);
+  return asker;
 }
 
 /** Its status, or "in" when it leads to signing in. */

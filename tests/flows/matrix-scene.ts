@@ -47,7 +47,8 @@ export async function makeMatrixScene(now?: string) {
   };
   const passwordHash = await ctx.ports.passwords.hash(password);
   await ctx.db.account.updateMany({ data: { passwordHash } });
-  return { server, group, open, other, closed, author, people };
+  const askers = new Map<ActorName, Asker>();
+  return { server, group, open, other, closed, author, people, askers };
 }
 
 /** The renderer's threads start with the first text; on a busy machine that may take longer than a text may. */

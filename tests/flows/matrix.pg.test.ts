@@ -43,12 +43,12 @@ test.each(Object.entries(pageAddresses))("%s answers everybody as the table says
 async function holdPage(id: string, address: PageAddress, place: Place): Promise<void> {
   const path = address.path(await makeTarget(scene, place), place);
   const row = pageRows[`${id} GET ${place}`];
-  expect.soft(await columns(scene, (asker) => getPage(scene, asker, path, null)), `${id} ${place}`).toBe(row);
+  expect.soft(await columns(scene, "kept", (asker) => getPage(scene, asker, path, null)), `${id} ${place}`).toBe(row);
   // The data request tells of a redirect inside a 202.
   const data = row?.replace(/\b30[12]\b/g, "202");
-  expect.soft(await columns(scene, (asker) => getPage(scene, asker, path, id)), `${id} alone, ${place}`).toBe(data);
+  expect.soft(await columns(scene, "kept", (asker) => getPage(scene, asker, path, id)), `${id} alone, ${place}`).toBe(data);
   if (!routes[id]?.module.action) return;
-  expect.soft(await columns(scene, (asker) => postForm(scene, asker, address, place)), `${id} posted, ${place}`).toBe(pageRows[`${id} POST ${place}`]);
+  expect.soft(await columns(scene, "fresh", (asker) => postForm(scene, asker, address, place)), `${id} posted, ${place}`).toBe(pageRows[`${id} POST ${place}`]);
 }
 
 function rowsOf({ id, path }: Endpoint): string[] {
@@ -57,7 +57,7 @@ function rowsOf({ id, path }: Endpoint): string[] {
 
 test.each(endpoints.map((endpoint) => [endpoint.id, endpoint] as const))("the endpoint %s answers everybody as the table says, and nobody without its scope", async (id, endpoint) => {
   for (const place of placesOf(/:(id|slug)/.test(endpoint.path))) {
-    expect.soft(await columns(scene, (asker) => ask(endpoint, place, asker)), `${id} ${place}`).toBe(apiRows[`${id} ${place}`]);
+    expect.soft(await columns(scene, endpoint.method === "GET" ? "kept" : "fresh", (asker) => ask(endpoint, place, asker)), `${id} ${place}`).toBe(apiRows[`${id} ${place}`]);
     if (!endpoint.scope) continue;
     const token = await makeToken(scene.server.ctx, scene.people.admin, scopes.filter((scope) => scope !== endpoint.scope));
     expect.soft(await ask(endpoint, place, { ...nobody, token }), `${id} without ${endpoint.scope}`).toBe("403");
