@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { makeMember, type CastMember } from "../support/cast";
 import { useTestDatabase } from "../support/database";
 import { startTestServer, type TestServer } from "../support/requests";
-import { browserHeaders, makeAsker, type Asker } from "./matrix-scene";
+import { browserHeaders, makeAsker, makeToken, type Asker } from "./matrix-scene";
 
 useTestDatabase();
 
@@ -58,4 +58,13 @@ describe("a new password", () => {
     expect([api.status, Number(api.headers.get("retry-after")) > 60]).toEqual([429, true]);
     expect(await api.json()).toMatchObject({ code: "rate-limited" });
   });
+});
+
+test("one token too many is refused in words, with the number", async () => {
+  const { ctx } = server;
+  await ctx.db.apiToken.deleteMany({ where: { memberId: member.id } });
+  for (let index = 0; index < 50; index += 1) await makeToken(ctx, member, ["read"]);
+  const refused = await postForm("/settings/tokens", { name: "one more", "scopes[]": "read", expiresInDays: "90" });
+  expect(refused.status).toBe(422);
+  expect(refused.text).toContain("You have 50 tokens, the most one member can have. Revoke one first.");
 });

@@ -44,10 +44,10 @@ export async function listMySessions(ctx: MemberContext): Promise<SessionView[]>
   }));
 }
 
-/** The member's personal API tokens, the newest first. */
+/** The member's living personal API tokens, the newest first; the tokens of signing in over the API are none. */
 export async function listMyTokens(ctx: MemberContext): Promise<TokenView[]> {
   const rows = await ctx.db.apiToken.findMany({
-    where: { memberId: ctx.actor.id, expiresAt: { gt: ctx.now() } }, orderBy: { id: "desc" }, take: 100,
+    where: { memberId: ctx.actor.id, kind: "personal", expiresAt: { gt: ctx.now() } }, orderBy: { id: "desc" }, take: 100,
   });
   return rows.map((row) => ({
     id: row.id, name: row.name, prefix: row.prefix, scopes: row.scopes.filter(isScope),

@@ -5,6 +5,7 @@ import { makeTestContext, type TestContext } from "../../../tests/support/contex
 import { useTestDatabase } from "../../../tests/support/database";
 import { changeAvatar, removeAvatar } from "./change-avatar.server";
 import { requestSignUp } from "./request-sign-up.server";
+import { createToken } from "./tokens.server";
 import { updateProfile } from "./update-profile.server";
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -33,6 +34,13 @@ describe("at the same time", () => {
     const results = await together(8, (index) => updateProfile(me, { handle: `after-${letter(round)}-${letter(index)}` }));
     expect(tally(results)).toEqual({ ok: 1, "handle-changed-lately": 7 });
     expect(await test.ctx.db.handleHistory.findMany({ where: { memberId: me.actor.id } })).toHaveLength(1);
+  });
+
+  it("tokens keep to fifty exactly", async () => {
+    const me = actingAs(test.ctx, await makeMember(test.ctx, { handle: "minter" }));
+    const make = () => createToken(me, { name: "script", scopes: ["read"], expiresInDays: 90 });
+    for (let index = 0; index < 46; index += 1) valueOf(await make());
+    expect(tally(await together(8, make))).toEqual({ ok: 4, "too-many-tokens": 4 });
   });
 
   it.each([1, 2, 3])("eight new pictures and a removal leave one picture at most, and no file without an owner (round %i)", async (round) => {

@@ -12,6 +12,8 @@ export const sessionAbsoluteMs = 90 * dayMs;
 export const sessionTokenMs = 30 * dayMs;
 /** Changing a password or an address needs a sign-in this fresh. */
 export const freshSignInMs = 10 * minuteMs;
+/** Living personal tokens of one member. */
+export const personalTokensMax = 50;
 /** Wrong tries of one account's password, before even the right one is refused for a while. */
 export const wrongPasswordLimit = { name: "sign-in-account", points: 10, windowSeconds: 900 };
 /** A session's last use is written down at most this often. */

@@ -279,6 +279,30 @@ describe("tokens", () => {
     expect((await findActorByToken(ctx, token))?.actor).toMatchObject({ isAdmin: false, isOperator: false, isModerator: false, moderates: [], scopes: ["read", "write"] });
   });
 
+  it("are listed without those of signing in over the API", async () => {
+    const { ctx } = makeTestContext();
+    const me = actingAs(ctx, await person(ctx, "sumac"));
+    valueOf(await signInForToken(ctx, { email: "sumac@example.org", password, address: "203.0.113.80", device: "A program" }));
+    valueOf(await createToken(me, { name: "script", scopes: ["read"], expiresInDays: 90 }));
+    expect((await listMyTokens(me)).map(({ name }) => name)).toEqual(["script"]);
+  });
+
+  it("are fifty at most, by the member and by hand; a revoked or expired one makes room, and signing in takes none", async () => {
+    const { ctx, clock } = makeTestContext();
+    const me = actingAs(ctx, await person(ctx, "tallow"));
+    const wish = { name: "script", scopes: ["read" as const], expiresInDays: 1 };
+    const made = [];
+    for (let index = 0; index < 50; index += 1) made.push(valueOf(await createToken(me, wish)));
+    expect(await createToken(me, wish)).toEqual({ ok: false, refusal: "too-many-tokens", detail: { limit: 50 } });
+    expect(outcomeOf(await createTokenByHand(ctx, { ...wish, handle: "tallow" }))).toBe("too-many-tokens");
+    expect(await listMyTokens(me)).toHaveLength(50);
+    valueOf(await revokeToken(me, made[0]?.id ?? ""));
+    valueOf(await signInForToken(ctx, { email: "tallow@example.org", password, address: "203.0.113.81", device: "A program" }));
+    expect([outcomeOf(await createToken(me, wish)), outcomeOf(await createToken(me, wish))]).toEqual(["ok", "too-many-tokens"]);
+    clock.advance(dayMs);
+    expect(outcomeOf(await createToken(me, wish))).toBe("ok");
+  });
+
   it("of an admin may operate but never act as admin", async () => {
     const { ctx } = makeTestContext();
     const member = await person(ctx, "sycamore", { role: "admin" });

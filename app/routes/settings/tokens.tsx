@@ -34,7 +34,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args, schema);
   if (!form.ok) return form.response;
   const done = await createToken(ctx, form.value);
-  return done.ok ? Response.json({ token: done.value.token }, { status: 201 }) : refuseForm(args, form.form, done.refusal);
+  return done.ok ? Response.json({ token: done.value.token }, { status: 201 }) : refuseForm(args, form.form, done.refusal, done.detail);
 }
 
 export default function Tokens() {
