@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { makeMember, type CastMember } from "../support/cast";
+import { makeGroup, makeMember, type CastMember } from "../support/cast";
 import { useTestDatabase } from "../support/database";
 import { startTestServer, type TestServer } from "../support/requests";
 import { browserHeaders, makeAsker, makeToken, type Asker } from "./matrix-scene";
@@ -12,6 +12,12 @@ beforeAll(async () => {
   server = await startTestServer();
   server.parts.ports.passwords = { hash: async (text) => `hash of ${text}`, verify: async (hashed, text) => hashed === `hash of ${text}`, isOutdated: () => false };
 }, 120_000);
+
+/** A page as its reader gets it, without the marks React puts between pieces of text. */
+const read = async (path: string): Promise<string> => {
+  const answer = await fetch(server.origin + path, { headers: browserHeaders(me, server.origin) });
+  return (await answer.text()).replaceAll("<!-- -->", "");
+};
 
 const password = "blue kettle on the stove";
 let member: CastMember;
@@ -67,4 +73,22 @@ test("one token too many is refused in words, with the number", async () => {
   const refused = await postForm("/settings/tokens", { name: "one more", "scopes[]": "read", expiresInDays: "90" });
   expect(refused.status).toBe(422);
   expect(refused.text).toContain("You have 50 tokens, the most one member can have. Revoke one first.");
+});
+
+test("a group of more members than its page lists tells the true number, and says that these are the first", async () => {
+  const { ctx } = server;
+  const group = await makeGroup(ctx, "choir");
+  await ctx.db.roleGrant.create({ data: { id: ctx.newId(), memberId: member.id, role: "operator", grantedAt: ctx.now() } });
+  const singers = Array.from({ length: 502 }, (_, index) => ({ id: ctx.newId(), handle: `singer-${String(502 - index).padStart(3, "0")}` }));
+  await ctx.db.member.createMany({ data: singers.map(({ id, handle }) => ({ id, handle, handleFolded: handle, displayName: handle, joinedAt: ctx.now() })) });
+  const putIn = (some: typeof singers) => ctx.db.groupMember.createMany({ data: some.map(({ id }) => ({ groupId: group.id, memberId: id })) });
+  await putIn(singers.slice(2));
+  expect(await read("/staff/groups/choir")).not.toContain("The first");
+  await putIn(singers.slice(0, 2));
+  const [list, page] = [await read("/staff/groups"), await read("/staff/groups/choir")];
+  expect([list, page].map((html) => html.includes("502 members"))).toEqual([true, true]);
+  expect(page).toContain("The first 500 by handle are shown.");
+  expect([page.includes("/members/singer-500"), page.includes("/members/singer-501")]).toEqual([true, false]);
+  const api = await fetch(`${server.origin}/api/v1/groups`, { headers: browserHeaders(me, server.origin) });
+  expect(await api.json()).toMatchObject({ items: [{ slug: "choir", memberCount: 502 }] });
 });

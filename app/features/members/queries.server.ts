@@ -3,6 +3,9 @@ import { decodeCursor, toPage, type Page, type PageRequest } from "~/kernel/page
 import type { Context } from "~/platform/context";
 import type { AuthorView, GroupView, MemberRow, MemberView } from "./types";
 
+/** So many members of a group are listed with it. */
+const membersShownMax = 500;
+
 /** A member's public page, by handle; null for an unknown or deleted one. */
 export async function findMember(ctx: Context, handle: string): Promise<MemberView | null> {
   const member = await ctx.db.member.findUnique({ where: { handleFolded: foldHandle(handle) }, include: { roles: true } });
@@ -73,12 +76,11 @@ function toMemberRow(row: StaffRow): MemberRow {
   };
 }
 
-/** All groups with their members, by name. */
+/** All groups by name, each with the number of its members and the first 500 of them by handle. */
 export async function listGroups(ctx: Context): Promise<GroupView[]> {
-  const groups = await ctx.db.group.findMany({
-    orderBy: { name: "asc" }, take: 200, include: { members: { take: 500, include: { member: { select: { handle: true, displayName: true } } } } },
-  });
-  return groups.map(({ id, slug, name, members }) => ({ id, slug, name, members: members.map(({ member }) => member) }));
+  const people = { take: membersShownMax, orderBy: { member: { handle: "asc" } }, include: { member: { select: { handle: true, displayName: true } } } } as const;
+  const groups = await ctx.db.group.findMany({ orderBy: { name: "asc" }, take: 200, include: { members: people, _count: { select: { members: true } } } });
+  return groups.map(({ id, slug, name, members, _count }) => ({ id, slug, name, memberCount: _count.members, members: members.map(({ member }) => member) }));
 }
 
 /** Where a member's picture is served; null without one. */

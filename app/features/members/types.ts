@@ -24,4 +24,5 @@ export type MemberRow = {
   roles: { role: string; board: string | null }[]; joinedAt: string;
 };
 
-export type GroupView = { id: string; slug: string; name: string; members: { handle: string; displayName: string }[] };
+/** A named circle: how many are in it, and the first of them by handle. */
+export type GroupView = { id: string; slug: string; name: string; memberCount: number; members: { handle: string; displayName: string }[] };

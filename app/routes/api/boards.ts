@@ -76,7 +76,7 @@ async function setModerator(ctx: MemberContext, wish: { slug: string; handle: st
 }
 
 export const allGroups = endpoint({
-  id: "listGroups", method: "GET", path: "/groups", summary: "Groups with their members",
+  id: "listGroups", method: "GET", path: "/groups", summary: "Groups with the number of their members and the first 500 by handle",
   scope: "operate", actor: "member", query: listQuery({}), answers: { 200: pageOf(group) },
   async handle({ ctx, query }) {
     if (!ctx.actor.isOperator) return { ok: false, refusal: "forbidden" };

@@ -61,7 +61,7 @@ export const boardDetail = z
   })
   .meta({ id: "BoardDetail" });
 
-export const group = z.strictObject({ id, slug: z.string(), name: z.string(), members: z.array(named) }).meta({ id: "Group" });
+export const group = z.strictObject({ id, slug: z.string(), name: z.string(), memberCount: z.int(), members: z.array(named) }).meta({ id: "Group" });
 
 export const post = z
   .strictObject({

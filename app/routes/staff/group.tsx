@@ -38,11 +38,12 @@ export default function Group() {
   const t = useWords(staffWords);
   const action = `/staff/groups/${group.slug}`;
   return (
-    <StaffPage part="groups" title={group.name} lead={t("memberCount", { count: group.members.length })} crumbs={<Crumbs label={t("groups")} items={[{ href: "/staff/groups", label: t("groups") }]} />}>
+    <StaffPage part="groups" title={group.name} lead={t("memberCount", { count: group.memberCount })} crumbs={<Crumbs label={t("groups")} items={[{ href: "/staff/groups", label: t("groups") }]} />}>
       <TroubleSummary labels={{ handle: t("handle") }} />
       <section className="set">
         <h2>{t("groupMembers")}</h2>
         <div className="fields">
+          {group.members.length < group.memberCount ? <p className="soft">{t("firstMembers", { count: group.members.length })}</p> : null}
           <PeopleList people={group.members} action={action} empty={t("nobodyInGroup")} />
           <AddPerson action={action} label={t("addMember")} />
         </div>

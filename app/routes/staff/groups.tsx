@@ -18,7 +18,7 @@ export const meta: MetaFunction = ({ matches }) => titleOf(matches, staffWords.g
 
 export async function loader(args: LoaderFunctionArgs) {
   const groups = await listGroups(await operatorContextOf(args));
-  return { groups: groups.map(({ slug, name, members }) => ({ slug, name, count: members.length })) };
+  return { groups: groups.map(({ slug, name, memberCount }) => ({ slug, name, count: memberCount })) };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -121,6 +121,7 @@ export const staffWords = {
   newGroup: { en: "New group", zh: "新建用户组" },
   createGroup: { en: "Create group", zh: "创建用户组" },
   memberCount: { en: "{count, plural, =0 {No members} one {# member} other {# members}}", zh: "{count, plural, =0 {没有成员} other {# 位成员}}" },
+  firstMembers: { en: "The first {count, number} by handle are shown.", zh: "只显示按用户名排序的前 {count, number} 位。" },
   addMember: { en: "Add member", zh: "添加成员" },
   groupMembers: { en: "Members", zh: "成员" },
   nobodyInGroup: { en: "Nobody is in it yet.", zh: "还没有成员。" },
