@@ -7,6 +7,8 @@ const everywhere = (pattern: string): string[] =>
 const onDatabase = everywhere("*.db.test.{ts,tsx}");
 const onPostgres = everywhere("*.pg.test.ts");
 const inBrowser = ["tests/journeys/**/*.test.ts"];
+/** What is served in tests is what is served in production: React reads this when it is loaded. */
+const served = { NODE_ENV: "production" };
 const planted = ["tests/boundaries/*-fixtures/**"];
 
 /**
@@ -34,7 +36,7 @@ export default defineConfig({
           name: "pglite",
           include: onDatabase,
           exclude: inBrowser,
-          env: { TEST_DATABASE_KIND: "pglite" },
+          env: { ...served, TEST_DATABASE_KIND: "pglite" },
           globalSetup: ["tests/support/set-up/snapshot.ts", "tests/support/set-up/markdown.ts"],
         },
       },
@@ -44,7 +46,7 @@ export default defineConfig({
           name: "postgres",
           include: [...onDatabase, ...onPostgres],
           exclude: inBrowser,
-          env: { TEST_DATABASE_KIND: "postgres" },
+          env: { ...served, TEST_DATABASE_KIND: "postgres" },
           globalSetup: ["tests/support/set-up/cluster.ts", "tests/support/set-up/markdown.ts"],
         },
       },
@@ -53,9 +55,9 @@ export default defineConfig({
         test: {
           name: "journeys",
           include: inBrowser,
-          env: { TEST_DATABASE_KIND: "pglite" },
+          env: { ...served, TEST_DATABASE_KIND: "pglite" },
           globalSetup: ["tests/support/set-up/snapshot.ts", "tests/support/set-up/markdown.ts"],
-          fileParallelism: false,
+          fileParallelism: false, // a browser, its server and a database each fill the two processors of a small machine
           expect: { poll: { timeout: 15_000 } }, // a page wakes up when its script has come
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -92,7 +92,9 @@ export function stepsIn(stage: Stage, locale: Locale) {
       /** Votes a post up; the number beside it follows, with script at once and without by a new page. */
       async voteUp(person: Person, postId: string): Promise<void> {
         const box = person.page.locator(`#p-${postId} .vote`).first();
+        const stored = person.page.waitForResponse((answer) => answer.url().endsWith("/vote") && answer.request().method() !== "GET");
         await box.getByRole("button", { name: t(postWords.voteUp) }).click();
+        await stored;
         await box.locator('button[aria-pressed="true"]').waitFor();
         await expect.poll(() => box.locator("output").innerText()).toBe("1");
         await person.go(`/posts/${postId}`);

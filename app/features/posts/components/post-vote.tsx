@@ -21,7 +21,8 @@ export function PostVote({ post, upOnly = false, layout = "tall", refusal }: Pos
     const before = vote;
     setVote({ score: before.score + value - before.mine, mine: value });
     const answer = await fetch(`/api/v1/posts/${post.id}/vote`, {
-      method: "PUT", headers: { "Content-Type": "application/json", "Accept-Language": locale }, body: JSON.stringify({ value }),
+      method: "PUT", keepalive: true, // a vote outlives the page it was cast on
+      headers: { "Content-Type": "application/json", "Accept-Language": locale }, body: JSON.stringify({ value }),
     }).catch(() => null);
     const body: unknown = await answer?.json().catch(() => null);
     if (answer?.ok && isVote(body)) return setVote({ score: body.score, mine: body.myVote });
