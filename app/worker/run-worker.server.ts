@@ -1,9 +1,8 @@
-import { Cron } from "croner";
 import type { Context } from "~/platform/context";
 import type { Database } from "~/platform/db/open";
 import { consumers } from "./consumers";
 import { workOnce } from "./dispatcher.server";
-import { schedule, type ScheduledTask } from "./schedule";
+import { startSchedule } from "./run-schedule.server";
 
 /** A running worker; `stop` lets the work in hand finish. */
 export type RunningWorker = { stop(): Promise<void> };
@@ -18,7 +17,7 @@ export async function runWorker(ctx: Context, database: Database): Promise<Runni
     ctx.log.warn({ err: error }, "not listening for events; polling alone");
     return async () => undefined;
   });
-  const crons = schedule.map((task) => new Cron(task.pattern, { timezone: "UTC", protect: true, unref: true }, () => runOnce(ctx, task)));
+  const tasks = startSchedule(ctx);
   let stopping = false;
   const loop = (async () => {
     while (!stopping) {
@@ -32,25 +31,11 @@ export async function runWorker(ctx: Context, database: Database): Promise<Runni
   return {
     async stop() {
       stopping = true;
-      crons.forEach((cron) => cron.stop());
       bell.ring();
-      await loop;
+      await Promise.all([loop, tasks.stop()]);
       await unlisten().catch(() => undefined);
     },
   };
-}
-
-/** Claims the task's turn, so that of several processes one runs it. */
-async function runOnce(ctx: Context, task: ScheduledTask): Promise<void> {
-  try {
-    const turn = new Date(Math.floor(ctx.now().getTime() / 60_000) * 60_000);
-    const claimed = await ctx.db.$queryRaw<unknown[]>`
-      INSERT INTO "ScheduleRun" ("name", "ranAt") VALUES (${task.name}, ${turn})
-      ON CONFLICT ("name") DO UPDATE SET "ranAt" = EXCLUDED."ranAt" WHERE "ScheduleRun"."ranAt" < EXCLUDED."ranAt" RETURNING "name"`;
-    if (claimed.length > 0) await task.run(ctx);
-  } catch (error) {
-    ctx.log.error({ err: error, task: task.name }, "scheduled task failed");
-  }
 }
 
 /** A wait that can be cut short. */

@@ -7,7 +7,7 @@ import { sweepHot } from "~/features/topics/refresh-hot.server";
 /** Something done at regular times; `pattern` is a cron expression in UTC. */
 export type ScheduledTask = { name: string; pattern: string; run(ctx: Context): Promise<void> };
 
-/** What happens by the clock. Several processes share it: each time is run once. */
+/** What happens by the clock. Several processes share it: each time is run once, a missed one at the next start. */
 export const schedule: readonly ScheduledTask[] = [
   { name: "hot-fresh", pattern: "*/5 * * * *", run: (ctx) => sweepHot(ctx, "fresh") },
   { name: "hot-all", pattern: "7 * * * *", run: (ctx) => sweepHot(ctx, "all") },
