@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { hasUnsafeCharacters, lengthOf } from "./text";
+import { limits } from "./limits";
+import { foldTag, hasUnsafeCharacters, lengthOf } from "./text";
 
 /** UTF-8 takes at most four bytes a character; longer input is refused before it is counted. */
 const unitsPerCharacterMax = 2;
@@ -25,3 +26,10 @@ export function longText(min: number, max: number) {
     .refine((text) => lengthOf(text) <= max, { message: "too-long", params: { max } })
     .refine((text) => text.isWellFormed() && !text.includes("\u0000"), "unsafe-characters");
 }
+
+/** A tag, in the form it is stored: 1 to 35 letters of any script, digits, + # . or -. */
+export const tagField = z
+  .string()
+  .max(limits.tagMax * unitsPerCharacterMax * 2, "tag-malformed")
+  .transform(foldTag)
+  .refine((tag) => /^[\p{L}\p{M}\p{N}+#.-]{1,35}$/u.test(tag), "tag-malformed");

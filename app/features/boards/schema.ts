@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { limits } from "~/kernel/limits";
-import { longText, plainText } from "~/kernel/fields";
+import { longText, plainText, tagField } from "~/kernel/fields";
 import { reviewPolicies, topicKinds, visibilities } from "./types";
 
 export const boardSlug = z.string().regex(/^[a-z0-9-]{2,40}$/, "slug-malformed");
@@ -12,7 +12,7 @@ const fields = {
   guidelines: longText(0, limits.guidelinesMax),
   template: longText(0, limits.templateMax),
   topicKinds: z.array(z.enum(topicKinds)).min(1, "required").max(4),
-  requiredTags: z.array(z.string().max(limits.tagMax)).max(limits.tagsMax),
+  requiredTags: z.array(tagField).max(limits.tagsMax, "too-many-tags"),
   minTrust: z.coerce.number().int().min(0).max(4),
   reviewPolicy: z.enum(reviewPolicies),
   visibility: z.enum(visibilities),

@@ -11,6 +11,10 @@ describe("the board's form", () => {
     expect(newBoardForm.parse({ ...posted, slug: "clay" })).toMatchObject({ requiredTags: ["raku", "釉料", "glaze"], parent: null, groups: [], minTrust: 1 });
   });
 
+  it.each([["raku, a/b", "tag-malformed"], ["a b c d e f", "too-many-tags"]])("says at the line of tags what is wrong with %j", (requiredTags, message) => {
+    expect(newBoardForm.safeParse({ ...posted, slug: "clay", requiredTags }).error?.issues).toMatchObject([{ path: ["requiredTags"], message }]);
+  });
+
   it("asks for at least one kind of topic", () => {
     const { topicKinds: _none, ...rest } = posted;
     expect(newBoardForm.safeParse({ ...rest, slug: "clay" }).error?.issues[0]).toMatchObject({ path: ["topicKinds"], message: "required" });

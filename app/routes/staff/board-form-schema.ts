@@ -5,7 +5,7 @@ const { topicKinds, requiredTags, groups, parent, description, guidelines, templ
 
 /** A form says some things in its own way: tags in one line, no parent as empty, boxes not ticked as nothing. */
 const asPosted = {
-  requiredTags: z.string().max(400, "too-long").transform(splitTags).pipe(requiredTags.unwrap()),
+  requiredTags: z.string().max(400, "too-long").transform(readTags),
   parent: z.string().transform((slug) => (slug === "" ? null : slug)).pipe(parent.unwrap()),
   topicKinds: topicKinds.unwrap().prefault([]),
   groups: groups.unwrap().prefault([]),
@@ -19,6 +19,14 @@ export const newBoardForm = newBoardSchema.extend(asPosted);
 
 /** The form of a board that exists: everything but the address. */
 export const boardChangeForm = boardChangeSchema.extend(asPosted);
+
+/** The line is one field: what is wrong with one tag of it is wrong with the line. */
+function readTags(text: string, line: z.RefinementCtx<string>): string[] {
+  const tags = requiredTags.unwrap().safeParse(splitTags(text));
+  if (tags.success) return tags.data;
+  line.addIssue({ code: "custom", message: tags.error.issues[0]?.message ?? "malformed" });
+  return z.NEVER;
+}
 
 /** "raku, glaze" or "raku glaze" as a list. */
 export function splitTags(text: string): string[] {
