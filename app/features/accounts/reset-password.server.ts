@@ -1,7 +1,7 @@
 import { foldEmail } from "~/kernel/fold-handle";
 import { ok, refused, type Result } from "~/kernel/result";
 import type { Context } from "~/platform/context";
-import { redeemMailToken } from "./mail-token.server";
+import { findMailTokenSubject, redeemMailToken } from "./mail-token.server";
 import { closeAllSessions } from "./sessions.server";
 import { whyNotPassword, type PasswordRefusal } from "./rules";
 
@@ -19,10 +19,14 @@ export async function requestPasswordReset(ctx: Context, email: string): Promise
 
 /**
  * Sets a new password by a mailed link and ends every session and token of the member.
- * Refuses: a wrong, used or expired link; a weak password (the link stays good for another try).
+ * Refuses: a wrong, used or expired link; a weak password, such as one's own name or address (the link stays good for another try).
  */
 export async function resetPassword(ctx: Context, input: { token: string; password: string }): Promise<Result<{ memberId: string }, "link-invalid" | PasswordRefusal>> {
-  const weak = whyNotPassword(input.password, [ctx.community.name]);
+  const subjectId = await findMailTokenSubject(ctx, "reset", input.token);
+  const account = subjectId ? await ctx.db.account.findUnique({ where: { memberId: subjectId }, include: { member: true } }) : null;
+  if (!account) return refused("link-invalid");
+  const { handle, displayName } = account.member;
+  const weak = whyNotPassword(input.password, [handle, displayName, account.email, ctx.community.name]);
   if (weak) return refused(weak);
   const passwordHash = await ctx.ports.passwords.hash(input.password);
   return ctx.transaction(async (ctx) => {

@@ -197,9 +197,12 @@ describe("resetPassword", () => {
 
   it("refuses a weak password and leaves the link good", async () => {
     const test = makeTestContext();
-    await person(test.ctx, "maple");
+    await person(test.ctx, "maple", { displayName: "Big Tree" });
     const link = await linkFor(test, "maple");
     expect(outcomeOf(await resetPassword(test.ctx, { token: link, password: "short" }))).toBe("password-too-short");
+    for (const own of ["Maple@example.org", "maple12345", "big tree123"]) {
+      expect(outcomeOf(await resetPassword(test.ctx, { token: link, password: own })), own).toBe("password-common");
+    }
     expect(outcomeOf(await resetPassword(test.ctx, { token: link, password: "another fine joint" }))).toBe("ok");
   });
 
