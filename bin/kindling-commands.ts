@@ -1,6 +1,8 @@
 import { parseArgs } from "node:util";
-import { isScope } from "~/kernel/actor";
+import { isScope, scopes as allScopes } from "~/kernel/actor";
 import { foldEmail } from "~/kernel/fold-handle";
+import type { RefusalDetail } from "~/kernel/result";
+import { say } from "~/kernel/words";
 import { createTokenByHand } from "~/features/accounts/tokens.server";
 import { verifyByEmail } from "~/features/accounts/verify-sign-up.server";
 import { runImport } from "~/features/imports/cli.server";
@@ -40,20 +42,23 @@ async function runToken(ctx: Context, argv: string[]): Promise<number> {
   const options = { name: { type: "string" }, scopes: { type: "string" }, days: { type: "string" } } as const;
   const { values, positionals } = parseArgs({ args: argv, allowPositionals: true, options });
   const [act, handle] = positionals;
-  const scopes = (values.scopes ?? "").split(",").filter(isScope);
+  const names = (values.scopes ?? "").split(",").map((name) => name.trim()).filter(Boolean);
+  const unknown = names.find((name) => !isScope(name));
+  if (unknown !== undefined) return wrongly(`There is no scope "${unknown}"; there are ${allScopes.join(", ")}.`);
+  const scopes = names.filter(isScope);
   const days = Number(values.days ?? 90);
   if (act !== "create" || !handle || !values.name || scopes.length === 0 || !Number.isInteger(days) || days < 1 || days > 365) return wrongly();
   const made = await createTokenByHand(ctx, { handle, name: values.name, scopes, expiresInDays: days });
   return told(made, made.ok ? made.value.token : "");
 }
 
-function told(result: { ok: true } | { ok: false; refusal: string }, done: string): number {
+function told(result: { ok: true } | { ok: false; refusal: string; detail?: RefusalDetail }, done: string): number {
   if (result.ok) console.log(done);
-  else console.error(`${result.refusal}: ${refusalEntry(result.refusal).en}`);
+  else console.error(`${result.refusal}: ${say(refusalEntry(result.refusal), "en", result.detail)}`);
   return result.ok ? 0 : 1;
 }
 
-function wrongly(): number {
-  console.error(usage);
+function wrongly(reason = usage): number {
+  console.error(reason);
   return 2;
 }

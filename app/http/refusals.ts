@@ -17,6 +17,7 @@ export const refusals = {
   "form-expired": { status: 403, en: "This form belongs to another sign-in. Your text is below; send it again.", zh: "这个表单属于另一次登录。你的内容还在下面，请再提交一次。" },
   "own-case": { status: 403, en: "This concerns yourself: somebody else has to decide it.", zh: "这件事涉及你本人，需要由其他人处理。" },
   "higher-role": { status: 403, en: "This member's role is as high as yours or higher.", zh: "对方的角色不低于你，不能操作。" },
+  "role-not-of-board": { status: 422, en: "Only a moderator can be of one board; operators and admins are of the whole community.", zh: "只有版主可以限定在一个版块；运营和管理员属于整个社区。" },
   "last-admin": { status: 422, en: "This is the last admin. Make another one first.", zh: "这是最后一位管理员，请先任命另一位。" },
   "member-suspended": { status: 403, en: "This account is suspended.", zh: "这个账号已被停用。" },
   "staff-only": { status: 403, en: "Only the staff of this board opens announcements.", zh: "只有版块管理人员可以发公告。" },

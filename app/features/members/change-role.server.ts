@@ -3,7 +3,7 @@ import { ok, refused, type Result } from "~/kernel/result";
 import type { MemberContext, Context } from "~/platform/context";
 import { whyNotChangeRole, type Role, type RoleRefusal } from "./rules";
 
-export type ChangeRoleRefusal = RoleRefusal | "not-found" | "no-such-board";
+export type ChangeRoleRefusal = RoleRefusal | "not-found" | "no-such-board" | "role-not-of-board";
 
 type Input = { handle: string; role: Role; board?: string | null; granted: "granted" | "taken" };
 
@@ -12,7 +12,8 @@ const adminLock = 4_137_003;
 
 /**
  * Grants or takes a role; asking for what is already so changes nothing.
- * Refuses: an actor without the right, a member of higher rank, taking the last admin's role.
+ * Refuses: an actor without the right, a member of higher rank, a board for a role of the whole community,
+ * taking the last admin's role.
  * Records: member.role-changed.
  */
 export async function changeRole(ctx: MemberContext, input: Input): Promise<Result<null, ChangeRoleRefusal>> {
@@ -33,6 +34,7 @@ async function applyRole(ctx: Context, actor: MemberActor | null, input: Input):
     if (input.board && !board) return refused("no-such-board");
     const refusal = actor && whyNotChangeRole(actor, input.role, member.roles.map(({ role }) => role));
     if (refusal) return refused(refusal);
+    if (board && input.role !== "moderator") return refused("role-not-of-board");
     if (input.role === "admin" && input.granted === "taken" && (await isLastAdmin(ctx, member.id))) return refused("last-admin");
     await setRole(ctx, { actorId: actor?.id ?? null, memberId: member.id, role: input.role, boardId: board?.id ?? null, granted: input.granted });
     return ok(null);
