@@ -41,6 +41,7 @@ export const refusals = {
   "password-too-long": { status: 422, en: "A password has at most 128 characters.", zh: "密码最多 128 个字符。" },
   "password-common": { status: 422, en: "This password is easy to guess. Choose one that is not a common word, a row of keys or your name.", zh: "这个密码太容易猜到。请不要用常见密码、键盘顺序或自己的名字。" },
   "too-many-tokens": { status: 422, en: "You have {limit} tokens, the most one member can have. Revoke one first.", zh: "你已有 {limit} 个令牌，到上限了。请先撤销一个。" },
+  "picture-missing": { status: 422, en: "Choose a picture first.", zh: "请先选择一张图片。" },
   "not-a-picture": { status: 415, en: "This file is not a PNG, JPEG, WebP or GIF picture.", zh: "这个文件不是 PNG、JPEG、WebP 或 GIF 图片。" },
   "picture-too-large": { status: 413, en: "The picture is larger than 4 MiB, 8,000 pixels a side or 40 megapixels.", zh: "图片超过 4 MiB、边长 8,000 像素或 4,000 万像素。" },
   // writing

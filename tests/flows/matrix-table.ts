@@ -74,7 +74,7 @@ export const pageRows: Rows = {
   "routes/settings/profile GET open": "in 200 200 200 200 200 200 200 in",
   "routes/settings/profile POST open": "in 303 303 303 303 303 303 303 in",
   "routes/settings/picture GET open": "in 200 200 200 200 200 200 200 in",
-  "routes/settings/picture POST open": "in 415 415 415 415 415 415 415 in",
+  "routes/settings/picture POST open": "in 422 422 422 422 422 422 422 in",
   "routes/settings/account GET open": "in 200 200 200 200 200 200 200 in",
   "routes/settings/account POST open": "in 303 303 303 303 303 303 303 in",
   "routes/settings/password GET open": "in 200 200 200 200 200 200 200 in",

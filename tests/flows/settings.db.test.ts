@@ -66,6 +66,29 @@ describe("a new password", () => {
   });
 });
 
+describe("a new picture", () => {
+  const text = new File(["no picture"], "me.png", { type: "image/png" });
+
+  test("is asked for when the form comes without one", async () => {
+    const empty: Record<string, File>[] = [{}, { file: new File([], "") }];
+    for (const fields of empty) {
+      const refused = await postForm("/settings/picture", fields);
+      expect(refused.status).toBe(422);
+      expect(refused.text).toContain("Choose a picture first.");
+    }
+    expect((await postForm("/settings/picture", { file: text })).status).toBe(415);
+  });
+
+  test("counts against one limit, by form and API together", async () => {
+    const upload = () => fetch(`${server.origin}/api/v1/me/avatar`, { method: "PUT", body: text, headers: { ...browserHeaders(me, server.origin), "content-type": "image/png" } });
+    for (let tries = 0; tries < 5; tries += 1) {
+      expect((await postForm("/settings/picture", { file: text })).status).toBe(415);
+      expect((await upload()).status).toBe(415);
+    }
+    expect([(await postForm("/settings/picture", { file: text })).status, (await upload()).status]).toEqual([429, 429]);
+  });
+});
+
 test("one token too many is refused in words, with the number", async () => {
   const { ctx } = server;
   await ctx.db.apiToken.deleteMany({ where: { memberId: member.id } });

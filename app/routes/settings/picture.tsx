@@ -2,6 +2,7 @@ import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunct
 import { useLoaderData } from "@remix-run/react";
 import { changeAvatar, removeAvatar } from "~/features/accounts/change-avatar.server";
 import { getMyAccount } from "~/features/accounts/queries.server";
+import { hashSecret } from "~/features/accounts/secrets.server";
 import { formOf, refuseForm } from "~/http/forms.server";
 import { rateLimits } from "~/http/limits";
 import { memberContextOf } from "~/http/respond.server";
@@ -28,8 +29,8 @@ export async function action(args: ActionFunctionArgs) {
     return redirect("/settings?saved", 303);
   }
   const file = form.get("file");
-  if (!(file instanceof File) || file.size === 0) return refuseForm(args, form, "not-a-picture");
-  const taken = await ctx.ports.limiter.take(rateLimits.upload, ctx.actor.id);
+  if (!(file instanceof File) || file.size === 0) return refuseForm(args, form, "picture-missing");
+  const taken = await ctx.ports.limiter.take(rateLimits.upload, hashSecret(ctx.actor.id));
   if (!taken.allowed) return refuseForm(args, form, "rate-limited", { seconds: taken.retryAfterSeconds });
   const done = await changeAvatar(ctx, new Uint8Array(await file.arrayBuffer()));
   return done.ok ? redirect("/settings?saved", 303) : refuseForm(args, form, done.refusal, done.detail);
