@@ -33,7 +33,7 @@ export function describeMachine(postgres: string, paceMs: number[]): Report["mac
   return { processors: all.length, model: all[0]?.model.trim() ?? "", gigabytes: Math.round(totalmem() / 2 ** 30), node: process.version, postgres, load: loadavg()[1] ?? NaN, paceMs };
 }
 
-/** Every figure that has a bar, with the verdict. */
+/** Every figure that has a bar, with the verdict. What could not be measured of the database is not met. */
 export function checksOf(report: Report): Check[] {
   return [...rowChecks(report), ...statementChecks(report), ...otherChecks(report)];
 }
@@ -42,7 +42,7 @@ function rowChecks({ figures }: Report): Check[] {
   const highest = Math.max(...figures.map(({ connections }) => connections).filter((count) => count <= judgedAt));
   return figures.filter(({ connections }) => connections === highest).map(({ name, cpu, wrong }) => {
     const { budget, peer } = budgets[name];
-    const met = wrong === 0 && cpu.app <= budget.app && (cpu.db ?? 0) <= budget.db;
+    const met = wrong === 0 && cpu.app <= budget.app && cpu.db !== null && cpu.db <= budget.db;
     const found = `${cpu.app.toFixed(1)} + ${cpu.db?.toFixed(1) ?? "?"}${wrong > 0 ? `, ${wrong} wrong answers` : ""}`;
     const miss = name.endsWith("anonymous") ? ` on a miss; ${warmGuestCpuMs} from the cache to come` : "";
     return { name, found, bar: `<= ${budget.app} + ${budget.db}${miss} (NodeBB ${peer.app} + ${peer.db})`, met };
@@ -63,12 +63,15 @@ function otherChecks(report: Report): Check[] {
     { name: "start to first answer", found: `${startSeconds.toFixed(1)} s`, bar: `<= ${bars.startSeconds} s (NodeBB 2.5)`, met: startSeconds <= bars.startSeconds },
   ];
   if (depth) {
-    const database = depth.databaseRatio === null ? "" : `, database ${depth.databaseRatio.toFixed(2)}`;
-    checks.push({ name: `page ${depth.deepPage} of a board by page 1`, found: `${depth.ratio.toFixed(2)}${database}`, bar: `<= ${bars.depthRatioMax}`, met: depth.ratio <= bars.depthRatioMax });
+    const found = `${depth.ratio.toFixed(2)}, database ${depth.databaseRatio?.toFixed(2) ?? "?"}`;
+    const met = depth.databaseRatio !== null && depth.ratio <= bars.depthRatioMax;
+    checks.push({ name: `page ${depth.deepPage} of a board by page 1`, found, bar: `<= ${bars.depthRatioMax}`, met });
   }
   if (growth) {
     const name = `growth ${growth.small.topics} to ${growth.large.topics} topics`;
-    checks.push({ name, found: growth.ratio.toFixed(2), bar: `<= ${bars.growthRatioMax} (NodeBB 1.6)`, met: growth.ratio <= bars.growthRatioMax });
+    const isWhole = growth.small.cpu.db !== null && growth.large.cpu.db !== null;
+    const found = `${growth.ratio.toFixed(2)}${isWhole ? "" : ", database ?"}`;
+    checks.push({ name, found, bar: `<= ${bars.growthRatioMax} (NodeBB 1.6)`, met: isWhole && growth.ratio <= bars.growthRatioMax });
   }
   if (weight) {
     const sent = (weight.html.sent + weight.css.sent + weight.js.sent) / 1_000;
