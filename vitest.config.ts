@@ -8,7 +8,7 @@ const onDatabase = everywhere("*.db.test.{ts,tsx}");
 const onPostgres = everywhere("*.pg.test.ts");
 const inBrowser = ["tests/journeys/**/*.test.ts"];
 /** What is served in tests is what is served in production: React reads this when it is loaded. */
-const served = { NODE_ENV: "production" };
+const served = { NODE_ENV: "production" } as const;
 const planted = ["tests/boundaries/*-fixtures/**"];
 
 /**

@@ -1,12 +1,9 @@
-import { PassThrough } from "node:stream";
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
-import { renderToPipeableStream } from "react-dom/server";
+import { renderToString } from "react-dom/server";
 import { statusOfFailure } from "~/http/failure";
 import { offlineAnswer } from "~/http/offline";
 import { NonceContext } from "~/ui/nonce";
-
-const abortMs = 5000;
 
 /** Renders a page whole: the answer is sent in one piece, so an error still gets its status. */
 export default async function handleRequest(request: Request, status: number, headers: Headers, entry: EntryContext, context: AppLoadContext): Promise<Response> {
@@ -17,20 +14,27 @@ export default async function handleRequest(request: Request, status: number, he
   return new Response(await renderPage(request, entry, context.edge.nonce), { status, headers });
 }
 
-function renderPage(request: Request, entry: EntryContext, nonce: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    const sink = new PassThrough();
-    sink.on("data", (chunk: Buffer) => chunks.push(chunk));
-    sink.on("end", () => resolve(Buffer.concat(chunks).toString("utf8")));
-    const { pipe, abort } = renderToPipeableStream(<NonceContext.Provider value={nonce}><RemixServer context={entry} url={request.url} nonce={nonce} /></NonceContext.Provider>, {
-      nonce,
-      onAllReady: () => pipe(sink),
-      onShellError: reject,
-      onError: (error) => (request.signal.aborted ? undefined : console.error(error)),
-    });
-    setTimeout(abort, abortMs).unref();
-  });
+/**
+ * The page as one string. Remix would render its data as a stream inside the tree, which needs React's
+ * streaming renderer; all data is there already, so it is put behind the tree instead (decision 007).
+ */
+async function renderPage(request: Request, entry: EntryContext, nonce: string): Promise<string> {
+  const data = entry.serverHandoffStream ? await new Response(entry.serverHandoffStream).text() : null;
+  const tree = <RemixServer context={{ ...entry, serverHandoffStream: undefined }} url={request.url} nonce={nonce} />;
+  const html = renderToString(<NonceContext.Provider value={nonce}>{tree}</NonceContext.Provider>);
+  const end = html.lastIndexOf("</body>");
+  return `<!DOCTYPE html>${html.slice(0, end)}${data === null ? "" : handOff(data, nonce)}${html.slice(end)}`;
+}
+
+/** What Remix's client waits for: the loaders' data, and that there is no more. */
+function handOff(data: string, nonce: string): string {
+  const controller = "window.__remixContext.streamController";
+  return `<script nonce="${nonce}">${controller}.enqueue(${toScript(data)});${controller}.close();</script>`;
+}
+
+/** A text as a literal that cannot end its script. */
+function toScript(text: string): string {
+  return JSON.stringify(text).replace(/[<>&\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /** An error in a loader or action: logged with the request's number, shown without it. */

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { createRequestHandler, type RequestHandler, type ServerBuild } from "@remix-run/node";
+import type { RequestHandler, ServerBuild } from "@remix-run/node";
 import type { Edge } from "./edge";
 import { offlineAnswer } from "./offline";
+import { makePageHandlers } from "./page-handlers";
 import { readBody, BodyTooLarge } from "./read-body";
 import { sendAnswer } from "./send-answer";
 
@@ -11,19 +12,19 @@ const uploadBytesMax = 5 * 1024 * 1024;
 
 /** Serves a request through the Remix build: the body is read whole and bounded, the answer sent whole. */
 export function makeRemixHandler(build: () => Promise<ServerBuild>, mode: string) {
-  let kept: { build: ServerBuild; handle: RequestHandler } | undefined;
-  /** The handler compiles the routes, so it is made once a build; in development a change brings a new build. */
-  async function handlerOf(): Promise<RequestHandler> {
+  let kept: { build: ServerBuild; handlerOf(pathname: string): RequestHandler } | undefined;
+  /** Handlers compile their routes, so they are made once a build; in development a change brings a new build. */
+  async function handlerOf(pathname: string): Promise<RequestHandler> {
     const present = await build();
-    if (kept?.build !== present) kept = { build: present, handle: createRequestHandler(present, mode) };
-    return kept.handle;
+    if (kept?.build !== present) kept = { build: present, handlerOf: makePageHandlers(present, mode) };
+    return kept.handlerOf(pathname);
   }
   return async (req: IncomingMessage, res: ServerResponse, edge: Edge): Promise<void> => {
-    const handle = await handlerOf();
     const controller = new AbortController();
     res.once("close", () => controller.abort());
     const request = await toRequest(req, edge, controller.signal);
     if (request instanceof Response) return sendAnswer(req, res, request);
+    const handle = await handlerOf(new URL(request.url).pathname);
     const answer = await handle(request, { edge });
     // What a page says goes for its data and redirects too, unless they say otherwise.
     res.setHeader("Cache-Control", "no-store");
