@@ -1,11 +1,9 @@
+import { advisoryLocks } from "~/kernel/advisory-locks";
 import { foldEmail, foldHandle } from "~/kernel/fold-handle";
 import type { Context } from "~/platform/context";
 import { firstMembersAtT1 } from "./rules";
 
 type NewMember = { email: string; handle: string; displayName: string; passwordHash: string; locale: string | null };
-
-/** Any fixed number: the lock under which the first members are counted. */
-const countLock = 4_137_002;
 
 /**
  * Writes a verified member with an account, inside the caller's transaction. Returns the id.
@@ -33,7 +31,7 @@ export async function createMember(ctx: Context, person: NewMember): Promise<str
 
 /** T1 for the community's first 50 verified members, T0 after; imported and demo members do not count. */
 async function firstTrust(ctx: Context): Promise<number> {
-  await ctx.db.$queryRaw`SELECT pg_advisory_xact_lock(${countLock})::text`;
+  await ctx.db.$queryRaw`SELECT pg_advisory_xact_lock(${advisoryLocks.firstMembers})::text`;
   const verified = await ctx.db.account.count({ where: { member: { imported: false, demo: false } } });
   return verified < firstMembersAtT1 ? 1 : 0;
 }

@@ -1,3 +1,4 @@
+import { advisoryLocks } from "~/kernel/advisory-locks";
 import { foldTag } from "~/kernel/text";
 import { ok, refused, type Result } from "~/kernel/result";
 import type { Context, MemberContext } from "~/platform/context";
@@ -11,9 +12,6 @@ export type BoardRefusal =
   | "too-deep" | "parent-is-itself" | "wider-than-parent" | "too-complex";
 
 const depthMax = 3;
-
-/** Any fixed number: the lock under which the tree of boards changes, so that two moves cannot make a ring. */
-const treeLock = 4_137_004;
 
 /**
  * Makes a board. Operators only.
@@ -90,7 +88,7 @@ export async function changeBoard(ctx: MemberContext, slug: string, input: Board
 }
 
 async function lockTree(ctx: Context): Promise<void> {
-  await ctx.db.$queryRaw`SELECT pg_advisory_xact_lock(${treeLock})::text`;
+  await ctx.db.$queryRaw`SELECT pg_advisory_xact_lock(${advisoryLocks.boardTree})::text`;
 }
 
 type Wanted = { parent: string | null; visibility: Visibility; groups: string[] };

@@ -1,3 +1,4 @@
+import { advisoryLocks } from "~/kernel/advisory-locks";
 import type { Context } from "~/platform/context";
 import type { Dump } from "./stack-exchange/files.server";
 import type { DumpTotals } from "./stack-exchange/check-dump.server";
@@ -26,9 +27,6 @@ export type StepCount = { total: number; created: number; unknownAuthors: number
 /** Says no more than that the operator asked to stop; what is stored stays. */
 export class Stopped extends Error {}
 
-/** Any fixed number: the lock that lets one batch of all imports write at a time. */
-const importLock = 4_137_005;
-
 /** A step's count before its first batch. */
 export function emptyCount(): StepCount {
   return { total: 0, created: 0, unknownAuthors: 0, orphans: 0, plain: 0 };
@@ -49,7 +47,7 @@ export async function writeBatch<T>(run: Run, write: (ctx: Context) => Promise<T
 
 /** Makes every other import wait until the caller's transaction ends. */
 export async function lockImports(ctx: Context): Promise<void> {
-  await ctx.db.$queryRaw`SELECT pg_advisory_xact_lock(${importLock})::text`;
+  await ctx.db.$queryRaw`SELECT pg_advisory_xact_lock(${advisoryLocks.imports})::text`;
 }
 
 /** Tells the progress after a stored batch. Throws Stopped when the operator asked to stop. */

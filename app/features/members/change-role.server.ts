@@ -1,4 +1,5 @@
 import type { MemberActor } from "~/kernel/actor";
+import { advisoryLocks } from "~/kernel/advisory-locks";
 import { ok, refused, type Result } from "~/kernel/result";
 import type { MemberContext, Context } from "~/platform/context";
 import { whyNotChangeRole, type Role, type RoleRefusal } from "./rules";
@@ -6,9 +7,6 @@ import { whyNotChangeRole, type Role, type RoleRefusal } from "./rules";
 export type ChangeRoleRefusal = RoleRefusal | "not-found" | "no-such-board" | "role-not-of-board";
 
 type Input = { handle: string; role: Role; board?: string | null; granted: "granted" | "taken" };
-
-/** Any fixed number: the lock under which the last admin is counted. */
-const adminLock = 4_137_003;
 
 /**
  * Grants or takes a role; asking for what is already so changes nothing.
@@ -27,7 +25,7 @@ export async function changeRoleByHand(ctx: Context, input: Input): Promise<Resu
 
 async function applyRole(ctx: Context, actor: MemberActor | null, input: Input): Promise<Result<null, ChangeRoleRefusal>> {
   return ctx.transaction(async (ctx) => {
-    await ctx.db.$queryRaw`SELECT pg_advisory_xact_lock(${adminLock})::text`;
+    await ctx.db.$queryRaw`SELECT pg_advisory_xact_lock(${advisoryLocks.admins})::text`;
     const member = await ctx.db.member.findFirst({ where: { handle: input.handle, state: "active" }, include: { roles: true } });
     if (!member) return refused("not-found");
     const board = input.board ? await ctx.db.board.findUnique({ where: { slug: input.board } }) : null;

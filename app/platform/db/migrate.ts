@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { advisoryLocks } from "~/kernel/advisory-locks";
 
 /** The two calls the migration runner needs of a database connection of its own. */
 export type MigrationConnection = {
@@ -13,9 +14,6 @@ export class MigrationError extends Error {}
 
 type Migration = { name: string; sql: string; checksum: string };
 type Applied = { name: string; checksum: string };
-
-/** Any fixed number: the advisory lock that lets one process migrate at a time. */
-const lockId = 4_137_001;
 
 /** Prisma's own table, so that `prisma migrate deploy` finds what it expects. */
 const bookkeeping = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
@@ -31,7 +29,7 @@ const bookkeeping = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
  */
 export async function migrate(connection: MigrationConnection, folder: string): Promise<string[]> {
   const migrations = await readMigrations(folder);
-  await connection.query("SELECT pg_advisory_lock($1)", [lockId]);
+  await connection.query("SELECT pg_advisory_lock($1)", [advisoryLocks.migration]);
   try {
     await connection.exec(bookkeeping);
     const applied = await readApplied(connection);
@@ -40,7 +38,7 @@ export async function migrate(connection: MigrationConnection, folder: string): 
     for (const migration of missing) await apply(connection, migration);
     return missing.map(({ name }) => name);
   } finally {
-    await connection.query("SELECT pg_advisory_unlock($1)", [lockId]);
+    await connection.query("SELECT pg_advisory_unlock($1)", [advisoryLocks.migration]);
   }
 }
 
