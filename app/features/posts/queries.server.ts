@@ -36,8 +36,10 @@ export async function findPostInPlace(ctx: ActorContext, id: string, lock: "lock
 /** Topic before post: every command takes these locks in this order. */
 async function lockPost(ctx: Context, id: string): Promise<void> {
   await ctx.db.$queryRaw`
-    SELECT 1 AS "locked" FROM "Topic" t WHERE t."id" = (SELECT p."topicId" FROM "Post" p WHERE p."id" = ${id}) FOR NO KEY UPDATE`;
-  await ctx.db.$queryRaw`SELECT 1 AS "locked" FROM "Post" WHERE "id" = ${id} FOR NO KEY UPDATE`;
+    WITH topic AS MATERIALIZED (
+      SELECT t."id" FROM "Topic" t WHERE t."id" = (SELECT p."topicId" FROM "Post" p WHERE p."id" = ${id}) FOR NO KEY UPDATE
+    )
+    SELECT 1 AS "locked" FROM "Post" WHERE "id" = ${id} AND "topicId" = (SELECT "id" FROM topic) FOR NO KEY UPDATE`;
 }
 
 function isInSight(actor: Actor, row: { state: PostState; authorId: string; topicState: PostState; topicAuthorId: string }, moderates: boolean): boolean {

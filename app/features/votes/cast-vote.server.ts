@@ -52,7 +52,7 @@ async function readStanding(ctx: Context, memberId: string, post: PostInPlace): 
   return rows[0] ?? { current: 0, votedToday: 0, upToAuthorToday: 0, downToAuthorToday: 0 };
 }
 
-/** Writes the vote and brings the post's counters along under its lock; returns the new score. */
+/** Writes the vote and brings the counters of the post, and of the topic it opens, along under their locks; returns the new score. */
 async function writeVote(ctx: MemberContext, post: PostInPlace, value: Value): Promise<number> {
   const now = ctx.now();
   const rows = await ctx.db.$queryRaw<{ score: number }[]>`
@@ -61,13 +61,15 @@ async function writeVote(ctx: MemberContext, post: PostInPlace, value: Value): P
     ), written AS (
       INSERT INTO "Vote" ("postId", "memberId", "value", "createdAt", "updatedAt") VALUES (${post.id}, ${ctx.actor.id}, ${value}, ${now}, ${now})
       ON CONFLICT ("postId", "memberId") DO UPDATE SET "value" = EXCLUDED."value", "updatedAt" = EXCLUDED."updatedAt"
+    ), counted AS (
+      UPDATE "Post" p SET
+        "upCount" = "upCount" + (CASE WHEN ${value} = 1 THEN 1 ELSE 0 END) - (CASE WHEN before."value" = 1 THEN 1 ELSE 0 END),
+        "downCount" = "downCount" + (CASE WHEN ${value} = -1 THEN 1 ELSE 0 END) - (CASE WHEN before."value" = -1 THEN 1 ELSE 0 END),
+        "score" = "score" + ${value}::int - before."value"
+      FROM before WHERE p."id" = ${post.id} RETURNING p."score"
+    ), shown AS (
+      UPDATE "Topic" t SET "score" = counted."score" FROM counted WHERE t."id" = ${post.topicId} AND ${post.kind === "opening"}
     )
-    UPDATE "Post" p SET
-      "upCount" = "upCount" + (CASE WHEN ${value} = 1 THEN 1 ELSE 0 END) - (CASE WHEN before."value" = 1 THEN 1 ELSE 0 END),
-      "downCount" = "downCount" + (CASE WHEN ${value} = -1 THEN 1 ELSE 0 END) - (CASE WHEN before."value" = -1 THEN 1 ELSE 0 END),
-      "score" = "score" + ${value}::int - before."value"
-    FROM before WHERE p."id" = ${post.id} RETURNING p."score"`;
-  const score = rows[0]?.score ?? post.score;
-  if (post.kind === "opening") await ctx.db.$executeRaw`UPDATE "Topic" SET "score" = ${score} WHERE "id" = ${post.topicId}`;
-  return score;
+    SELECT "score" FROM counted`;
+  return rows[0]?.score ?? post.score;
 }
