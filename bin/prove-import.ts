@@ -196,7 +196,7 @@ async function importInChild(dump: string, place: { url?: string; folder?: strin
     community: { name: "Proof", origin: "http://127.0.0.1", locale: "en", isDemo: false, relaxedLimits: false, keepsMail: false, secret: "0".repeat(64) },
     ports: {
       mailer: { send: async () => undefined }, files: makeLocalStore(tmpdir()), markdown, limiter: makeLimiter(database.client),
-      passwords: makePasswords(), images: makeImages(),
+      passwords: makePasswords(), images: makeImages(), wait: pause,
     },
     log: makeLog("silent"),
   });

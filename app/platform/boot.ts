@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Community, ContextParts, Context } from "./context";
 import { makeContext } from "./context";
 import { openDataFolder, type DataFolder } from "./data-folder";
@@ -32,7 +33,7 @@ export async function boot(raw: Record<string, string | undefined>): Promise<Run
     const ports = {
       mailer: env.SMTP_URL ? makeSmtpMailer(env.SMTP_URL, env.MAIL_FROM) : makeKeptMailer(database.client),
       files: makeLocalStore(folder.files), markdown, limiter: relaxedLimits ? noLimiter : makeLimiter(database.client),
-      passwords: makePasswords(), images: makeImages(),
+      passwords: makePasswords(), images: makeImages(), wait: pause,
     };
     const parts: ContextParts = { database, now: () => new Date(), community, ports, log };
     return {

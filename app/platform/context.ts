@@ -21,6 +21,8 @@ export type Ports = {
   limiter: Limiter;
   passwords: Passwords;
   images: Images;
+  /** Lets time pass before an answer: for answers that must not come fast. */
+  wait(ms: number): Promise<unknown>;
 };
 
 /** What the community is, decided at start. */

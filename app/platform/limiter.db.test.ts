@@ -33,7 +33,7 @@ describe("the limiter", () => {
     await takeTogether(10, "one");
     expect(await takeTogether(1, "one:")).toBe(1);
     expect(await takeTogether(1, "' OR 1=1 --")).toBe(1);
-    expect(await makeLimiter(testDatabase().client).take({ ...ten, name: "other" }, "one")).toEqual({ allowed: true });
+    expect(await makeLimiter(testDatabase().client).take({ ...ten, name: "other" }, "one")).toEqual({ allowed: true, taken: 1 });
   });
 
   it("gives back one, and forgets all", async () => {

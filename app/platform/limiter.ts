@@ -4,8 +4,8 @@ import type { PrismaClient } from "@prisma-client";
 /** A named limit: so many points in a window of seconds. */
 export type Limit = { name: string; points: number; windowSeconds: number };
 
-/** Whether a key is within a limit; if not, after how many seconds it will be. */
-export type LimitAnswer = { allowed: true } | { allowed: false; retryAfterSeconds: number };
+/** Whether a key is within a limit and how much of it is taken; if not, after how many seconds it will be. */
+export type LimitAnswer = { allowed: true; taken: number } | { allowed: false; retryAfterSeconds: number };
 
 /** Counts in the database, so that all processes and restarts share one count. */
 export type Limiter = {
@@ -38,8 +38,8 @@ export function makeLimiter(client: PrismaClient): Limiter {
   return {
     async take(limit, key) {
       try {
-        await limiterFor(limit).consume(key);
-        return { allowed: true };
+        const { consumedPoints } = await limiterFor(limit).consume(key);
+        return { allowed: true, taken: consumedPoints };
       } catch (answer) {
         if (answer instanceof RateLimiterRes) return waitFor(answer);
         throw answer;
@@ -56,7 +56,7 @@ export function makeLimiter(client: PrismaClient): Limiter {
 
 /** A limiter that never refuses, for tests and benches that ask for relaxed limits. */
 export const noLimiter: Limiter = {
-  take: async () => ({ allowed: true }),
+  take: async () => ({ allowed: true, taken: 0 }),
   giveBack: async () => undefined,
   forget: async () => undefined,
 };

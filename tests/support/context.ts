@@ -64,6 +64,7 @@ export function makeTestContext(options: TestContextOptions = {}): TestContext {
       limiter: makeLimiter(database.client),
       passwords: makePasswords(),
       images: makeImages(),
+      wait: async () => undefined,
     },
     log: makeLog("silent"),
     requestId: options.requestId,

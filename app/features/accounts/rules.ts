@@ -16,6 +16,11 @@ export const freshSignInMs = 10 * minuteMs;
 export const personalTokensMax = 50;
 /** Wrong tries of one account's password, before even the right one is refused for a while. */
 export const wrongPasswordLimit = { name: "sign-in-account", points: 10, windowSeconds: 900 };
+/** How long the answer to a wrong try is held back, in ms: from the fourth on twice as long each time, 4 s at most. */
+export function delayAfterWrong(tries: number): number {
+  return tries <= 3 ? 0 : Math.min(4_000, 250 * 2 ** (tries - 4));
+}
+
 /** A session's last use is written down at most this often. */
 export const lastSeenStepMs = 5 * minuteMs;
 /** A community's first verified members begin at T1. */

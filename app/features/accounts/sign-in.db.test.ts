@@ -65,8 +65,11 @@ describe("signIn", () => {
     await person(ctx, "cypress");
     const address = "203.0.113.20";
     const wrong = [];
+    const waits: number[] = [];
+    ctx.ports.wait = async (ms) => void waits.push(ms);
     for (let index = 0; index < 11; index += 1) wrong.push(await tryAs(ctx, "cedar", { password: `wrong ${index}`, address }));
     expect(tally(wrong)).toEqual({ "credentials-wrong": 10, "rate-limited": 1 });
+    expect(waits).toEqual([0, 0, 0, 250, 500, 1000, 2000, 4000, 4000, 4000]);
     const locked = await tryAs(ctx, "cedar", { address });
     expect(outcomeOf(locked)).toBe("rate-limited");
     expect(locked.ok ? 0 : locked.detail?.seconds).toBeGreaterThan(0);

@@ -5,7 +5,7 @@ import { scopes, type Scope } from "~/kernel/actor";
 import type { Context } from "~/platform/context";
 import { hashSecret, newSecret } from "./secrets.server";
 import { openSession } from "./sessions.server";
-import { sessionTokenMs, wrongPasswordLimit } from "./rules";
+import { delayAfterWrong, sessionTokenMs, wrongPasswordLimit } from "./rules";
 
 export type SignInRefusal = "credentials-wrong" | "rate-limited" | "member-suspended";
 
@@ -17,7 +17,7 @@ const wrongPerAddress = { name: "sign-in-address", points: 50, windowSeconds: 90
 /**
  * Signs in with e-mail and password and opens a browser session.
  * Returns the cookie's value. Records: member.signed-in.
- * Refuses: wrong credentials (in the same time for a known and an unknown address), more than 10
+ * Refuses: wrong credentials (in the same time for a known and an unknown address, later with each wrong try), more than 10
  * wrong tries in 15 minutes on the account or 50 from the address, a suspended member.
  */
 export async function signIn(ctx: Context, input: Input): Promise<Result<{ secret: string; memberId: string }, SignInRefusal>> {
@@ -53,12 +53,14 @@ async function checkCredentials(ctx: Context, input: Input): Promise<Result<{ me
   // Somebody else's wrong tries must not lock the owner out of a device they have used before.
   const accountKey = hashSecret(input.knownDevice ? `${emailFolded}\n${input.knownDevice}` : emailFolded);
   const addressKey = hashSecret(input.address);
-  for (const [limit, key] of [[wrongPasswordLimit, accountKey], [wrongPerAddress, addressKey]] as const) {
-    const state = await limiter.take(limit, key);
-    if (!state.allowed) return refused("rate-limited", { seconds: state.retryAfterSeconds });
-  }
+  const [onAccount, fromAddress] = [await limiter.take(wrongPasswordLimit, accountKey), await limiter.take(wrongPerAddress, addressKey)];
+  if (!onAccount.allowed) return refused("rate-limited", { seconds: onAccount.retryAfterSeconds });
+  if (!fromAddress.allowed) return refused("rate-limited", { seconds: fromAddress.retryAfterSeconds });
   const account = await ctx.db.account.findUnique({ where: { emailFolded }, include: { member: true } });
-  if (!(await passwords.verify(account?.passwordHash ?? null, input.password)) || !account) return refused("credentials-wrong");
+  if (!(await passwords.verify(account?.passwordHash ?? null, input.password)) || !account) {
+    await ctx.ports.wait(delayAfterWrong(onAccount.taken));
+    return refused("credentials-wrong");
+  }
   await limiter.forget(wrongPasswordLimit, accountKey);
   await limiter.giveBack(wrongPerAddress, addressKey);
   if (account.member.state !== "active") return refused("member-suspended");
