@@ -6,6 +6,7 @@ import { seeded } from "~/kernel/test-support/random";
 import { outcomeOf, tally, valueOf } from "~/kernel/test-support/results";
 import { newUlid } from "~/kernel/ids";
 import { changePostState, deletePost, restorePost } from "~/features/posts/change-post-state.server";
+import { findMember } from "~/features/members/queries.server";
 import { createPost } from "~/features/posts/create-post.server";
 import { openTopic, plainMarkdown, reply, unhurried } from "~/features/posts/test-support/write";
 import { decideReport } from "~/features/reports/decide-report.server";
@@ -243,6 +244,16 @@ describe("lists", () => {
     }
     expect(await listTopics(asGuest(ctx), { board: "closed", limit: 10 })).toEqual({ items: [], nextCursor: null });
     expect(await findTopicPage(asGuest(ctx), secret[0] ?? "", { order: null, limit: 10 })).toBeNull();
+  });
+
+  it("and a profile's counts tell nothing of boards out of sight", async () => {
+    const { ctx } = makeScene();
+    const insiders = await makeGroup(ctx, "insiders");
+    await makeBoard(ctx, { slug: "counted-closed", visibility: "groups", openTo: [insiders] });
+    const writer = await makeMember(ctx, { handle: "counted", groups: [insiders] });
+    for (const slug of ["open", "counted-closed"]) await reply(ctx, writer, (await openTopic(ctx, writer, { board: slug })).id);
+    const counts = async (who: ActorContext) => [(await findMember(who, "counted"))?.topicCount, (await findMember(who, "counted"))?.postCount];
+    expect([await counts(asGuest(ctx)), await counts(actingAs(ctx, reader)), await counts(actingAs(ctx, writer))]).toEqual([[1, 1], [1, 1], [2, 2]]);
   });
 
   it.each(topicSorts)("by %s take any made-up cursor without falling over", async (sort) => {

@@ -153,7 +153,7 @@ describe("members", () => {
     const { ctx, clock } = makeScene();
     const me = actingAs(ctx, await makeMember(ctx, { handle: "before", email: "before@example.org" }));
     expect(valueOf(await updateProfile(me, { handle: "after", bio: "Cuts tenons." }))).toMatchObject({ handle: "after", bio: "Cuts tenons." });
-    expect([await findMember(ctx, "before"), await findRenamed(ctx, "before"), (await findMember(ctx, "after"))?.id]).toEqual([null, "after", me.actor.id]);
+    expect([await findMember(me, "before"), await findRenamed(ctx, "before"), (await findMember(me, "after"))?.id]).toEqual([null, "after", me.actor.id]);
     const other = actingAs(ctx, await makeMember(ctx, { handle: "other", email: "other@example.org" }));
     for (const taken of ["before", "bef0re", "after"]) expect(outcomeOf(await updateProfile(other, { handle: taken }))).toBe("handle-taken");
     expect([outcomeOf(await updateProfile(other, { handle: "adm1n" })), outcomeOf(await updateProfile(other, { handle: "-x" }))]).toEqual(["handle-reserved", "handle-malformed"]);

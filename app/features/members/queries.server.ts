@@ -1,18 +1,22 @@
 import { foldHandle } from "~/kernel/fold-handle";
 import { decodeCursor, toPage, type Page, type PageRequest } from "~/kernel/page";
-import type { Context } from "~/platform/context";
+import type { ActorContext, Context } from "~/platform/context";
+import { getBoardTree } from "~/features/boards/queries.server";
+import { readableBoards } from "~/features/boards/rules";
 import type { AuthorView, GroupView, MemberRow, MemberView } from "./types";
 
 /** So many members of a group are listed with it. */
 const membersShownMax = 500;
 
-/** A member's public page, by handle; null for an unknown or deleted one. */
-export async function findMember(ctx: Context, handle: string): Promise<MemberView | null> {
+/** A member's public page, by handle, with counts of what the reader may read; null for an unknown or deleted one. */
+export async function findMember(ctx: ActorContext, handle: string): Promise<MemberView | null> {
   const member = await ctx.db.member.findUnique({ where: { handleFolded: foldHandle(handle) }, include: { roles: true } });
   if (!member || member.state === "deleted" || member.handle !== handle.toLowerCase()) return null;
+  const boards = readableBoards(ctx.actor, await getBoardTree(ctx)).map(({ id }) => id);
   const counts = await ctx.db.$queryRaw<{ topics: bigint; posts: bigint }[]>`
-    SELECT (SELECT count(*) FROM "Topic" WHERE "authorId" = ${member.id} AND "state" = 'visible') AS "topics",
-      (SELECT count(*) FROM "Post" WHERE "authorId" = ${member.id} AND "state" = 'visible' AND "kind" <> 'opening') AS "posts"`;
+    SELECT (SELECT count(*) FROM "Topic" WHERE "authorId" = ${member.id} AND "state" = 'visible' AND "boardId" = ANY(${boards})) AS "topics",
+      (SELECT count(*) FROM "Post" p JOIN "Topic" t ON t."id" = p."topicId"
+        WHERE p."authorId" = ${member.id} AND p."state" = 'visible' AND p."kind" <> 'opening' AND t."state" = 'visible' AND t."boardId" = ANY(${boards})) AS "posts"`;
   return {
     id: member.id, handle: member.handle, displayName: member.displayName, bio: member.bio, website: member.website,
     avatarUrl: avatarUrl(member.avatarId), trust: member.trust,
