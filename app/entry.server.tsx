@@ -11,7 +11,15 @@ export default async function handleRequest(request: Request, status: number, he
   headers.set("Content-Type", "text/html; charset=utf-8");
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
   headers.append("Vary", "Cookie, Accept-Language");
+  const retryAfter = whenToComeBack(entry);
+  if (retryAfter) headers.set("Retry-After", retryAfter);
   return new Response(await renderPage(request, entry, context.edge.nonce), { status, headers });
+}
+
+/** What a refused action or loader said of when to try again; Remix hands headers to the route's own module alone. */
+function whenToComeBack({ staticHandlerContext: { actionHeaders, loaderHeaders } }: EntryContext): string | null {
+  const answers = [...Object.values(actionHeaders ?? {}), ...Object.values(loaderHeaders)];
+  return answers.map((headers) => headers.get("Retry-After")).find((value) => value !== null) ?? null;
 }
 
 /**

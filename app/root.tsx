@@ -1,4 +1,4 @@
-import type { HeadersFunction, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import { useContext, type ReactNode } from "react";
 import type { Locale } from "~/kernel/words";
@@ -39,12 +39,6 @@ export const links: LinksFunction = () => [
 
 /** The name of a page that has none of its own, such as an error. */
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.name ?? "Kindling" }];
-
-/** When to come back, from a refused action or a thrown refusal. */
-export const headers: HeadersFunction = ({ actionHeaders, errorHeaders }) => {
-  const retryAfter = actionHeaders.get("Retry-After") ?? errorHeaders?.get("Retry-After");
-  return new Headers(retryAfter ? { "Retry-After": retryAfter } : undefined);
-};
 
 export async function loader(args: LoaderFunctionArgs): Promise<RootData> {
   const edge = edgeOf(args);

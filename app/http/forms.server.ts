@@ -36,7 +36,7 @@ export async function readForm<S extends z.ZodType>(args: Args, schema: S): Prom
   if (parsed.success) return { ok: true, value: parsed.data, form };
   const unknown = parsed.error.issues.some((issue) => issue.code === "unrecognized_keys");
   const locale = await edgeOf(args).locale();
-  const fields = Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join("."), fieldSentence(issue, locale)]));
+  const fields = Object.fromEntries(parsed.error.issues.map((issue) => [String(issue.path[0] ?? ""), fieldSentence(issue, locale)]));
   return { ok: false, response: troubleResponse(form, { refusal: unknown ? "unknown-key" : null, fields, locale }) };
 }
 

@@ -30,11 +30,11 @@ beforeEach(async () => {
 });
 
 /** A form as the browser posts it: with a file when there is one to send. */
-async function postForm(path: string, fields: Record<string, string | File>): Promise<{ status: number; text: string }> {
+async function postForm(path: string, fields: Record<string, string | File>): Promise<{ status: number; text: string; retryAfter: number }> {
   const body = new FormData();
   for (const [name, value] of Object.entries({ formToken: me.formToken, ...fields })) body.append(name, value);
   const answer = await fetch(server.origin + path, { method: "POST", body, headers: browserHeaders(me, server.origin), redirect: "manual" });
-  return { status: answer.status, text: await answer.text() };
+  return { status: answer.status, text: await answer.text(), retryAfter: Number(answer.headers.get("retry-after")) };
 }
 
 const callApi = (method: string, path: string, body: unknown): Promise<Response> =>
@@ -59,6 +59,7 @@ describe("a new password", () => {
     }
     const form = await postForm("/settings/password", { ...wish, current: password });
     expect(form.status).toBe(429);
+    expect(form.retryAfter).toBeGreaterThan(60);
     expect(form.text).toMatch(/Too many tries. Try again in \d+ seconds/);
     const api = await callApi("PUT", "/me/password", { ...wish, current: password });
     expect([api.status, Number(api.headers.get("retry-after")) > 60]).toEqual([429, true]);

@@ -1,19 +1,12 @@
 import { z } from "zod";
 import { limits } from "~/kernel/limits";
-import { plainText } from "~/kernel/fields";
+import { plainText, tagField } from "~/kernel/fields";
 import { boardSlug } from "~/features/boards/schema";
 import { topicKinds } from "~/features/boards/types";
 import { bodyField, idField } from "~/features/posts/schema";
 import { topicSorts, topPeriods } from "./types";
 
-/** Letters of any script, digits, + # . - */
-const tag = z
-  .string()
-  .max(limits.tagMax * 4)
-  .transform((text) => text.trim().replace(/^#/, "").normalize("NFKC").toLowerCase())
-  .refine((text) => /^[\p{L}\p{M}\p{N}+#.-]{1,35}$/u.test(text), "tag-malformed");
-
-const tags = z.array(tag).max(limits.tagsMax, "too-many-tags").transform((list) => [...new Set(list)]);
+const tags = z.array(tagField).max(limits.tagsMax, "too-many-tags").transform((list) => [...new Set(list)]);
 /** Judged by whyNotTitle; here only bounded, trimmed and kept to one safe line. */
 const title = plainText(0, limits.titleMax * 2);
 
@@ -27,7 +20,7 @@ export const acceptanceSchema = z.strictObject({ postId: idField });
 export const readingSchema = z.strictObject({ lastPostId: idField });
 export const topicListSchema = z.strictObject({
   board: boardSlug.optional(),
-  tag: tag.optional(),
+  tag: tagField.optional(),
   author: z.string().max(60).optional(),
   kind: z.enum(topicKinds).optional(),
   sort: z.enum(topicSorts).default("latest"),
