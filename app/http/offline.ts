@@ -9,6 +9,10 @@ const words = {
     en: ["This is too large", "A form may bring one megabyte, a picture four. Go back: what you typed is still there."],
     "zh-CN": ["内容太大了", "表单最多 1 MB，图片最多 4 MB。返回上一页，你输入的内容还在。"],
   },
+  421: {
+    en: ["This address leads elsewhere", "The community is not known by this name. Open it by its own address."],
+    "zh-CN": ["地址不对", "社区没有使用这个域名。请用社区自己的网址打开。"],
+  },
   503: {
     en: ["The community is catching its breath", "Its database does not answer at present. Nothing you sent was stored; keep your text and try again in a moment."],
     "zh-CN": ["社区正在喘口气", "数据库暂时没有回应。你刚才提交的内容没有保存；请保留文字，稍后再试。"],

@@ -57,7 +57,7 @@ export const refusals = {
   "too-many-links": { status: 422, en: "New members can put {limit} links into a post. Remove some and post again.", zh: "新成员每帖最多 {limit} 个链接。删掉几个再发。" },
   "too-many-images": { status: 422, en: "New members can put {limit} image into a post.", zh: "新成员每帖最多 {limit} 张图片。" },
   "too-many-mentions": { status: 422, en: "A post can call {limit} members here at most.", zh: "一帖最多提到 {limit} 位成员。" },
-  "too-soon": { status: 429, en: "One moment: you can post again in {waitSeconds} seconds. Your text is kept.", zh: "稍等：{waitSeconds} 秒后可以再发。你的内容都还在。" },
+  "too-soon": { status: 429, en: "One moment: you can post again in {wait}. Your text is kept.", zh: "稍等：{wait}后可以再发。你的内容都还在。" },
   "first-day-limit": { status: 429, en: "On the first day a new member can write {limit} of these. Your text is kept; come back tomorrow.", zh: "新成员第一天最多发 {limit} 个。内容已保留，明天再来。" },
   "daily-limit": { status: 429, en: "You have opened {limit} topics today, the most for one day.", zh: "今天已发 {limit} 个主题，到上限了。" },
   "stale-version": { status: 409, en: "Somebody changed this meanwhile. Your text is below; compare and send again.", zh: "这段内容刚被别人改过。你的内容还在下面，请对照后再提交。" },
@@ -89,7 +89,7 @@ export const refusals = {
   "body-too-large": { status: 413, en: "The request is too large.", zh: "请求内容太大。" },
   "type-unsupported": { status: 415, en: "Send JSON with the content type application/json.", zh: "请以 application/json 发送 JSON。" },
   "key-reused": { status: 422, en: "This Idempotency-Key came before with another body.", zh: "这个 Idempotency-Key 之前用过，但内容不同。" },
-  "rate-limited": { status: 429, en: "Too many tries. Try again in {seconds} seconds.", zh: "尝试次数太多，请 {seconds} 秒后再试。" },
+  "rate-limited": { status: 429, en: "Too many tries. Try again in {wait}.", zh: "尝试次数太多，请 {wait}后再试。" },
   "form-too-fast": { status: 422, en: "That was very fast. Please send the form once more.", zh: "提交得太快了，请再提交一次。" },
   unavailable: { status: 503, en: "The community is catching its breath. Try again in a moment.", zh: "社区正在喘口气，请稍后再试。" },
 } as const satisfies Record<string, Entry>;

@@ -27,9 +27,16 @@ export async function memberContextOf(args: { context: AppLoadContext; request: 
   const edge = edgeOf(args);
   const signedIn = await edge.signedIn();
   if (signedIn) return withActor(edge.ctx, signedIn.actor);
-  const url = new URL(args.request.url);
-  const back = args.request.method === "GET" ? url.pathname.replace(/\.data$/, "") + url.search : "/";
-  throw redirect(`/sign-in?to=${encodeURIComponent(back)}`);
+  throw redirect(`/sign-in?to=${encodeURIComponent(pageOf(args.request))}`);
+}
+
+/** The page a request is for: its own address, or the one its form stood on. */
+function pageOf(request: Request): string {
+  const url = new URL(request.url);
+  if (request.method === "GET") return url.pathname.replace(/\.data$/, "") + url.search;
+  const referer = request.headers.get("referer") ?? "";
+  const from = URL.canParse(referer) ? new URL(referer) : null;
+  return from?.host === url.host ? safePath(from.pathname + from.search) : "/";
 }
 
 /** The context of an operator; everybody else gets what they would get for an unknown address. */
@@ -63,7 +70,14 @@ export function retryHeaders(name: string, detail?: RefusalDetail): Record<strin
 
 /** The refusal's sentence in the reader's language. */
 export function sentenceOf(name: string, locale: Locale, detail: Values = {}): string {
-  return say(refusalEntry(name), locale, detail);
+  const seconds = Number(detail.seconds ?? detail.waitSeconds ?? 0);
+  return say(refusalEntry(name), locale, { ...detail, wait: spanText(seconds, locale) });
+}
+
+/** Seconds as a person says them: minutes from two on. */
+function spanText(seconds: number, locale: Locale): string {
+  const [value, unit] = seconds < 120 ? [seconds, "second"] : [Math.ceil(seconds / 60), "minute"];
+  return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(value);
 }
 
 /** A path inside this origin, or the home page: redirect parameters lead nowhere else. */

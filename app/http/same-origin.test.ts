@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { homeOf, isSameOrigin } from "./same-origin";
+import { homeOf, isKnownHost, isSameOrigin } from "./same-origin";
 
 const own = "https://kindling.example";
 
@@ -31,5 +31,21 @@ describe("homeOf", () => {
     ["no name", "http://127.0.0.1:3000", "GET", undefined, null],
   ])("sends %s to the community's address or lets it be", (_name, ownOrigin, method, host, expected) => {
     expect(homeOf({ method, host, path: "/boards?x=1", ownOrigin })).toBe(expected);
+  });
+});
+
+describe("isKnownHost", () => {
+  it.each([
+    ["the community's own name", "kindling.example", true],
+    ["this machine, asked by a proxy or a probe", "127.0.0.1:3000", true],
+    ["this machine by name", "localhost", true],
+    ["this machine by IPv6", "[::1]:3000", true],
+    ["a stranger's name that leads here", "evil.example", false],
+    ["our name on another port", "kindling.example:8443", false],
+    ["a name that begins like ours", "kindling.example.evil.example", false],
+    ["a name that begins like this machine's", "localhost.evil.example", false],
+    ["no name", undefined, false],
+  ])("judges %s", (_name, host, expected) => {
+    expect(isKnownHost(host, own)).toBe(expected);
   });
 });

@@ -24,6 +24,13 @@ export function homeOf({ method, host, path, ownOrigin }: { method: string; host
   return isTwin && method === "GET" ? ownOrigin + path : null;
 }
 
+/** Whether a request names this community or this machine. Any other name is a stranger's that leads here (DNS rebinding). */
+export function isKnownHost(host: string | undefined, ownOrigin: string): boolean {
+  const own = new URL(ownOrigin);
+  const name = host?.replace(/:\d*$/, "").replace(/^\[|\]$/g, "") ?? "";
+  return host === own.host || loopbackHosts.includes(name);
+}
+
 function isLoopback(host: string | undefined, port: string): boolean {
   return loopbackHosts.some((name) => host === `${name.includes(":") ? `[${name}]` : name}${port ? `:${port}` : ""}`);
 }

@@ -7,9 +7,11 @@ import { topicWords } from "~/features/topics/words";
 import { actorContextOf, edgeOf } from "~/http/respond.server";
 import { LinkButton } from "~/ui/button";
 import { Empty } from "~/ui/empty";
+import { Note } from "~/ui/note";
 import { Pager } from "~/ui/pager";
 import { Frame } from "~/ui/shell";
 import { useWords } from "~/ui/use-words";
+import { accountWords } from "./account/words";
 import { useRoot } from "./shell/form";
 import { nextHref } from "./shell/list-page";
 import { readListQuery } from "./shell/list-query.server";
@@ -34,11 +36,23 @@ export default function Home() {
   return (
     <Frame rail={<PageRail />}>
       <h1 className="sr">{t("homeTitle")}</h1>
+      {me ? null : <Welcome />}
       <SortTabs base="/" first="hot" sorts={me ? ["hot", "latest", "new", "unread", "top"] : ["hot", "latest", "new", "top"]} sort={query.sort} period={query.period} />
       {page.items.length > 0
         ? <div className="feed">{page.items.map((topic) => <TopicEntry key={topic.id} topic={topic} />)}</div>
         : <Empty title={t("emptyTitle")} actions={<LinkButton href="/new" variant="ember">{t("start")}</LinkButton>}>{query.sort === "unread" ? t("emptyUnread") : t("emptyText")}</Empty>}
       <Pager label={s("pages")} previous={query.cursor ? { href: "/", label: s("first") } : null} next={next ? { href: next, label: s("next") } : null} />
     </Frame>
+  );
+}
+
+/** What this place is, for who does not know it yet. */
+function Welcome() {
+  const a = useWords(accountWords);
+  const s = useWords(shellWords);
+  return (
+    <Note>
+      {a("say")} <LinkButton size="sm" href="/sign-up">{s("signUp")}</LinkButton>
+    </Note>
   );
 }

@@ -10,7 +10,7 @@ export function relativeText(iso: string, nowMs: number, locale: string, length:
   const passedMs = nowMs - Date.parse(iso);
   if (!Number.isFinite(passedMs) || passedMs >= 8 * dayMs || passedMs <= -minuteMs) return null;
   const format = spanFormat(locale, length === "short" ? "narrow" : "long");
-  if (passedMs < minuteMs) return format.format(0, "second");
+  if (passedMs < minuteMs) return locale.startsWith("zh") ? "刚刚" : length === "short" ? "now" : "just now";
   if (passedMs < hourMs) return format.format(-Math.floor(passedMs / minuteMs), "minute");
   if (passedMs < dayMs) return format.format(-Math.floor(passedMs / hourMs), "hour");
   return format.format(-Math.floor(passedMs / dayMs), "day");

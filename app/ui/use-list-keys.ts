@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { usePage } from "./page-context";
 
 /** What a list or thread is stepped through by. */
-const steps = ".row h3 a, .entry h2 a, .post .post-h > a, .post .when > a:first-child";
+const steps = ".row h3 a, .entry h2 a, [data-step]";
 
 type ListKeys = {
   /** The links one steps through with j and k. */
@@ -12,7 +12,7 @@ type ListKeys = {
 };
 
 /**
- * Keys for lists and topics: j and k step, o opens, r replies (`data-key="r"`), / searches (`data-key="/"`), ? helps.
+ * Keys for lists and topics: j and k step, o opens, r replies to the post stepped to (`data-key="r"`) or goes to the form below, / searches (`data-key="/"`), ? helps.
  * Silent where the reader has switched letter keys off,
  * while something is being written, with a modifier held, or behind a dialog.
  */
@@ -40,7 +40,7 @@ function actOn(key: string, links: string, onHelp: (() => void) | undefined): bo
     case "j": return step(links, 1);
     case "k": return step(links, -1);
     case "o": return press(document.activeElement?.matches(links) ? document.activeElement : null);
-    case "r": return press(document.querySelector('[data-key="r"]'));
+    case "r": return press(document.activeElement?.closest(".post")?.querySelector('[data-key="r"]') ?? null) || focus(document.querySelector("#write textarea"));
     case "/": return focus(document.querySelector('[data-key="/"]'));
     case "?": onHelp?.(); return onHelp !== undefined;
     default: return false;

@@ -4,7 +4,7 @@ import { scopes } from "~/kernel/actor";
 import { hashSecret } from "~/features/accounts/secrets.server";
 import { endpoints } from "~/routes/api/table";
 import { useTestDatabase } from "../support/database";
-import { codeOf, startApi, tokenOf, type ApiClient } from "./api-client";
+import { codeOf, textAt, startApi, tokenOf, type ApiClient } from "./api-client";
 import { makeScene, openTopic, type Scene } from "./api-scene";
 
 useTestDatabase();
@@ -137,7 +137,12 @@ describe("what is asked", () => {
     expect([unknown.status, codeOf(unknown)]).toEqual([400, "unknown-key"]);
     expect(codeOf(await ask({ title: "Short" }))).toBe("title-too-short");
     expect(codeOf(await ask({ body: "x".repeat(32_001) }))).toBe("body-too-long");
-    expect((await api.call("PATCH", "/me", { token: scene.wrenToken, body: { website: "javascript:alert(1)" } })).status).toBe(422);
+    const website = async (text: string) => {
+      const answer = await api.call("PATCH", "/me", { token: scene.wrenToken, body: { website: text } });
+      return answer.status === 200 ? textAt(answer, "website") : answer.status;
+    };
+    for (const wrong of ["javascript:alert(1)", "https://user:pass@wren.example/", 'https://a"onmouseover="alert(1)', "https://wren", "data:text/html,x"]) expect(await website(wrong), wrong).toBe(422);
+    expect([await website("wren.example"), await website("HTTP://Wren.Example/a b".replace(" ", "%20")), await website("")]).toEqual(["https://wren.example/", "http://wren.example/a%20b", ""]);
     expect((await api.call("PATCH", "/me", { token: scene.wrenToken, body: { bio: "x".repeat(501), timeZone: "Moon/Crater" } })).status).toBe(422);
   });
 
@@ -187,7 +192,7 @@ function sendChunked(url: string, token: string, body: string): Promise<string> 
       if (said.includes("\r\n")) resolve(said.slice(0, said.indexOf("\r\n")));
     });
     socket.on("error", reject).on("close", () => reject(new Error("closed without an answer")));
-    socket.write(`POST /api/v1/preview HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer ${token}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n`);
+    socket.write(`POST /api/v1/preview HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer ${token}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n`);
     socket.write(`${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`);
   });
 }

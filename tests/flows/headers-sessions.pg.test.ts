@@ -65,9 +65,18 @@ test("after signing out, signing in elsewhere or suspension the old cookie opens
   await ctx.db.member.update({ where: { id: scene.people.newcomer.id }, data: { state: "active" } });
 });
 
-test("the Host header changes no link in mails, pages or redirects", async () => {
+test("a name that is not the community's is sent away, so that no page of another site can read here", async () => {
+  for (const path of ["/", "/dev/mail", "/set-up", "/api/v1/boards", "/api/v1/password-resets"]) {
+    for (const method of ["GET", "POST"]) {
+      const answer = await askRaw(origin(), method, path, ["Host: evil.example", "Content-Length: 0"]);
+      expect([answer.status, answer.body.includes("evil.example")], `${method} ${path}`).toEqual([421, false]);
+    }
+  }
+});
+
+test("forwarded names change no link in mails, pages or redirects", async () => {
   const body = "email=member%40private.example";
-  const lines = ["Host: evil.example", "X-Forwarded-Host: evil.example", `Origin: ${origin()}`, "Content-Type: application/x-www-form-urlencoded", `Content-Length: ${body.length}`];
+  const lines = ["X-Forwarded-Host: evil.example", `Origin: ${origin()}`, "Content-Type: application/x-www-form-urlencoded", `Content-Length: ${body.length}`];
   await askRaw(origin(), "POST", "/reset", lines, body);
   await drainWorker(scene.server.ctx);
   const mail = scene.server.mails.at(-1);
@@ -75,7 +84,7 @@ test("the Host header changes no link in mails, pages or redirects", async () =>
   expect(JSON.stringify(mail)).not.toContain("evil.example");
   const { topic } = await makeTarget(scene, "open");
   for (const path of ["/", `/t/${topic}`, "/settings", "/api/v1/topics", "/api/v1/openapi.json"]) {
-    const answer = await askRaw(origin(), "GET", path, ["Host: evil.example", "X-Forwarded-Host: evil.example", "X-Forwarded-Proto: https"]);
+    const answer = await askRaw(origin(), "GET", path, ["X-Forwarded-Host: evil.example", "X-Forwarded-Proto: https"]);
     expect(JSON.stringify([...answer.headers]) + answer.body, path).not.toContain("evil.example");
   }
 });

@@ -2,6 +2,8 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { root } from "../support/paths";
+import { createTopic } from "~/features/topics/create-topic.server";
+import { actingAs } from "../support/cast";
 import { useTestDatabase } from "../support/database";
 import { makeVisitor } from "../support/requests";
 import { askRaw, sendRaw, type RawAnswer } from "./headers-raw";
@@ -145,4 +147,22 @@ test("a head over 16 KiB, both lengths at once and broken requests are refused",
   expect(twice.status).toBe(400);
   const noHost = await sendRaw(origin(), "GET / HTTP/1.1\r\nConnection: close\r\n\r\n");
   expect(noHost.status).toBe(400);
+});
+
+test("what is stored is what is shown: long Chinese pages come without a broken character, wherever they are cut", async () => {
+  const { ctx } = scene.server;
+  const body = "榫卯结构的木工胶水怎么选才好，".repeat(1500).slice(0, 20_000);
+  const made = await createTopic(actingAs(ctx, scene.author), { board: "open", kind: "discussion", title: "一篇很长的中文帖子", body });
+  if (!made.ok) throw new Error(made.refusal);
+  for (let shift = 0; shift < 12; shift += 1) {
+    const answer = await fetch(`${origin()}/t/${made.value.id}/${encodeURIComponent(made.value.slug)}?x=${"a".repeat(shift)}`);
+    const page = await answer.text();
+    expect([answer.status, page.includes(body.trim()), /[\u0000\ufffd]/.test(page)], `shifted by ${shift}`).toEqual([200, true, false]);
+  }
+});
+
+test("a guest's form leads to signing in and back to the page it stood on", async () => {
+  const leads = async (referer: string) => (await askRaw(origin(), "POST", `/posts/${target.post}/vote`, [`Origin: ${origin()}`, `Referer: ${referer}`, "Content-Length: 0"])).headers.get("location");
+  expect(await leads(`${origin()}/t/${target.topic}?order=flat`)).toBe(`/sign-in?to=${encodeURIComponent(`/t/${target.topic}?order=flat`)}`);
+  expect([await leads("https://evil.example/t/x"), await leads("nonsense"), await leads(`${origin()}//evil.example`)]).toEqual(Array(3).fill("/sign-in?to=%2F"));
 });

@@ -3,6 +3,16 @@ import { scopes } from "~/kernel/actor";
 import { limits } from "~/kernel/limits";
 import { longText, plainText } from "~/kernel/fields";
 
+/** An address of http or https without a name or password in it, in the form browsers read; "example.org" is taken for https. */
+const websiteField = z.string().max(limits.websiteMax, "too-long").transform((text, check) => {
+  if (text === "") return "";
+  const address = /^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`;
+  const url = URL.canParse(address) ? new URL(address) : null;
+  const isFine = url !== null && /^https?:$/.test(url.protocol) && url.username === "" && url.password === "" && url.hostname.includes(".") && !/["'<>\\^`{|}\s]/.test(text);
+  if (!isFine) check.addIssue({ code: "custom", message: "website-malformed" });
+  return isFine ? url.href : "";
+});
+
 const email = z.string().trim().max(limits.emailMax, "too-long").pipe(z.email("email-malformed"));
 /** Length is judged by the password rule; this only bounds what is hashed. */
 const password = z.string().max(limits.passwordMax * 4, "too-long");
@@ -26,7 +36,7 @@ export const changePasswordSchema = z.strictObject({ current: password.min(1, "r
 export const profileSchema = z.strictObject({
   displayName: plainText(1, limits.displayNameMax).optional(),
   bio: longText(0, limits.bioMax).optional(),
-  website: z.union([z.literal(""), z.url({ protocol: /^https?$/, message: "website-malformed" }).max(limits.websiteMax, "too-long")]).optional(),
+  website: websiteField.optional(),
   handle: handle.optional(),
   locale: localeSchema.optional(),
   theme: themeSchema.optional(),

@@ -3,6 +3,7 @@ export const postWords = {
   voteGroup: { en: "Vote", zh: "投票" },
   voteUp: { en: "Good: vote up", zh: "赞" },
   voteDown: { en: "Not useful: vote down", zh: "踩" },
+  voteOwn: { en: "One does not vote on one's own post", zh: "不能给自己的帖子投票" },
   voteSignIn: { en: "Sign in to vote", zh: "登录后投票" },
   reply: { en: "Reply", zh: "回复" },
   comment: { en: "Comment", zh: "评论" },
@@ -67,6 +68,6 @@ export const postWords = {
   historyTitle: { en: "What this post said before", zh: "历史版本" },
   historyEmpty: { en: "This post has not been edited.", zh: "这篇帖子没有编辑过。" },
   version: { en: "Version {number}", zh: "第 {number} 版" },
-  until: { en: "until {name} edited it", zh: "直到 {name} 编辑" },
+  until: { en: "as it stood until {name} changed it", zh: "{name} 修改前的内容，修改于" },
   chars: { en: "{count} of {max} characters", zh: "{count} / {max} 字" },
 } as const;

@@ -1,6 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { dayMs } from "~/kernel/clock";
 import { markTime, whyTooFast } from "~/features/accounts/form-time.server";
 import { requestSignUp } from "~/features/accounts/request-sign-up.server";
 import { signUpSchema } from "~/features/accounts/schema";
@@ -60,7 +61,7 @@ export default function SignUp() {
       <PostForm className="gform" action="/sign-up">
         <header><h1>{t("join", { name: root?.name ?? "Kindling" })}</h1><p className="soft">{t("signUpLead")}</p></header>
         <TroubleSummary labels={{ email: t("email"), handle: t("handle"), password: t("password"), displayName: t("displayName") }} />
-        <input type="hidden" name="shownAt" value={trouble?.refusal === "form-too-fast" ? shownAt : typed("shownAt", shownAt)} />
+        <input type="hidden" name="shownAt" value={firstShown(typed("shownAt", shownAt), shownAt)} />
         <AccountFields />
         <label hidden>{t("leaveEmpty")}<input name="website" tabIndex={-1} autoComplete="off" /></label>
         <Button variant="ember" size="lg" wide>{t("createAccount")}</Button>
@@ -68,6 +69,12 @@ export default function SignUp() {
       </PostForm>
     </Gate>
   );
+}
+
+/** The time is counted from the first showing, over refusals; a mark of another day is renewed. */
+function firstShown(first: string, present: string): string {
+  const timeOf = (mark: string): number => Number(mark.split(".")[0]);
+  return timeOf(present) - timeOf(first) < dayMs ? first : present;
 }
 
 function Sent() {

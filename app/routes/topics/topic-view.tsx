@@ -7,6 +7,7 @@ import { topicHref } from "~/features/topics/types";
 import type { PostOrder } from "~/features/topics/topic-page.server";
 import type { TopicDetail } from "~/features/topics/types";
 import { topicWords } from "~/features/topics/words";
+import { Who } from "~/ui/avatar";
 import { LinkButton } from "~/ui/button";
 import { Crumbs } from "~/ui/crumbs";
 import { Icon } from "~/ui/icon";
@@ -44,7 +45,7 @@ export function TopicView(props: TopicViewProps) {
         </div>
       )}
       <Replies {...props} />
-      <ReplyForm topic={topic} replyTo={replyTo} text={typed("body")} error={errorOf("body")} summary={<TroubleSummary labels={{ body: t("replyTitle") }} />} signInHref={`/sign-in?to=${encodeURIComponent(base)}`} />
+      <ReplyForm topic={topic} replyTo={replyTo} target={[opening, ...props.posts].find(({ id }) => id === replyTo)?.author?.displayName} text={typed("body")} error={errorOf("body")} summary={<TroubleSummary labels={{ body: t("replyTitle") }} />} signInHref={`/sign-in?to=${encodeURIComponent(base)}`} />
       {topic.can.reply ? <ActionBar label={t("replyTitle")}><PostVote post={opening} layout="flat" /><LinkButton variant="ember" href="#write">{topic.kind === "question" ? t("answerTitle") : t("replyTitle")}</LinkButton></ActionBar> : null}
     </>
   );
@@ -63,6 +64,7 @@ function TopicHead({ topic }: { topic: TopicDetail }) {
         {topic.locked ? <StateLabel icon="lock">{t("locked")}</StateLabel> : null}
         {topic.state !== "visible" ? <StateLabel tone="ochre" icon="eye-off">{t(topic.state)}</StateLabel> : null}
         {topic.imported ? <StateLabel icon="download">{t("imported")}</StateLabel> : null}
+        <Who seed={topic.author.id} name={topic.author.displayName} src={topic.author.avatarUrl} href={`/members/${topic.author.handle}`} />
         <Moment iso={topic.createdAt} />
         {topic.tags.length > 0 ? <span className="tags">{topic.tags.map((tag) => <Tag key={tag} href={`/tags/${encodeURIComponent(tag)}`}>#{tag}</Tag>)}</span> : null}
         {topic.can.moderate ? <Moderation topic={topic} /> : null}

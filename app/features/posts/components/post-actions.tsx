@@ -16,11 +16,12 @@ type PostActionsProps = { post: PostView; topic: Place; myId: string | null; rep
 export function PostActions({ post, topic, myId, replyHref, withVote, upOnly }: PostActionsProps) {
   const t = useWords(postWords);
   const isMine = myId !== null && post.author?.id === myId;
+  const isVisible = post.state === "visible";
   const editable = (isMine && !topic.locked) || topic.can.moderate;
   return (
     <div className="pacts">
-      {withVote ? <PostVote post={post} layout="flat" upOnly={upOnly ?? false} /> : null}
-      {replyHref ? <LinkButton variant="quiet" size="sm" icon="message-square-reply" href={replyHref} data-key="r">{post.kind === "reply" ? t("reply") : t("comment")}</LinkButton> : null}
+      {withVote && isVisible ? <PostVote post={post} layout="flat" upOnly={upOnly ?? false} refusal={isMine ? t("voteOwn") : undefined} /> : null}
+      {replyHref && isVisible ? <LinkButton variant="quiet" size="sm" icon="message-square-reply" href={replyHref} data-key="r">{post.kind === "reply" ? t("reply") : t("comment")}</LinkButton> : null}
       {post.kind === "answer" && topic.can.accept ? <AcceptButton post={post} topic={topic} /> : null}
       {editable ? <LinkButton variant="quiet" size="sm" icon="pencil-line" href={`/posts/${post.id}/edit`}>{t("edit")}</LinkButton> : null}
       {upOnly ? null : <CopyLink href={`/posts/${post.id}`} label={t("link")} doneLabel={t("copied")} />}

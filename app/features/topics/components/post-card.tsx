@@ -6,11 +6,13 @@ import { postWords } from "~/features/posts/words";
 import type { TopicDetail } from "~/features/topics/types";
 import { topicWords } from "~/features/topics/words";
 import { Avatar, Who } from "~/ui/avatar";
+import { Button } from "~/ui/button";
 import { cx } from "~/ui/cx";
 import { Icon } from "~/ui/icon";
 import { MarkdownBody } from "~/ui/markdown-body";
 import { Moment } from "~/ui/moment";
 import { Note } from "~/ui/note";
+import { ButtonForm } from "~/ui/post-form";
 import { StateLabel } from "~/ui/state-label";
 import { useWords } from "~/ui/use-words";
 
@@ -19,15 +21,16 @@ type CardProps = { post: PostView; topic: TopicDetail; myId: string | null; repl
 /** An opening post or an answer: the vote beside it, the text, who wrote it, what one can do. */
 export function PostCard({ post, topic, myId, replyHref, children }: CardProps) {
   const t = useWords(topicWords);
+  const p = useWords(postWords);
   const isOpening = post.kind === "opening";
   if (!post.author) return <Tombstone post={post} />;
   const Box = isOpening ? "div" : "article";
   return (
     <Box className={cx("post", isOpening && "op", post.accepted && "accepted")} id={`p-${post.id}`}>
-      <PostVote post={post} refusal={undefined} />
+      {post.state === "visible" ? <PostVote post={post} refusal={post.author.id === myId ? p("voteOwn") : undefined} /> : <span />}
       <div className="pbody">
         {post.accepted ? <p className="acc"><Icon name="circle-check" />{t("accepted")}</p> : null}
-        <StateNote post={post} />
+        <StateNote post={post} isMine={post.author.id === myId} />
         <MarkdownBody html={post.bodyHtml} />
         <div className="author">
           <a href={`/members/${post.author.handle}`}><Avatar seed={post.author.id} name={post.author.displayName} src={post.author.avatarUrl} size={40} alt={post.author.displayName} /></a>
@@ -59,7 +62,7 @@ export function ReplyCard({ post, topic, myId, replyHref, depth, parentName, chi
             {isNew ? <StateLabel tone="slate">{t("isNew")}</StateLabel> : null}
             <Origin post={post} topic={topic} />
           </header>
-          <StateNote post={post} />
+          <StateNote post={post} isMine={post.author.id === myId} />
           <MarkdownBody html={post.bodyHtml} />
           <PostActions post={post} topic={topic} myId={myId} replyHref={replyHref} withVote />
         </>
@@ -78,7 +81,7 @@ export function Comments({ comments, topic, myId }: { comments: PostView[]; topi
         <li key={post.id} id={`p-${post.id}`}>
           {post.author ? (
             <>
-              <StateNote post={post} />
+              <StateNote post={post} isMine={post.author.id === myId} />
               <MarkdownBody html={post.bodyHtml} />
               <span className="by"><a className="link" href={`/members/${post.author.handle}`}>{post.author.displayName}</a> <Stamp post={post} /></span>
               <PostActions post={post} topic={topic} myId={myId} replyHref={null} withVote upOnly />
@@ -94,7 +97,7 @@ function Stamp({ post }: { post: PostView }) {
   const t = useWords(postWords);
   return (
     <>
-      <a href={`/posts/${post.id}`}><Moment iso={post.createdAt} /></a>
+      <a href={`/posts/${post.id}`} data-step=""><Moment iso={post.createdAt} /></a>
       {post.editedAt ? <a href={`/posts/${post.id}/history`}>{t("edited")}</a> : null}
     </>
   );
@@ -108,7 +111,7 @@ function Origin({ post, topic }: { post: PostView; topic: TopicDetail }) {
   return <p className="dim sm">{t("importedFrom", { source })}{post.sourceUrl ? <> · <a className="link" href={post.sourceUrl} rel="nofollow noopener">{t("original")}</a></> : null}</p>;
 }
 
-function StateNote({ post }: { post: PostView }) {
+function StateNote({ post, isMine }: { post: PostView; isMine: boolean }) {
   const t = useWords(topicWords);
   const p = useWords(postWords);
   if (post.state === "visible") return null;
@@ -116,9 +119,14 @@ function StateNote({ post }: { post: PostView }) {
     const reasons = post.heldFor.map((name) => (name === "first-link" || name === "first-post" || name === "board-reviews-all" ? p(name) : name)).join(", ");
     return <Note tone="ochre" icon="hourglass">{t("heldNote", { reasons })}</Note>;
   }
-  if (post.state === "deleted") return <Note tone="ochre" icon="trash-2">{t("deletedNote")}</Note>;
+  if (post.state === "deleted") return <Note tone="ochre" icon="trash-2">{t("deletedNote")}{isMine ? <RestoreButton id={post.id} /> : null}</Note>;
   const key = post.state === "hidden" ? "hiddenNote" : "removedNote";
   return <Note tone={post.state === "hidden" ? "ochre" : "crimson"} icon="eye-off">{t(key, { reason: post.stateReason ?? "" })}</Note>;
+}
+
+function RestoreButton({ id }: { id: string }) {
+  const p = useWords(postWords);
+  return <ButtonForm action={`/posts/${id}/deletion`} values={{ wanted: "restored" }}><Button size="sm" icon="undo-2">{p("restore")}</Button></ButtonForm>;
 }
 
 function Tombstone({ post }: { post: PostView }) {

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
-import type { TopicDetail } from "~/features/topics/types";
+import { topicHref, type TopicDetail } from "~/features/topics/types";
 import { topicWords } from "~/features/topics/words";
 import { Button, LinkButton } from "~/ui/button";
 import { Field, TextArea } from "~/ui/field";
+import { Icon } from "~/ui/icon";
 import { Note } from "~/ui/note";
 import { PostForm } from "~/ui/post-form";
 import { useWords } from "~/ui/use-words";
@@ -11,6 +12,8 @@ type ReplyFormProps = {
   topic: TopicDetail;
   /** The post it answers; without one it answers the topic. */
   replyTo: string | null;
+  /** Who wrote it, when it is on this page. */
+  target: string | undefined;
   text: string;
   error: string | undefined;
   summary: ReactNode;
@@ -18,7 +21,7 @@ type ReplyFormProps = {
 };
 
 /** The form below a topic, or the reason why there is none. */
-export function ReplyForm({ topic, replyTo, text, error, summary, signInHref }: ReplyFormProps) {
+export function ReplyForm({ topic, replyTo, target, text, error, summary, signInHref }: ReplyFormProps) {
   const t = useWords(topicWords);
   if (topic.can.whyNotReply === "sign-in-required") {
     return <section className="write" id="write"><Note icon="log-in">{t("signInToReply")} <LinkButton size="sm" href={signInHref}>{t("signIn")}</LinkButton></Note></section>;
@@ -35,12 +38,25 @@ export function ReplyForm({ topic, replyTo, text, error, summary, signInHref }: 
       <h2 id="write-title">{title}</h2>
       {summary}
       <PostForm action="#write">
-        {replyTo ? <input type="hidden" name="replyTo" value={replyTo} /> : null}
+        {replyTo ? <ReplyTarget id={replyTo} name={target} cancelHref={`${topicHref(topic)}#write`} /> : null}
         <Field name="body" label={title} hint={t("replyHint")} error={error}>
           <div className="ed-box"><TextArea rows={kind === "comment" ? 3 : 7} defaultValue={text} required /></div>
         </Field>
         <div className="flex"><Button variant="ember" icon="send">{send}</Button></div>
       </PostForm>
     </section>
+  );
+}
+
+/** Whom the text will answer, and the way back to answering the topic. */
+function ReplyTarget({ id, name, cancelHref }: { id: string; name: string | undefined; cancelHref: string }) {
+  const t = useWords(topicWords);
+  return (
+    <p className="flex sm">
+      <input type="hidden" name="replyTo" value={id} />
+      <Icon name="message-square-reply" size={16} />
+      <a className="link" href={name ? `#p-${id}` : `/posts/${id}`}>{name ? t("answersWhom", { name }) : t("answersPost")}</a>
+      <LinkButton variant="quiet" size="sm" icon="x" href={cancelHref}>{t("answersTopic")}</LinkButton>
+    </p>
   );
 }
