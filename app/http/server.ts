@@ -150,11 +150,11 @@ async function answer({ req, res, edge, operations, remix, api }: Turn): Promise
     case "/metrics":
       return sendAnswer(req, res, await operations.metrics(req));
   }
+  if (!isKnownHost(header(req, "host"), edge.ctx.community.origin)) return sendAnswer(req, res, offlineAnswer(edge.acceptLanguage, 421));
   if (req.path.startsWith("/files/")) {
     return sendAnswer(req, res, (await fileAnswer(edge.ctx, req.path)) ?? new Response(null, { status: 404 }));
   }
   if (req.path.startsWith("/api/v1/")) return api(req, res, edge);
-  if (!isKnownHost(header(req, "host"), edge.ctx.community.origin)) return sendAnswer(req, res, offlineAnswer(edge.acceptLanguage, 421));
   const home = homeOf({ method: req.method, host: header(req, "host"), path: req.originalUrl, ownOrigin: edge.ctx.community.origin });
   if (home) return sendAnswer(req, res, new Response(null, { status: 307, headers: { Location: home } }));
   const proof = { method: req.method, origin: header(req, "origin"), fetchSite: header(req, "sec-fetch-site"), ownOrigin: edge.ctx.community.origin };

@@ -290,13 +290,15 @@ describe("transactions", () => {
     const { ctx } = makeRace();
     const [one, other] = await Promise.all([makeMember(ctx, { handle: "lock-one" }), makeMember(ctx, { handle: "lock-other" })]);
     let tries = 0;
+    let holding = 0;
     let bothHoldOne: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (bothHoldOne = resolve));
     const lockBoth = (first: string, second: string): Promise<void> =>
       ctx.transaction(async (ctx) => {
         tries += 1;
         await ctx.db.$executeRaw`UPDATE "Member" SET "version" = "version" + 1 WHERE "id" = ${first}`;
-        if (tries === 2) bothHoldOne();
+        holding += 1;
+        if (holding === 2) bothHoldOne();
         await held;
         await ctx.db.$executeRaw`UPDATE "Member" SET "version" = "version" + 1 WHERE "id" = ${second}`;
       });

@@ -7,6 +7,7 @@ import pg from "pg";
 import { PrismaPGlite } from "pglite-prisma-adapter";
 import { PrismaClient } from "@prisma-client";
 import { migrate, MigrationError, type MigrationConnection } from "./migrate";
+import { makeStatementNames } from "./statement-names";
 
 /** The Prisma client, or the same client inside a transaction. */
 export type Db = Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$transaction" | "$extends">;
@@ -91,7 +92,7 @@ async function openPostgres(url: string, options: DatabaseOptions): Promise<Data
     statement_timeout: statementTimeoutMs,
   });
   pool.on("error", () => undefined); // a lost idle connection is replaced by the next query
-  const client = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const client = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: makeStatementNames() }) });
   return {
     kind: "postgres",
     client,

@@ -85,6 +85,6 @@ async function fetchPreview(text: string, locale: string, signal: AbortSignal): 
   const headers = { "Content-Type": "application/json", "Accept-Language": locale };
   const answer = await fetch("/api/v1/preview", { method: "POST", headers, body: JSON.stringify({ body: text }), signal }).catch(() => null);
   if (!answer?.ok) return null;
-  const made: unknown = await answer.json();
+  const made: unknown = await answer.json().catch(() => null); // given up while it came
   return typeof made === "object" && made !== null && "bodyHtml" in made && typeof made.bodyHtml === "string" ? made.bodyHtml : null;
 }
