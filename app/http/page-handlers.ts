@@ -11,17 +11,43 @@ type RouteTree = Parameters<typeof matchRoutes>[0];
  */
 export function makePageHandlers(build: ServerBuild, mode: string): (pathname: string) => RequestHandler {
   const whole = createRequestHandler(build, mode);
-  const tree = treeOf(build.routes, undefined);
+  const match = makeMatcher(build.routes);
   const kept = new Map<string, RequestHandler>();
   return (pathname) => {
     if (pathname.endsWith(".data") || pathname.startsWith("/__manifest")) return whole;
-    const ids = matchRoutes(tree, pathname)?.map(({ route }) => route.id ?? "") ?? [];
+    const ids = match(pathname);
     const leaf = ids.at(-1);
     if (!leaf) return whole;
     const handler = kept.get(leaf) ?? createRequestHandler(buildOf(build, ids), mode);
     kept.set(leaf, handler);
     return handler;
   };
+}
+
+/**
+ * The ids of the routes a path leads through, root first, as React Router matches them. Where it can, it asks only
+ * among those whose first segment is the path's, or may be any.
+ */
+export function makeMatcher(routes: Routes): (pathname: string) => string[] {
+  const ids = Object.keys(routes);
+  const all = treeOf(routes, undefined);
+  const firstOf = new Map(ids.map((id) => [id, firstSegment(routes, id)]));
+  const trees = new Map([...new Set(firstOf.values())].map((first) => {
+    const able = ids.filter((id) => [first, ""].includes(firstOf.get(id) ?? ""));
+    return [first, treeOf(pick(routes, able), undefined)];
+  }));
+  return (pathname) => {
+    const tree = trees.get(pathname.split("/")[1] ?? "") ?? all;
+    return matchRoutes(tree, pathname)?.map(({ route }) => route.id ?? "") ?? [];
+  };
+}
+
+/** The segment each path of a route begins with; "" when there is none, or any may stand there. */
+function firstSegment(routes: Routes, id: string): string {
+  const route = routes[id];
+  const own = route?.path?.split("/")[0] ?? "";
+  const first = (route?.parentId && firstSegment(routes, route.parentId)) || own;
+  return /^[\w-]+$/.test(first) ? first : "";
 }
 
 function treeOf(routes: Routes, parentId: string | undefined): RouteTree {
@@ -33,6 +59,9 @@ function treeOf(routes: Routes, parentId: string | undefined): RouteTree {
 }
 
 function buildOf(build: ServerBuild, ids: string[]): ServerBuild {
-  const pick = <T>(all: Record<string, T>): Record<string, T> => Object.fromEntries(Object.entries(all).filter(([id]) => ids.includes(id)));
-  return { ...build, routes: pick(build.routes), assets: { ...build.assets, routes: pick(build.assets.routes) } };
+  return { ...build, routes: pick(build.routes, ids), assets: { ...build.assets, routes: pick(build.assets.routes, ids) } };
+}
+
+function pick<T>(all: Record<string, T>, ids: string[]): Record<string, T> {
+  return Object.fromEntries(Object.entries(all).filter(([id]) => ids.includes(id)));
 }

@@ -32,31 +32,64 @@ export function formatNumber(value: number, locale: Locale): string {
   return known.format(value);
 }
 
-function format(pattern: string, locale: Locale, values: Values, count?: number): string {
+const countSign = Symbol("#");
+
+/** A part of a compiled message: text, the count of the plural around it, or a value by its name, with forms when it is a plural. */
+type Part = string | typeof countSign | { name: string; forms: Map<string, Part[]> | null };
+
+const compiled = new Map<string, Part[]>();
+
+function format(pattern: string, locale: Locale, values: Values): string {
+  if (!pattern.includes("{")) return pattern;
+  const known = compiled.get(pattern) ?? compile(pattern, false);
+  compiled.set(pattern, known); // bounded: patterns are the code's own sentences
+  return fill(known, locale, values, 0);
+}
+
+function fill(parts: Part[], locale: Locale, values: Values, count: number): string {
   let out = "";
-  for (let at = 0; at < pattern.length; at += 1) {
-    const char = pattern[at] ?? "";
-    if (char === "#" && count !== undefined) out += formatNumber(count, locale);
-    else if (char !== "{") out += char;
-    else {
-      const end = closingBrace(pattern, at);
-      out += fill(pattern.slice(at + 1, end), locale, values);
-      at = end;
-    }
-  }
+  for (const part of parts) out += typeof part === "string" ? part : valueOf(part, locale, values, count);
   return out;
 }
 
-function fill(argument: string, locale: Locale, values: Values): string {
-  const [name = "", type, ...rest] = splitArgument(argument);
-  const value = values[name] ?? "";
-  if (type !== "plural") return typeof value === "number" ? formatNumber(value, locale) : value;
-  const count = Number(value);
-  const forms = readForms(rest.join(","));
+function valueOf(part: Exclude<Part, string>, locale: Locale, values: Values, count: number): string {
+  if (part === countSign) return formatNumber(count, locale);
+  const value = values[part.name] ?? "";
+  if (!part.forms) return typeof value === "number" ? formatNumber(value, locale) : value;
+  const own = Number(value);
+  return fill(formFor(part.forms, own, locale), locale, values, own);
+}
+
+function formFor(forms: Map<string, Part[]>, count: number, locale: Locale): Part[] {
   const rules = pluralRules.get(locale) ?? new Intl.PluralRules(locale);
   pluralRules.set(locale, rules);
-  const form = forms.get(`=${count}`) ?? forms.get(rules.select(count)) ?? forms.get("other") ?? "";
-  return format(form, locale, values, count);
+  return forms.get(`=${count}`) ?? forms.get(rules.select(count)) ?? forms.get("other") ?? [];
+}
+
+function compile(pattern: string, counts: boolean): Part[] {
+  const parts: Part[] = [];
+  let text = "";
+  for (let at = 0; at < pattern.length; at += 1) {
+    const char = pattern[at] ?? "";
+    if (char !== "{" && !(char === "#" && counts)) {
+      text += char;
+      continue;
+    }
+    if (text) parts.push(text);
+    text = "";
+    if (char === "#") parts.push(countSign);
+    else {
+      const end = closingBrace(pattern, at);
+      parts.push(compileArgument(pattern.slice(at + 1, end)));
+      at = end;
+    }
+  }
+  return text ? [...parts, text] : parts;
+}
+
+function compileArgument(argument: string): Part {
+  const [name = "", type, ...rest] = splitArgument(argument);
+  return { name, forms: type === "plural" ? readForms(rest.join(",")) : null };
 }
 
 function splitArgument(argument: string): string[] {
@@ -68,11 +101,11 @@ function splitArgument(argument: string): string[] {
 }
 
 /** "one {# day} other {# days}" as a map from the plural's name to its form. */
-function readForms(text: string): Map<string, string> {
-  const forms = new Map<string, string>();
+function readForms(text: string): Map<string, Part[]> {
+  const forms = new Map<string, Part[]>();
   for (let at = text.indexOf("{"), start = 0; at >= 0; at = text.indexOf("{", start)) {
     const end = closingBrace(text, at);
-    forms.set(text.slice(start, at).trim(), text.slice(at + 1, end));
+    forms.set(text.slice(start, at).trim(), compile(text.slice(at + 1, end), true));
     start = end + 1;
   }
   return forms;

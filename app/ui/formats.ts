@@ -1,9 +1,15 @@
 const dates = new Map<string, Intl.DateTimeFormat>();
 const spans = new Map<string, Intl.RelativeTimeFormat>();
 
-/** A date format, built once for its language and options: building one costs fifty times its use. */
-export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return kept(dates, `${locale} ${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(locale, options));
+const dateForms = {
+  day: { day: "numeric", month: "short" },
+  dayOfYear: { day: "numeric", month: "short", year: "numeric" },
+  exact: { dateStyle: "long", timeStyle: "short" },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** A date format, built once for its language and zone: building one costs fifty times its use. */
+export function dateFormat(form: keyof typeof dateForms, locale: string, timeZone: string): Intl.DateTimeFormat {
+  return kept(dates, `${form} ${locale} ${timeZone}`, () => new Intl.DateTimeFormat(locale, { timeZone, ...dateForms[form] }));
 }
 
 /** A format of how long ago, built once for its language and length. */

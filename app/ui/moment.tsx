@@ -8,10 +8,11 @@ import { useLocale } from "./use-words";
 export function Moment({ iso, length = "long", className }: { iso: string; length?: "long" | "short"; className?: string }) {
   const { nowMs, timeZone } = usePage();
   const locale = useLocale();
-  const relative = relativeText(iso, nowMs, locale, length);
   const at = new Date(iso);
-  const sameYear = at.getUTCFullYear() === new Date(nowMs).getUTCFullYear();
-  const date = dateFormat(locale, { timeZone, day: "numeric", month: "short", ...(sameYear ? {} : { year: "numeric" }) }).format(at);
-  const exact = dateFormat(locale, { timeZone, dateStyle: "long", timeStyle: "short" }).format(at);
-  return <Time iso={iso} text={relative ?? date} title={exact} live={relative ? length : undefined} className={className} />;
+  const exact = dateFormat("exact", locale, timeZone).format(at);
+  const relative = relativeText(iso, nowMs, locale, length);
+  if (relative !== null) return <Time iso={iso} text={relative} title={exact} live={length} className={className} />;
+  const isThisYear = at.getUTCFullYear() === new Date(nowMs).getUTCFullYear();
+  const date = dateFormat(isThisYear ? "day" : "dayOfYear", locale, timeZone).format(at);
+  return <Time iso={iso} text={date} title={exact} className={className} />;
 }

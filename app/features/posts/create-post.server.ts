@@ -1,3 +1,4 @@
+import { Prisma } from "@prisma-client";
 import type { RateRefusal, RefuseReason } from "@moderation";
 import { ok, refused, type Result } from "~/kernel/result";
 import type { MemberContext } from "~/platform/context";
@@ -76,17 +77,14 @@ async function insertPost(ctx: MemberContext, post: NewPost): Promise<void> {
   const { id, topic, kind, place, baked, heldFor } = post;
   const now = ctx.now();
   const state = heldFor.length > 0 ? "held" : "visible";
-  await ctx.db.$executeRaw`
+  const insert = Prisma.sql`
     INSERT INTO "Post" ("id", "topicId", "kind", "parentId", "path", "depth", "authorId", "body", "bodyHtml", "renderer", "state", "heldFor", "hasLink", "createdAt")
     VALUES (${id}, ${topic.id}, ${kind}, ${place.parentId}, ${place.path}, ${place.depth}, ${ctx.actor.id}, ${baked.body}, ${baked.html},
       ${baked.renderer}, ${state}, ${heldFor}, ${baked.links > 0}, ${now})`;
-  if (state === "visible" && kind === "comment") {
-    await ctx.db.$executeRaw`UPDATE "Topic" SET "commentCount" = "commentCount" + 1 WHERE "id" = ${topic.id}`;
-  } else if (state === "visible") {
-    await ctx.db.$executeRaw`
-      UPDATE "Topic" SET "replyCount" = "replyCount" + 1, "lastActivityAt" = ${now}, "lastPostId" = ${id}, "lastPosterId" = ${ctx.actor.id}
-      WHERE "id" = ${topic.id}`;
-  }
+  const counted = kind === "comment"
+    ? Prisma.sql`"commentCount" = "commentCount" + 1`
+    : Prisma.sql`"replyCount" = "replyCount" + 1, "lastActivityAt" = ${now}, "lastPostId" = ${id}, "lastPosterId" = ${ctx.actor.id}`;
+  await ctx.db.$executeRaw(state === "held" ? insert : Prisma.sql`WITH written AS (${insert}) UPDATE "Topic" SET ${counted} WHERE "id" = ${topic.id}`);
   await ctx.record({
     type: "post.created", actorId: ctx.actor.id, subjectType: "post", subjectId: id, boardId: topic.boardId, payload: { topicId: topic.id, kind, state },
   });

@@ -63,9 +63,10 @@ async function insertTopic(ctx: MemberContext, { input, board, tags, baked, held
   const slug = slugOf(input.title);
   const hot = fairHotRank(hotRank({ score: 0, replies: 0, publishedAt: now, now }), board.month);
   await ctx.db.$executeRaw`
-    INSERT INTO "Topic" ("id", "boardId", "kind", "title", "slug", "excerpt", "tags", "authorId", "state", "hot", "createdAt", "publishedAt", "lastActivityAt")
-    VALUES (${id}, ${board.id}, ${input.kind}, ${input.title}, ${slug}, ${truncate(baked.text, excerptMax)}, ${tags}, ${ctx.actor.id}, ${state}, ${hot}, ${now}, ${now}, ${now})`;
-  await ctx.db.$executeRaw`
+    WITH topic AS (
+      INSERT INTO "Topic" ("id", "boardId", "kind", "title", "slug", "excerpt", "tags", "authorId", "state", "hot", "createdAt", "publishedAt", "lastActivityAt")
+      VALUES (${id}, ${board.id}, ${input.kind}, ${input.title}, ${slug}, ${truncate(baked.text, excerptMax)}, ${tags}, ${ctx.actor.id}, ${state}, ${hot}, ${now}, ${now}, ${now})
+    )
     INSERT INTO "Post" ("id", "topicId", "kind", "path", "depth", "authorId", "body", "bodyHtml", "renderer", "state", "heldFor", "hasLink", "createdAt")
     VALUES (${postId}, ${id}, 'opening', ${postId}, 0, ${ctx.actor.id}, ${baked.body}, ${baked.html}, ${baked.renderer}, ${state}, ${heldFor}, ${baked.links > 0}, ${now})`;
   const fact = { actorId: ctx.actor.id, boardId: board.id };
