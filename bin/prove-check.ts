@@ -35,9 +35,12 @@ export async function findLost(db: Db, journal: Journal): Promise<Finding[]> {
   ];
 }
 
+async function count(name: string, rows: Promise<Count[]>): Promise<Finding> {
+  return { name, count: Number((await rows)[0]?.count ?? NaN) };
+}
+
 /** Objects that are there by half, and counters that disagree with their rows. */
 export async function findHalves(db: Db): Promise<Finding[]> {
-  const count = async (name: string, rows: Promise<Count[]>): Promise<Finding> => ({ name, count: Number((await rows)[0]?.count ?? NaN) });
   return [
     await count("topics without opening post", db.$queryRaw`
       SELECT count(*) FROM "Topic" t WHERE (SELECT count(*) FROM "Post" p WHERE p."topicId" = t."id" AND p."kind" = 'opening') <> 1`),
@@ -60,7 +63,6 @@ export async function findHalves(db: Db): Promise<Finding[]> {
 
 /** Facts that are missing, double or out of step with what they tell of. */
 export async function findLostEvents(db: Db): Promise<Finding[]> {
-  const count = async (name: string, rows: Promise<Count[]>): Promise<Finding> => ({ name, count: Number((await rows)[0]?.count ?? NaN) });
   return [
     await count("topics without exactly one event", db.$queryRaw`
       SELECT count(*) FROM "Topic" t WHERE (SELECT count(*) FROM "Event" e WHERE e."subjectId" = t."id" AND e."type" = 'topic.created') <> 1`),
@@ -86,16 +88,14 @@ export async function findUndelivered(parts: ContextParts): Promise<Finding[]> {
   const ctx: Context = makeContext({ ...parts, now: () => later });
   await drain(ctx, consumers);
   const { db } = ctx;
-  const [behind] = await db.$queryRaw<Count[]>`
-    SELECT count(*) FROM "Topic" t JOIN "Board" b ON b."id" = t."boardId" WHERE t."state" = 'visible' AND t."hot" < 0.999999
-      * log(2 + greatest(t."score", 0) + t."replyCount" / 2.0) / power(extract(epoch FROM (${later}::timestamptz - t."publishedAt")) / 3600 + 2, 1.5) / log(2 + b."month")`;
-  const [boards] = await db.$queryRaw<Count[]>`
-    SELECT count(*) FROM "Board" b WHERE b."topicCount" <> (SELECT count(*) FROM "Topic" t WHERE t."boardId" = b."id" AND t."state" = 'visible')`;
   return [
     { name: "events never fanned out", count: await db.event.count({ where: { dispatched: false } }) },
     { name: "deliveries left or parked", count: await db.delivery.count() },
-    { name: "hot ranks behind their facts", count: Number(behind?.count ?? NaN) },
-    { name: "board counts unlike a recount", count: Number(boards?.count ?? NaN) },
+    await count("hot ranks behind their facts", db.$queryRaw`
+      SELECT count(*) FROM "Topic" t JOIN "Board" b ON b."id" = t."boardId" WHERE t."state" = 'visible' AND t."hot" < 0.999999
+        * log(2 + greatest(t."score", 0) + t."replyCount" / 2.0) / power(extract(epoch FROM (${later}::timestamptz - t."publishedAt")) / 3600 + 2, 1.5) / log(2 + b."month")`),
+    await count("board counts unlike a recount", db.$queryRaw`
+      SELECT count(*) FROM "Board" b WHERE b."topicCount" <> (SELECT count(*) FROM "Topic" t WHERE t."boardId" = b."id" AND t."state" = 'visible')`),
   ];
 }
 

@@ -20,17 +20,19 @@ export function isSameOrigin({ method, origin, fetchSite, ownOrigin }: Proof): b
  */
 export function homeOf({ method, host, path, ownOrigin }: { method: string; host: string | undefined; path: string; ownOrigin: string }): string | null {
   const own = new URL(ownOrigin);
-  const isTwin = host !== own.host && isLoopback(own.host, own.port) && isLoopback(host, own.port);
+  const isTwin = host !== own.host && portOf(host) === own.port && isLoopback(own.host) && isLoopback(host);
   return isTwin && method === "GET" ? ownOrigin + path : null;
 }
 
 /** Whether a request names this community or this machine. Any other name is a stranger's that leads here (DNS rebinding). */
 export function isKnownHost(host: string | undefined, ownOrigin: string): boolean {
-  const own = new URL(ownOrigin);
-  const name = host?.replace(/:\d*$/, "").replace(/^\[|\]$/g, "") ?? "";
-  return host === own.host || loopbackHosts.includes(name);
+  return host === new URL(ownOrigin).host || isLoopback(host);
 }
 
-function isLoopback(host: string | undefined, port: string): boolean {
-  return loopbackHosts.some((name) => host === `${name.includes(":") ? `[${name}]` : name}${port ? `:${port}` : ""}`);
+function isLoopback(host = ""): boolean {
+  return loopbackHosts.includes(host.replace(/:\d*$/, "").replace(/^\[|\]$/g, ""));
+}
+
+function portOf(host = ""): string {
+  return /:(\d+)$/.exec(host)?.[1] ?? "";
 }
