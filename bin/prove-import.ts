@@ -44,7 +44,7 @@ const { values, positionals } = parseArgs({
 
 type Size = { posts: number; times: number; kills: number };
 const quick: Size = { posts: 1_000, times: 5, kills: 3 };
-const full: Size = { posts: 20_000, times: 10, kills: 10 };
+const full: Size = { posts: 10_000, times: 10, kills: 10 };
 let databases = 0;
 
 if (values.child !== undefined) await importInChild(values.child, values);

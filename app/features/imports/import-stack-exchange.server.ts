@@ -66,7 +66,7 @@ async function importDump(ctx: Context, plan: Plan, input: ImportInput): Promise
     return makeDestination(inner, { ...plan, board: input.board, firstAt: plan.totals.firstAt });
   });
   const run: Run = {
-    ctx, ...plan, ...destination,
+    ctx, ...plan, ...destination, batches: 0,
     batchRowsMax: input.batchRowsMax ?? batchRowsMax,
     onProgress: input.onProgress ?? (() => undefined),
     signal: input.signal ?? null,

@@ -17,6 +17,8 @@ export type Run = {
   /** The member `imported`, who stands for authors the dump does not know. */
   unknownId: string;
   batchRowsMax: number;
+  /** How many batches this run has written. */
+  batches: number;
   onProgress: (progress: ImportProgress) => void;
   signal: AbortSignal | null;
 };
@@ -37,12 +39,20 @@ export function emptyCount(): StepCount {
  * by (source, sourceId) and their ids follow from it, the second finds the first one's work done.
  */
 export async function writeBatch<T>(run: Run, write: (ctx: Context) => Promise<T>): Promise<T> {
-  return run.ctx.transaction(async (ctx) => {
+  const answer = await run.ctx.transaction(async (ctx) => {
     await lockImports(ctx);
     const answer = await write(ctx);
     await ctx.db.$queryRaw`SELECT pg_notify('kindling_events', '')::text`;
     return answer;
   });
+  run.batches += 1;
+  if (isPowerOfTwo(run.batches)) await run.ctx.db.$executeRaw`ANALYZE "Member", "Topic", "Post", "Event"`;
+  return answer;
+}
+
+/** Tables that double in size are looked at anew by the planner, which else takes them for as small as they were; the embedded database never looks by itself. */
+function isPowerOfTwo(count: number): boolean {
+  return (count & (count - 1)) === 0;
 }
 
 /** Makes every other import wait until the caller's transaction ends. */
