@@ -21,6 +21,9 @@ export default [
   route("posts/:id/state", "routes/posts/state.tsx"),
   route("posts/:id/report", "routes/posts/report.tsx"),
 
+  route("drafts", "routes/drafts/drafts.tsx"),
+  route("drafts/:key", "routes/drafts/draft.tsx"),
+
   route("sign-in", "routes/account/sign-in.tsx"),
   route("sign-up", "routes/account/sign-up.tsx"),
   route("sign-out", "routes/account/sign-out.tsx"),

@@ -17,7 +17,7 @@ import type { ImportReport } from "~/features/imports/types";
 import { makeContext } from "~/platform/context";
 import { openDatabase, type DatabaseOptions } from "~/platform/db/open";
 import { makeLocalStore } from "~/platform/files/store";
-import { makeImages } from "~/platform/images";
+import { makeImages } from "~/platform/images/images";
 import { makeLimiter } from "~/platform/limiter";
 import { makeLog } from "~/platform/log";
 import { createMarkdown } from "~/platform/markdown/pool";

@@ -28,6 +28,7 @@ export const eventPayloads = {
   "post.created": z.strictObject({ topicId: id, kind: z.string(), state: postState }),
   "post.edited": z.strictObject({ topicId: id, version: z.number() }),
   "post.state-changed": z.strictObject({ topicId: id, from: postState, to: postState, reason: z.string() }),
+  "file.added": z.strictObject({ bytes: z.number() }),
   "vote.cast": z.strictObject({ topicId: id, from: z.number(), to: z.number() }),
   "answer.accepted": topicFact,
   "answer.unaccepted": topicFact,
@@ -38,7 +39,7 @@ export const eventPayloads = {
 export type EventType = keyof typeof eventPayloads;
 
 /** What each fact is about: the type of its subject. */
-export type SubjectType = "sign-up" | "member" | "board" | "topic" | "post" | "report";
+export type SubjectType = "sign-up" | "member" | "board" | "topic" | "post" | "file" | "report";
 
 /** A fact as a command states it; id, times and request are added when it is recorded. */
 export type NewEvent = {

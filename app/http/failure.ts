@@ -1,8 +1,8 @@
 /** Codes of Prisma, PostgreSQL and the network that mean: not reachable, or no connection free, at present. */
 const awayCodes = new Set(["P1001", "P1002", "P1008", "P1017", "P2024", "P2028", "ECONNREFUSED", "57P01", "57P03", "53300"]);
 const awayWords = /ECONNREFUSED|terminat(ed|ing) connection|timeout exceeded when trying to connect|Connection terminated|DatabaseNotReachable|Task queue is at limit/i;
-/** How Prisma names a lost database, and how a renderer too busy to answer ends its wait. */
-const awayNames = new Set(["PrismaClientInitializationError", "AbortError"]);
+/** How Prisma names a lost database, and how renderer and decoder say that too many wait. */
+const awayNames = new Set(["PrismaClientInitializationError", "AbortError", "GateFull"]);
 
 /** Whether an error passes with time, 503, or is a bug, 500. Looks at names, since pages and processes carry copies of the same classes. */
 export function statusOfFailure(error: unknown): 500 | 503 {

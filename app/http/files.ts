@@ -1,20 +1,48 @@
-import type { Context } from "~/platform/context";
+import type { ActorContext } from "~/platform/context";
+import { findReadableFile, type ReadableFile } from "~/features/files/queries.server";
+import { storedName } from "~/features/files/rules";
 
-const namePattern = /^\/files\/([0-9a-z]{26})\.webp$/;
+const address = /^\/files\/([0-9a-z]{26})(?:-(\d{1,4}))?(?:\.(webp|avif))?$/;
 
-/** A stored picture, served so that it can only ever be a picture; null when the address is none of a file's. */
-export async function fileAnswer(ctx: Context, path: string): Promise<Response | null> {
-  const id = namePattern.exec(path)?.[1];
+type Asked = { path: string; accept: string; known: string | undefined };
+type Form = { name: string; format: "webp" | "avif" };
+
+/**
+ * A stored picture, served so that it can only ever be a picture, to who may see it at this moment; null when the
+ * address is none of a file's. Without an ending the address stands for the smallest form the browser takes.
+ */
+export async function fileAnswer(ctx: ActorContext, { path, accept, known }: Asked): Promise<Response | null> {
+  const [, id, width, format] = address.exec(path) ?? [];
   if (!id) return null;
-  const file = await ctx.db.file.findUnique({ where: { id } });
-  const bytes = file ? await ctx.ports.files.read(`${id}.webp`) : null;
-  if (!bytes) return new Response(null, { status: 404 });
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      "Content-Type": "image/webp",
-      "Content-Disposition": `inline; filename="${id}.webp"`,
-      "Content-Security-Policy": "default-src 'none'; sandbox",
-      "Cache-Control": "public, max-age=31536000, immutable",
-    },
-  });
+  const file = await findReadableFile(ctx, id);
+  if (!file) return new Response(null, { status: 404 });
+  for (const form of formsOf(file, { width, format, accept })) {
+    const bytes = await ctx.ports.files.read(form.name);
+    if (!bytes) continue;
+    const headers = headersOf(file, form);
+    return known === headers.ETag ? new Response(null, { status: 304, headers }) : new Response(new Uint8Array(bytes), { headers });
+  }
+  return new Response(null, { status: 404 });
+}
+
+/** Which stored forms answer, the best first. */
+function formsOf(file: ReadableFile, asked: { width: string | undefined; format: string | undefined; accept: string }): Form[] {
+  if (file.purpose === "avatar") return asked.width === undefined && asked.format !== "avif" ? [{ name: `${file.id}.webp`, format: "webp" }] : [];
+  const width = asked.width === undefined ? (file.widths.at(-1) ?? 0) : Number(asked.width);
+  if (!file.widths.includes(width)) return [];
+  const formats = (["avif", "webp"] as const).filter((format) => format === "webp" || file.avif);
+  const wanted = formats.filter((format) => (asked.format ? format === asked.format : format === "webp" || asked.accept.includes("image/avif")));
+  return wanted.map((format) => ({ name: storedName(file.id, width, format), format }));
+}
+
+/** What everybody may see may be kept for an hour by anyone; the rest is asked for anew each time, since boards close. */
+function headersOf(file: ReadableFile, form: Form) {
+  return {
+    "Content-Type": `image/${form.format}`,
+    "Content-Disposition": `inline; filename="${form.name}"`,
+    "Content-Security-Policy": "default-src 'none'; sandbox",
+    "Cache-Control": file.purpose === "avatar" ? "public, max-age=31536000, immutable" : file.audience === "everyone" ? "public, max-age=3600" : "private, no-cache",
+    ETag: `"${form.name}"`,
+    Vary: file.audience === "everyone" ? "Accept" : "Accept, Cookie",
+  };
 }

@@ -14,8 +14,9 @@ export const rateLimits = {
   resetEmail: { name: "reset-email", points: 3, windowSeconds: hour },
   /** Previews of one member. */
   preview: { name: "preview", points: 60, windowSeconds: minute },
-  /** Pictures one member uploads. */
+  /** Pictures one member uploads: of themself, and for posts. */
   upload: { name: "upload", points: 10, windowSeconds: minute },
+  pictures: { name: "pictures", points: 30, windowSeconds: minute },
   /** All of one member's writes over the API. */
   write: { name: "write", points: 120, windowSeconds: minute },
 } as const satisfies Record<string, Limit>;

@@ -9,6 +9,7 @@ type Entry = { status: number } & Message;
 export const refusals = {
   // who you are
   "sign-in-required": { status: 401, en: "Sign in to do this.", zh: "请先登录再操作。" },
+  "signed-out-writing": { status: 401, en: "Your sign-in has ended. Your text is below: sign in in another tab, then send it again.", zh: "登录已失效。你的内容都在下面：请在新标签页登录，再回来重新提交。" },
   forbidden: { status: 403, en: "Your role does not allow this.", zh: "你的角色没有这项权限。" },
   "scope-missing": { status: 403, en: "This token lacks the scope {scope}.", zh: "这个令牌缺少 {scope} 权限。" },
   "scope-not-yours": { status: 403, en: "You cannot give a token more than you may do yourself.", zh: "令牌的权限不能超过你自己的权限。" },
@@ -44,6 +45,9 @@ export const refusals = {
   "picture-missing": { status: 422, en: "Choose a picture first.", zh: "请先选择一张图片。" },
   "not-a-picture": { status: 415, en: "This file is not a PNG, JPEG, WebP or GIF picture.", zh: "这个文件不是 PNG、JPEG、WebP 或 GIF 图片。" },
   "picture-too-large": { status: 413, en: "The picture is larger than 4 MiB, 8,000 pixels a side or 40 megapixels.", zh: "图片超过 4 MiB、边长 8,000 像素或 4,000 万像素。" },
+  "too-many-pictures": { status: 429, en: "You have added {limit} pictures today, the most your trust level allows.", zh: "你今天已添加 {limit} 张图片，到信任等级的上限了。" },
+  "no-room": { status: 413, en: "Your pictures take up {limit} MiB, the most your trust level allows.", zh: "你的图片已占满 {limit} MiB，到信任等级的上限了。" },
+  "picture-too-heavy": { status: 413, en: "The picture is larger than 16 MiB, 8,000 pixels a side, 40 megapixels or 400 frames.", zh: "图片超过 16 MiB、边长 8,000 像素、4,000 万像素或 400 帧。" },
   // writing
   "trust-too-low": { status: 403, en: "This needs a higher trust level. It grows as you read and take part.", zh: "信任等级还不够。多阅读、多参与就会提升。" },
   "kind-not-allowed": { status: 422, en: "This board does not take topics of this kind.", zh: "这个版块不收这类主题。" },
@@ -52,6 +56,8 @@ export const refusals = {
   "title-too-long": { status: 422, en: "A title has at most {limit} characters.", zh: "标题最多 {limit} 个字符。" },
   "body-required": { status: 422, en: "Write something first.", zh: "请先写点内容。" },
   "body-too-long": { status: 422, en: "The text is longer than {limit} characters.", zh: "内容超过 {limit} 个字符。" },
+  "draft-changed": { status: 409, en: "This draft was changed on another device. Read it again; nothing is lost.", zh: "这篇草稿在另一台设备上改过。请重新读取，内容都还在。" },
+  "too-many-drafts": { status: 422, en: "You have {limit} drafts, the most one member can have. Discard one first.", zh: "你已有 {limit} 篇草稿，到上限了。请先丢弃一些。" },
   "too-complex": { status: 422, en: "This text takes too long to lay out. Split it, or use fewer nested lists and tables.", zh: "这段内容排版太复杂。请拆开，或减少嵌套的列表和表格。" },
   "required-tag-missing": { status: 422, en: "This board asks for one of these tags: {tags}.", zh: "这个版块要求带上其中一个标签：{tags}。" },
   "too-many-links": { status: 422, en: "New members can put {limit} links into a post. Remove some and post again.", zh: "新成员每帖最多 {limit} 个链接。删掉几个再发。" },

@@ -22,12 +22,22 @@ export async function actorContextOf(args: { context: AppLoadContext }): Promise
   return edgeOf(args).actorContext();
 }
 
-/** The context of a signed-in member; guests are sent to sign in and come back. */
+/** The context of a signed-in member; guests are sent to sign in and come back, but not away from a text they have just sent. */
 export async function memberContextOf(args: { context: AppLoadContext; request: Request }): Promise<MemberContext> {
   const edge = edgeOf(args);
   const signedIn = await edge.signedIn();
   if (signedIn) return withActor(edge.ctx, signedIn.actor);
+  if (args.request.method === "POST") await keepText(args);
   throw redirect(`/sign-in?to=${encodeURIComponent(pageOf(args.request))}`);
+}
+
+/** A sign-in that ended while somebody wrote: the page that says so holds the text. Throws that answer when there is one. */
+async function keepText(args: { context: AppLoadContext; request: Request }): Promise<void> {
+  const form = await args.request.clone().formData();
+  const typed = [...form].filter((entry): entry is [string, string] => typeof entry[1] === "string" && entry[0] !== "formToken");
+  if (!typed.some(([name, value]) => name === "body" && value.trim() !== "")) return;
+  const sentence = sentenceOf("signed-out-writing", await edgeOf(args).locale());
+  throw Response.json({ refusal: "signed-out-writing", sentence, typed }, { status: refusalEntry("signed-out-writing").status });
 }
 
 /** The page a request is for: its own address, or the one its form stood on. */

@@ -152,7 +152,7 @@ async function answer({ req, res, edge, operations, remix, api }: Turn): Promise
   }
   if (!isKnownHost(header(req, "host"), edge.ctx.community.origin)) return sendAnswer(req, res, offlineAnswer(edge.acceptLanguage, 421));
   if (req.path.startsWith("/files/")) {
-    return sendAnswer(req, res, (await fileAnswer(edge.ctx, req.path)) ?? new Response(null, { status: 404 }));
+    return sendAnswer(req, res, (await fileAnswer(await edge.actorContext(), { path: req.path, accept: header(req, "accept") ?? "", known: header(req, "if-none-match") })) ?? new Response(null, { status: 404 }));
   }
   if (req.path.startsWith("/api/v1/")) return api(req, res, edge);
   const home = homeOf({ method: req.method, host: header(req, "host"), path: req.originalUrl, ownOrigin: edge.ctx.community.origin });

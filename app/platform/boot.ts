@@ -6,7 +6,7 @@ import { openDataFolder, type DataFolder } from "./data-folder";
 import { openDatabase, type Database } from "./db/open";
 import { parseEnv, wantsDemo, EnvError, type Env } from "./env";
 import { makeLocalStore } from "./files/store";
-import { makeImages } from "./images";
+import { makeImages } from "./images/images";
 import { makeLimiter, noLimiter } from "./limiter";
 import { makeLog } from "./log";
 import { makeKeptMailer, makeSmtpMailer } from "./mail/mailer";

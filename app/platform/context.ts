@@ -9,7 +9,7 @@ import type { FileStore } from "./files/store";
 import type { Log } from "./log";
 import type { Mailer } from "./mail/mailer";
 import type { MarkdownPort } from "./markdown/pool";
-import type { Images } from "./images";
+import type { Images } from "./images/images";
 import type { Limiter } from "./limiter";
 import type { Passwords } from "./passwords";
 

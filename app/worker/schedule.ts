@@ -2,6 +2,9 @@ import { dayMs } from "~/kernel/clock";
 import type { Context } from "~/platform/context";
 import { removeStaleSessions } from "~/features/accounts/sessions.server";
 import { refreshBoardMonths } from "~/features/boards/refresh-counts.server";
+import { makeAvif } from "~/features/files/make-avif.server";
+import { removeOrphans } from "~/features/files/writing.server";
+import { removeOldDrafts } from "~/features/drafts/writing.server";
 import { sweepHot } from "~/features/topics/refresh-hot.server";
 
 /** Something done at regular times; `pattern` is a cron expression in UTC. */
@@ -13,6 +16,9 @@ export const schedule: readonly ScheduledTask[] = [
   { name: "hot-all", pattern: "7 * * * *", run: (ctx) => sweepHot(ctx, "all") },
   { name: "board-months", pattern: "13 3 * * *", run: refreshBoardMonths },
   { name: "stale-sessions", pattern: "23 * * * *", run: removeStaleSessions },
+  { name: "old-drafts", pattern: "43 3 * * *", run: removeOldDrafts },
+  { name: "picture-orphans", pattern: "53 * * * *", run: removeOrphans },
+  { name: "picture-avif", pattern: "* * * * *", run: makeAvif },
   { name: "old-answers", pattern: "37 * * * *", run: removeOldAnswers },
   { name: "old-limits", pattern: "*/10 * * * *", run: removeOldLimits },
 ];

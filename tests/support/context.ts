@@ -6,7 +6,7 @@ import { afterAll } from "vitest";
 import type { Database } from "~/platform/db/open";
 import { makeContext, type Community, type Context, type ContextParts } from "~/platform/context";
 import { makeLocalStore } from "~/platform/files/store";
-import { makeImages } from "~/platform/images";
+import { makeImages } from "~/platform/images/images";
 import { makeLimiter } from "~/platform/limiter";
 import { makeLog } from "~/platform/log";
 import type { MailMessage } from "~/platform/mail/mailer";

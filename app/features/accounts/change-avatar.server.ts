@@ -1,10 +1,10 @@
 import { newRandomId } from "~/kernel/ids";
 import { ok, refused, type Result } from "~/kernel/result";
 import type { Context, MemberContext } from "~/platform/context";
+import { avatarBytesMax } from "./rules";
 
 export type AvatarRefusal = "not-a-picture" | "picture-too-large";
 
-const avatarBytesMax = 4 * 1024 * 1024;
 const avatarSide = 256;
 
 /**

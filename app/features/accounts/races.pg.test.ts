@@ -15,7 +15,7 @@ let test: TestContext;
 beforeAll(() => {
   test = makeTestContext();
   test.ctx.ports.passwords = { hash: async (text) => `hash of ${text.length}`, verify: async () => true, isOutdated: () => false };
-  test.ctx.ports.images = { square: async (bytes) => ({ ok: true, value: { bytes: Buffer.from(bytes), width: 256, height: 256, format: "webp" } }) };
+  test.ctx.ports.images = { ...test.ctx.ports.images, square: async (bytes) => ({ ok: true, value: { bytes: Buffer.from(bytes), width: 256, height: 256, format: "webp" } }) };
 });
 
 const together = <T>(count: number, act: (index: number) => Promise<T>): Promise<T[]> => Promise.all(Array.from({ length: count }, (_, index) => act(index)));

@@ -70,3 +70,6 @@ function isOneRun(text: string): boolean {
   const steps = new Set(codes.slice(1).map((code, index) => code - (codes[index] ?? 0)));
   return steps.size === 1 && [0, 1, -1].includes([...steps][0] ?? 9);
 }
+
+/** The largest picture of oneself that is taken, in bytes. */
+export const avatarBytesMax = 4 * 1024 * 1024;

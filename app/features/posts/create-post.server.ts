@@ -5,6 +5,9 @@ import type { MemberContext } from "~/platform/context";
 import { getBoardTree } from "~/features/boards/queries.server";
 import { canReadBoard, moderatesBoard, whyNotWrite } from "~/features/boards/rules";
 import type { BoardTree, TopicKind } from "~/features/boards/types";
+import type { DraftMark } from "~/features/drafts/types";
+import { settleDraft } from "~/features/drafts/writing.server";
+import { recordUses } from "~/features/files/writing.server";
 import { findPostInPlace, type PostInPlace } from "./queries.server";
 import { canSeeTopic, kindOfReply, placeReply, whyNotBody, type TextRefusal } from "./rules";
 import type { PostKind, PostState } from "./types";
@@ -15,7 +18,7 @@ export type CreatePostRefusal =
 
 export type CreatedPost = { id: string; topicId: string; kind: PostKind; state: PostState; heldFor: string[] };
 
-type Input = { topicId: string; body: string; replyTo?: string };
+type Input = { topicId: string; body: string; replyTo?: string; draft?: DraftMark };
 type Topic = { id: string; kind: TopicKind; state: PostState; authorId: string; lockedAt: Date | null; boardId: string };
 
 /**
@@ -57,6 +60,8 @@ export async function createPost(ctx: MemberContext, input: Input): Promise<Resu
     if (verdict.outcome === "refuse") return refused(verdict.reason, { limit: verdict.limit });
     const heldFor = verdict.outcome === "hold" ? verdict.reasons : [];
     await insertPost(ctx, { id, topic, kind, place, baked: baked.value, heldFor });
+    await recordUses(ctx, id, baked.value.files, [actor.id]);
+    await settleDraft(ctx, input.draft);
     return ok({ id, topicId: topic.id, kind, state: heldFor.length > 0 ? ("held" as const) : ("visible" as const), heldFor });
   });
 }

@@ -2,6 +2,9 @@ import type { RefuseReason } from "@moderation";
 import { foldTag, slugOf, truncate } from "~/kernel/text";
 import { ok, refused, type Result } from "~/kernel/result";
 import type { MemberContext } from "~/platform/context";
+import type { DraftMark } from "~/features/drafts/types";
+import { settleDraft } from "~/features/drafts/writing.server";
+import { recordUses } from "~/features/files/writing.server";
 import { findPostInPlace, type PostInPlace } from "./queries.server";
 import { settleTopic } from "./settle-topic.server";
 import { canEdit, whyNotBody, whyNotTitle, type TextRefusal } from "./rules";
@@ -9,7 +12,7 @@ import { bakeBody, judge, lockWritingFacts, type BakedBody } from "./writing.ser
 
 export type EditPostRefusal = "not-found" | "forbidden" | "stale-version" | "topic-locked" | "too-complex" | "required-tag-missing" | TextRefusal | RefuseReason;
 
-type Input = { id: string; body: string; version: number; title?: string; tags?: string[] };
+type Input = { id: string; body: string; version: number; title?: string; tags?: string[]; draft?: DraftMark };
 
 const excerptMax = 200;
 
@@ -37,9 +40,11 @@ export async function editPost(ctx: MemberContext, input: Input): Promise<Result
     const isOpening = post.kind === "opening";
     const title = isOpening && input.title !== undefined ? input.title : post.title;
     const tags = isOpening && input.tags ? [...new Set(input.tags.map(foldTag))] : post.tags;
+    await settleDraft(ctx, input.draft);
     if (post.body === input.body && title === post.title && tags.join() === post.tags.join()) return ok({ id: post.id, topicId: post.topicId, version: post.version });
     const heldFor = verdict.outcome === "hold" && post.state === "visible" ? verdict.reasons : [];
     await writeEdit(ctx, post, { baked: baked.value, title, tags, heldFor });
+    await recordUses(ctx, post.id, baked.value.files, [actor.id, post.authorId]);
     return ok({ id: post.id, topicId: post.topicId, version: post.version + 1 });
   });
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { limits } from "~/kernel/limits";
+import { draftMarkField } from "~/features/drafts/schema";
 import { longText, plainText } from "~/kernel/fields";
 
 /** A body as typed; its length rule depends on the kind and is judged by the command. Bounded before all else. */
@@ -12,8 +13,8 @@ export const bodyField = z
 export const idField = z.string().regex(/^[0-9a-hjkmnp-tv-z]{26}$/, "id-malformed");
 const version = z.coerce.number().int().min(1).max(1_000_000);
 
-export const newPostSchema = z.strictObject({ body: bodyField, replyTo: idField.optional() });
-export const postEditSchema = z.strictObject({ body: bodyField, version });
+export const newPostSchema = z.strictObject({ body: bodyField, replyTo: idField.optional(), draft: draftMarkField.optional() });
+export const postEditSchema = z.strictObject({ body: bodyField, version, draft: draftMarkField.optional() });
 export const postStateSchema = z.strictObject({
   state: z.enum(["visible", "hidden", "removed"]),
   reason: plainText(1, limits.reasonMax),

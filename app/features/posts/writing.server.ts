@@ -4,19 +4,21 @@ import { firstIdAt } from "~/kernel/ids";
 import { refused, type Result } from "~/kernel/result";
 import type { MemberActor } from "~/kernel/actor";
 import type { Context } from "~/platform/context";
+import { dressPictures } from "~/features/files/writing.server";
 import { sameWithinMs } from "./rules";
 
 // What every command that writes a text goes through: render, count under the author's lock, judge.
 
-/** A rendered body, ready to be stored. */
-export type BakedBody = { body: string; html: string; text: string; renderer: number; links: number; images: number; mentions: number };
+/** A rendered body, ready to be stored. `files`: those it names. */
+export type BakedBody = { body: string; html: string; text: string; renderer: number; links: number; images: number; mentions: number; files: string[] };
 
 /** Renders a body once, before the transaction. Refuses: work beyond the renderer's budget. */
 export async function bakeBody(ctx: Context, body: string): Promise<Result<BakedBody, "too-complex">> {
   const rendered = await ctx.ports.markdown.render(body);
   if (!rendered.ok) return refused("too-complex");
   const { html, text, linkCount, imageCount, mentions } = rendered.value;
-  return { ok: true, value: { body, html, text, renderer: ctx.ports.markdown.version, links: linkCount, images: imageCount, mentions: mentions.length } };
+  const dressed = await dressPictures(ctx, html);
+  return { ok: true, value: { body, html: dressed.html, files: dressed.files, text, renderer: ctx.ports.markdown.version, links: linkCount, images: imageCount, mentions: mentions.length } };
 }
 
 /** What the author wrote lately, for the rules of pace and review; read under the author's lock. */

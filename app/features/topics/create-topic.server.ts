@@ -5,6 +5,8 @@ import type { MemberContext } from "~/platform/context";
 import { findReadableBoard, getBoardTree } from "~/features/boards/queries.server";
 import { moderatesBoard, whyNotOpenTopic, type PostingRefusal } from "~/features/boards/rules";
 import type { BoardNode } from "~/features/boards/types";
+import { settleDraft } from "~/features/drafts/writing.server";
+import { recordUses } from "~/features/files/writing.server";
 import { bakeBody, findTwin, judge, lockWritingFacts, whyNotNow, type BakedBody } from "~/features/posts/writing.server";
 import { whyNotBody, whyNotTitle, type TextRefusal } from "~/features/posts/rules";
 import { fairHotRank, hotRank } from "./rules";
@@ -51,7 +53,10 @@ export async function createTopic(ctx: MemberContext, input: NewTopicInput): Pro
     const verdict = await judge(ctx, actor, facts, baked.value, { board, moderates });
     if (verdict.outcome === "refuse") return refused(verdict.reason, { limit: verdict.limit });
     const heldFor = verdict.outcome === "hold" ? verdict.reasons : [];
-    return ok(await insertTopic(ctx, { input, board, tags, baked: baked.value, heldFor }));
+    const made = await insertTopic(ctx, { input, board, tags, baked: baked.value, heldFor });
+    await recordUses(ctx, made.postId, baked.value.files, [actor.id]);
+    await settleDraft(ctx, input.draft);
+    return ok(made);
   });
 }
 

@@ -3,6 +3,7 @@ import { limits } from "~/kernel/limits";
 import { plainText, tagField } from "~/kernel/fields";
 import { boardSlug } from "~/features/boards/schema";
 import { topicKinds } from "~/features/boards/types";
+import { draftMarkField } from "~/features/drafts/schema";
 import { bodyField, idField } from "~/features/posts/schema";
 import { topicSorts, topPeriods } from "./types";
 
@@ -10,9 +11,9 @@ const tags = z.array(tagField).max(limits.tagsMax, "too-many-tags").transform((l
 /** Judged by whyNotTitle; here only bounded, trimmed and kept to one safe line. */
 const title = plainText(0, limits.titleMax * 2);
 
-export const newTopicSchema = z.strictObject({ board: boardSlug, kind: z.enum(topicKinds), title, body: bodyField, tags: tags.optional() });
+export const newTopicSchema = z.strictObject({ board: boardSlug, kind: z.enum(topicKinds), title, body: bodyField, tags: tags.optional(), draft: draftMarkField.optional() });
 export const topicEditSchema = z.strictObject({
-  title: title.optional(), body: bodyField, tags: tags.optional(), version: z.coerce.number().int().min(1),
+  title: title.optional(), body: bodyField, tags: tags.optional(), version: z.coerce.number().int().min(1), draft: draftMarkField.optional(),
 });
 export const reasonSchema = z.strictObject({ reason: plainText(0, limits.reasonMax).optional() });
 export const moveSchema = z.strictObject({ board: boardSlug, reason: plainText(0, limits.reasonMax).optional() });

@@ -4,6 +4,8 @@ import type { ActorContext } from "~/platform/context";
 import { getBoardTree } from "~/features/boards/queries.server";
 import { moderatesBoard, readableBoards, whyNotWrite } from "~/features/boards/rules";
 import type { BoardNode, BoardTree, TopicKind } from "~/features/boards/types";
+import { toDraft, type DraftRow } from "~/features/drafts/queries.server";
+import { draftKeyOf } from "~/features/drafts/rules";
 import { avatarUrl } from "~/features/members/queries.server";
 import { canEdit, canSeeTopic, sightOf } from "~/features/posts/rules";
 import type { PostKind, PostState, PostView } from "~/features/posts/types";
@@ -26,16 +28,20 @@ type TopicRow = {
   commentCount: number; createdAt: Date; lastActivityAt: Date; lockedAt: Date | null; lockReason: string | null; pinnedAt: Date | null;
   acceptedPostId: string | null; version: number; imported: boolean; source: string | null; sourceUrl: string | null; authorId: string;
   seenReplies: number | null; lastReadPostId: string | null; opening: PostRow[]; posts: PostRow[]; comments: PostRow[];
+  draft: DraftRow | null;
 };
 
 const commentsMax = 400;
+
+type PostRequest = PageRequest & { order: PostOrder | null; replyTo?: string | null };
 
 /**
  * A topic with one page of its posts, in one statement after the board tree's; null when the actor may
  * not know of it. Questions list answers by acceptance, votes and age with their comments below; others
  * list replies as a tree or flat; without an order the kind decides. `limit` counts replies or answers, not comments.
+ * With it comes what the reader has begun to write here, to the topic or to the post `replyTo`.
  */
-export async function findTopicPage(ctx: ActorContext, id: string, request: PageRequest & { order: PostOrder | null }, known?: BoardTree): Promise<(TopicPage & { board: BoardNode; tree: BoardTree; order: PostOrder }) | null> {
+export async function findTopicPage(ctx: ActorContext, id: string, request: PostRequest, known?: BoardTree): Promise<(TopicPage & { board: BoardNode; tree: BoardTree; order: PostOrder }) | null> {
   const tree = known ?? (await getBoardTree(ctx));
   const readable = readableBoards(ctx.actor, tree);
   const moderated = readable.filter((board) => moderatesBoard(ctx.actor, tree, board)).map((board) => board.id);
@@ -55,11 +61,11 @@ export async function findTopicPage(ctx: ActorContext, id: string, request: Page
   const nextCursor = row.posts.length > request.limit && last ? encodeCursor(cursorOf(order, last)) : null;
   return {
     topic: toDetail(ctx, { row, board, tree, moderates }),
-    excerpt: row.excerpt, opening, posts: withComments(shown, row.comments).map(present), nextCursor, board, tree, order,
+    draft: row.draft ? toDraft(row.draft) : null, excerpt: row.excerpt, opening, posts: withComments(shown, row.comments).map(present), nextCursor, board, tree, order,
   };
 }
 
-type Ask = { id: string; readable: string[]; moderated: string[]; memberId: string | null; request: PageRequest & { order: PostOrder | null } };
+type Ask = { id: string; readable: string[]; moderated: string[]; memberId: string | null; request: PostRequest };
 
 function topicStatement({ id, readable, moderated, memberId, request }: Ask): Prisma.Sql {
   const sight = Prisma.sql`(p."state" <> 'held' OR p."authorId" = ${memberId} OR t."boardId" = ANY(${moderated}))`;
@@ -69,6 +75,7 @@ function topicStatement({ id, readable, moderated, memberId, request }: Ask): Pr
   const page = request.order
     ? pageIn(request.order, Prisma.sql`TRUE`)
     : Prisma.sql`${pageIn("votes", Prisma.sql`t."kind" = 'question'`)} UNION ALL ${pageIn("tree", Prisma.sql`t."kind" <> 'question'`)}`;
+  const draftKey = request.replyTo ? draftKeyOf("under", request.replyTo) : draftKeyOf("reply", id);
   // The question's own comments stand on its first page.
   const underOpening = request.cursor
     ? Prisma.sql`FALSE`
@@ -85,7 +92,8 @@ function topicStatement({ id, readable, moderated, memberId, request }: Ask): Pr
       COALESCE((SELECT json_agg(o) FROM (SELECT ${postColumns} FROM "Post" p ${postJoins(memberId)}
         WHERE t."kind" = 'question' AND p."topicId" = t."id" AND p."kind" = 'comment' AND ${sight}
           AND (p."parentId" IN (SELECT "id" FROM page WHERE "place" <= ${request.limit}) OR ${underOpening})
-        ORDER BY p."id" LIMIT ${commentsMax}) o), '[]') AS "comments"
+        ORDER BY p."id" LIMIT ${commentsMax}) o), '[]') AS "comments",
+      (SELECT row_to_json(d) FROM "Draft" d WHERE d."memberId" = ${memberId} AND d."key" = ${draftKey}) AS "draft"
     FROM t LEFT JOIN "TopicReading" r ON r."topicId" = t."id" AND r."memberId" = ${memberId}`;
 }
 

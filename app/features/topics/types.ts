@@ -1,4 +1,5 @@
 import type { TopicKind } from "~/features/boards/types";
+import type { Draft } from "~/features/drafts/types";
 import type { AuthorView } from "~/features/members/types";
 import type { PostState, PostView } from "~/features/posts/types";
 
@@ -44,8 +45,8 @@ export type TopicDetail = Omit<TopicCard, "excerpt" | "lastPoster"> & {
   can: { reply: boolean; edit: boolean; moderate: boolean; accept: boolean; whyNotReply: string | null };
 };
 
-/** `excerpt`: its first words as plain text. */
-export type TopicPage = { topic: TopicDetail; excerpt: string; opening: PostView; posts: PostView[]; nextCursor: string | null };
+/** `excerpt`: its first words as plain text. `draft`: what the reader has begun to write here. */
+export type TopicPage = { topic: TopicDetail; excerpt: string; opening: PostView; posts: PostView[]; nextCursor: string | null; draft: Draft | null };
 
 /** The address of a topic, ready for links and redirects. */
 export function topicHref(topic: { id: string; slug: string }): string {

@@ -51,8 +51,8 @@ type Facts = {
   /** The answer holds a secret: never stored for an Idempotency-Key. */
   secret?: true;
   limits?: readonly LimitUse[];
-  /** Takes a picture instead of JSON: multipart `file`, or the bytes themselves. */
-  upload?: true;
+  /** Takes a picture of at most so many bytes instead of JSON: multipart `file`, or the bytes themselves. */
+  upload?: number;
 };
 
 type Spec<Who, C, P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends Answers> = Facts & {
@@ -69,7 +69,7 @@ type LooseTurn = Turn<ActorContext | MemberContext, unknown, unknown, unknown>;
 /** An endpoint as the engine and the description read it. */
 export type Endpoint = Required<Omit<Facts, "secret" | "upload">> & {
   secret: boolean;
-  upload: boolean;
+  upload: number | null;
   actor: "anyone" | "member";
   params: z.ZodType;
   query: z.ZodType;
@@ -89,7 +89,7 @@ export function endpoint<P extends z.ZodType = Nothing, Q extends z.ZodType = No
 ): Endpoint;
 export function endpoint(spec: LooseSpec): Endpoint {
   return {
-    params: nothing, query: nothing, body: nothing, limits: [], ...spec, secret: spec.secret ?? false, upload: spec.upload ?? false,
+    params: nothing, query: nothing, body: nothing, limits: [], ...spec, secret: spec.secret ?? false, upload: spec.upload ?? null,
   };
 }
 

@@ -3,6 +3,7 @@ import { rateLimits } from "~/http/limits";
 import { changeAvatar, removeAvatar } from "~/features/accounts/change-avatar.server";
 import { changePassword } from "~/features/accounts/change-password.server";
 import { getMyAccount, listMySessions, listMyTokens } from "~/features/accounts/queries.server";
+import { avatarBytesMax } from "~/features/accounts/rules";
 import { changePasswordSchema, profileSchema, tokenSchema } from "~/features/accounts/schema";
 import { closeAllSessions } from "~/features/accounts/sessions.server";
 import { createToken, endSession, revokeToken } from "~/features/accounts/tokens.server";
@@ -37,7 +38,7 @@ export const changeMyPassword = endpoint({
 
 export const putAvatar = endpoint({
   id: "putAvatar", method: "PUT", path: "/me/avatar", summary: "Set your picture: PNG, JPEG, WebP or GIF of at most 4 MiB",
-  scope: "write", actor: "member", upload: true, answers: { 200: z.strictObject({ avatarUrl: z.string() }) },
+  scope: "write", actor: "member", upload: avatarBytesMax, answers: { 200: z.strictObject({ avatarUrl: z.string() }) },
   limits: [{ limit: rateLimits.upload, per: "member" }],
   async handle({ ctx, upload }) {
     const changed = await changeAvatar(ctx, upload);

@@ -60,7 +60,7 @@ function keyParameter(endpoint: Endpoint): Json[] {
 }
 
 function requestBody(endpoint: Endpoint, schemas: Json): Json {
-  if (endpoint.upload) {
+  if (endpoint.upload !== null) {
     const file = { type: "object", properties: { file: { type: "string", format: "binary" } }, required: ["file"] };
     return { requestBody: { required: true, content: { "multipart/form-data": { schema: file }, "image/*": { schema: { type: "string", format: "binary" } } } } };
   }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { roles } from "~/features/members/rules";
+import { draftKeyField } from "~/features/drafts/schema";
 import { boardSlug } from "~/features/boards/schema";
 import { idField } from "~/features/posts/schema";
 
@@ -12,5 +13,6 @@ export const byHandle = z.strictObject({ handle });
 export const bySlugAndHandle = z.strictObject({ slug: boardSlug, handle });
 export const byHandleAndRole = z.strictObject({ handle, role: z.enum(roles) });
 export const byToken = z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{20,200}$/) });
+export const byKey = z.strictObject({ key: draftKeyField });
 /** `<eventId>:<consumer>` */
 export const byDelivery = z.strictObject({ id: z.string().regex(/^[0-9a-hjkmnp-tv-z]{26}:[a-z-]{1,60}$/) });

@@ -4,8 +4,8 @@ import type { Refused } from "./endpoint";
 export type Read<T> = { ok: true; value: T } | Refused;
 
 const jsonBytesMax = 1024 * 1024;
-/** A picture of 4 MiB and the form around it. */
-const uploadBytesMax = 5 * 1024 * 1024;
+/** What a form puts around a picture, with room to spare. */
+const formBytesMax = 1024 * 1024;
 const depthMax = 20;
 
 const jsonType = /^application\/json(?:\s*;\s*charset="?utf-8"?)?\s*$/i;
@@ -29,11 +29,11 @@ export async function readJson(req: IncomingMessage): Promise<Read<unknown>> {
 }
 
 /** Reads a picture: the body itself, or the field `file` of a multipart form. */
-export async function readUpload(req: IncomingMessage): Promise<Read<Uint8Array>> {
+export async function readUpload(req: IncomingMessage, bytesMax: number): Promise<Read<Uint8Array>> {
   const type = req.headers["content-type"] ?? "";
   const isForm = multipartType.test(type);
   if (!isForm && !pictureType.test(type)) return wrongType;
-  const bytes = await readBounded(req, uploadBytesMax);
+  const bytes = await readBounded(req, bytesMax + formBytesMax);
   if (!bytes) return tooLarge;
   if (!isForm) return { ok: true, value: bytes };
   const form = await new Response(bytes, { headers: { "Content-Type": type } }).formData().catch(() => null);

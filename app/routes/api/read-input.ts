@@ -36,8 +36,8 @@ const none = new Uint8Array();
 
 async function readContent(req: Request, endpoint: Endpoint): Promise<Read<{ json: unknown; bytes: Uint8Array }>> {
   if (endpoint.method === "GET") return { ok: true, value: { json: {}, bytes: none } };
-  if (endpoint.upload) {
-    const bytes = await readUpload(req);
+  if (endpoint.upload !== null) {
+    const bytes = await readUpload(req, endpoint.upload);
     return bytes.ok ? { ok: true, value: { json: {}, bytes: bytes.value } } : bytes;
   }
   const json = await readJson(req);

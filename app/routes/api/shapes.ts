@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { scopes } from "~/kernel/actor";
 import { reviewPolicies, topicKinds, visibilities } from "~/features/boards/types";
+import { draftFieldsSchema } from "~/features/drafts/schema";
 import { postStates } from "~/features/posts/types";
 import { reportReasons } from "~/features/reports/types";
 
@@ -89,6 +90,21 @@ export const topic = z
     opening: post,
   })
   .meta({ id: "Topic", description: "`version` is the opening post's: send it back with an edit." });
+
+export const picture = z
+  .strictObject({
+    id, url: z.string(), width: z.int(), height: z.int(), moving: z.boolean(),
+    variants: z.array(z.strictObject({ format: z.enum(["webp", "avif"]), width: z.int(), url: z.string() })),
+  })
+  .meta({ id: "Picture", description: "Encoded anew, upright, without metadata. AVIF variants follow within minutes." });
+
+export const draft = z
+  .strictObject({ key: z.string(), fields: draftFieldsSchema, version: z.int(), updatedAt: time })
+  .meta({ id: "Draft", description: "What a form held, as typed." });
+
+export const draftCard = z
+  .strictObject({ ...draft.shape, place: z.enum(["topic", "reply", "under", "edit"]), href: z.string().nullable(), about: z.string().nullable() })
+  .meta({ id: "DraftCard", description: "`href` is the page to write on; null when that place is gone." });
 
 export const held = z.strictObject({ id, state: z.literal("held"), reasons: z.array(z.string()) }).meta({ id: "Held", description: "Stored, and waiting for review." });
 

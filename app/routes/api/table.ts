@@ -1,4 +1,5 @@
 import * as boards from "./boards";
+import * as drafts from "./drafts";
 import type { Endpoint } from "./endpoint";
 import * as me from "./me";
 import * as members from "./members";
@@ -8,6 +9,7 @@ import * as signUp from "./sign-up";
 import * as staff from "./staff";
 import * as states from "./topic-states";
 import * as topics from "./topics";
+import * as uploads from "./uploads";
 
 /** The table of contents of the API: every endpoint, one line each. */
 export const endpoints: readonly Endpoint[] = [
@@ -75,6 +77,12 @@ export const endpoints: readonly Endpoint[] = [
   posts.putPostState, // PUT /posts/:id/state
   posts.restore, // PUT /posts/:id/restoration
   posts.preview, // POST /preview
+  // what is being written
+  drafts.allDrafts, // GET /drafts
+  drafts.getDraft, // GET /drafts/:key
+  drafts.putDraft, // PUT /drafts/:key
+  drafts.deleteDraft, // DELETE /drafts/:key
+  uploads.upload, // POST /uploads
   // looking after the place
   staff.sendReport, // POST /reports
   staff.reports, // GET /reports

@@ -1,6 +1,9 @@
 import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { isId } from "~/kernel/ids";
+import { DraftLine } from "~/features/drafts/components/draft-line";
+import { findDraft } from "~/features/drafts/queries.server";
+import { draftKeyOf } from "~/features/drafts/rules";
 import { editPost } from "~/features/posts/edit-post.server";
 import { findPostSource } from "~/features/posts/queries.server";
 import { postWords } from "~/features/posts/words";
@@ -13,7 +16,7 @@ import { RawText } from "~/ui/raw-text";
 import { Frame } from "~/ui/shell";
 import { useWords } from "~/ui/use-words";
 import composeStyles from "~/ui/styles/compose.css?url";
-import { TroubleSummary, useTrouble } from "../shell/form";
+import { TroubleSummary, useRoot, useTrouble } from "../shell/form";
 import type { ShellHandle } from "../shell/shell";
 import { titleOf } from "../shell/title";
 import { topicFormSchema } from "../topics/topic-form";
@@ -22,13 +25,14 @@ export const meta: MetaFunction = ({ matches }) => titleOf(matches, postWords.ed
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: composeStyles }];
 export const handle: ShellHandle = { frame: "writing" };
 
-const schema = topicFormSchema.pick({ title: true, body: true, tags: true, version: true }).partial({ title: true, tags: true });
+const schema = topicFormSchema.pick({ title: true, body: true, tags: true, version: true, draft: true }).partial({ title: true, tags: true });
 
 export async function loader(args: LoaderFunctionArgs) {
   const id = args.params.id ?? "";
-  const post = isId(id) ? await findPostSource(await memberContextOf(args), id) : null;
+  const ctx = await memberContextOf(args);
+  const post = isId(id) ? await findPostSource(ctx, id) : null;
   if (!post) throw await refusalResponse(args, "not-found");
-  return { post };
+  return { post, draft: await findDraft(ctx, draftKeyOf("edit", id)) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -40,19 +44,22 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function EditPost() {
-  const { post } = useLoaderData<typeof loader>();
+  const { post, draft } = useLoaderData<typeof loader>();
   const t = useWords(postWords);
   const { trouble, typed, errorOf, versionOf } = useTrouble();
   const isOpening = post.kind === "opening";
-  const isStale = trouble?.refusal === "stale-version";
+  const me = useRoot()?.me?.id ?? "";
+  const begun = draft?.fields;
+  const isStale = trouble?.refusal === "stale-version" || (!trouble && begun?.version !== undefined && begun.version !== String(post.version));
   return (
     <Frame>
       <PageTitle title={isOpening ? t("editTopicTitle") : t("editTitle")} lead={isOpening ? undefined : post.title} />
       <TroubleSummary labels={{ body: t("body"), title: t("title"), tags: t("tags") }} />
       {isStale ? <Note tone="ochre" icon="git-merge"><p className="strong">{t("staleTheirs")}</p><RawText>{post.body}</RawText><p>{t("staleYours")}</p></Note> : null}
       <Composer
-        hidden={{ version: versionOf(post.version) }} send={t("save")} cancelHref={`/posts/${post.id}`} errorOf={errorOf}
-        title={isOpening ? typed("title", post.title) : undefined} tags={isOpening ? typed("tags", post.tags.join(" ")) : undefined} body={typed("body", post.body)}
+        hidden={{ version: trouble ? versionOf(post.version) : (begun?.version ?? String(post.version)) }} send={t("save")} cancelHref={`/posts/${post.id}`} errorOf={errorOf}
+        title={isOpening ? typed("title", begun?.title ?? post.title) : undefined} tags={isOpening ? typed("tags", begun?.tags ?? post.tags.join(" ")) : undefined} body={typed("body", begun?.body ?? post.body)}
+        draft={<DraftLine draftKey={draftKeyOf("edit", post.id)} owner={me} saved={draft} refused={trouble !== null} />}
       />
     </Frame>
   );

@@ -1,8 +1,10 @@
-import { LinkButton } from "~/ui/button";
+import { Button, LinkButton } from "~/ui/button";
+import { Field, TextArea } from "~/ui/field";
 import { Lost } from "~/ui/lost";
+import { PageTitle } from "~/ui/page-title";
 import { Frame } from "~/ui/shell";
 import { useWords } from "~/ui/use-words";
-import { useRoot } from "./form";
+import { PostForm, useRoot } from "./form";
 import { PageRail } from "./shell";
 import { shellWords } from "./words";
 
@@ -11,6 +13,8 @@ export function ErrorPage({ status, data }: { status: number; data: unknown }) {
   const t = useWords(shellWords);
   const me = useRoot()?.me;
   const sentence = readSentence(data);
+  const typed = readTyped(data);
+  if (typed) return <KeptText typed={typed} sentence={sentence ?? ""} />;
   const { title, text } = wordsFor(status, t);
   return (
     <Frame rail={<PageRail />}>
@@ -19,6 +23,30 @@ export function ErrorPage({ status, data }: { status: number; data: unknown }) {
       </Lost>
     </Frame>
   );
+}
+
+/** What somebody wrote while their sign-in ended, ready to be sent again to the same address. */
+function KeptText({ typed, sentence }: { typed: [string, string][]; sentence: string }) {
+  const t = useWords(shellWords);
+  return (
+    <Frame rail={<PageRail />}>
+      <PageTitle title={t("signedOutTitle")} lead={sentence} />
+      <PostForm className="stack">
+        {typed.map(([name, value], index) => name === "body" ? (
+          <Field key={index} name={name} label={t("yourText")}><TextArea rows={12} defaultValue={value} /></Field>
+        ) : <input key={index} type="hidden" name={name} value={value} />)}
+        <div className="flex">
+          <LinkButton variant="ember" href="/sign-in" target="_blank" icon="log-in">{t("signIn")}</LinkButton>
+          <Button icon="send">{t("sendAgain")}</Button>
+        </div>
+      </PostForm>
+    </Frame>
+  );
+}
+
+function readTyped(data: unknown): [string, string][] | null {
+  if (typeof data !== "object" || data === null || !("typed" in data) || !Array.isArray(data.typed)) return null;
+  return data.typed.filter((entry): entry is [string, string] => Array.isArray(entry) && entry.length === 2 && entry.every((part) => typeof part === "string"));
 }
 
 function wordsFor(status: number, t: (key: keyof typeof shellWords) => string): { title: string; text: string } {

@@ -3,6 +3,13 @@ import { useLoaderData } from "@remix-run/react";
 import { kindsOpenTo, readableBoards } from "~/features/boards/rules";
 import { findBoard, toView } from "~/features/boards/queries.server";
 import { topicKinds } from "~/features/boards/types";
+import { DraftLine } from "~/features/drafts/components/draft-line";
+import { findDraft, listDrafts } from "~/features/drafts/queries.server";
+import { draftKeyOf, placeOf } from "~/features/drafts/rules";
+import { draftKeyField } from "~/features/drafts/schema";
+import { draftWords } from "~/features/drafts/words";
+import { newRandomId } from "~/kernel/ids";
+import type { MemberContext } from "~/platform/context";
 import { Composer } from "~/features/posts/components/composer";
 import { postWords } from "~/features/posts/words";
 import { createTopic } from "~/features/topics/create-topic.server";
@@ -12,11 +19,12 @@ import { readForm, refuseForm } from "~/http/forms.server";
 import { edgeOf, memberContextOf } from "~/http/respond.server";
 import { Field, Radios, Select } from "~/ui/field";
 import { MarkdownBody } from "~/ui/markdown-body";
+import { Note } from "~/ui/note";
 import { PageTitle } from "~/ui/page-title";
 import { Frame } from "~/ui/shell";
 import { useWords } from "~/ui/use-words";
 import composeStyles from "~/ui/styles/compose.css?url";
-import { TroubleSummary, useTrouble } from "../shell/form";
+import { TroubleSummary, useRoot, useTrouble } from "../shell/form";
 import type { ShellHandle } from "../shell/shell";
 import { titleOf } from "../shell/title";
 import { topicFormSchema } from "./topic-form";
@@ -28,12 +36,21 @@ export const handle: ShellHandle = { frame: "writing" };
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await memberContextOf(args);
   const params = new URL(args.request.url).searchParams;
-  const slug = params.get("board") ?? "";
+  const { draft, draftKey, unfinished } = await draftsFor(ctx, params.get("draft"));
+  const slug = draft?.fields.board ?? params.get("board") ?? "";
   const tree = await edgeOf(args).boards();
   const boards = readableBoards(ctx.actor, tree).map((board) => ({ ...toView(board, tree), kinds: kindsOpenTo(ctx.actor, tree, board) })).filter((board) => board.kinds.length > 0);
   const chosen = slug ? await findBoard(ctx, slug) : null;
-  const kind = topicKinds.find((name) => name === params.get("kind")) ?? null;
-  return { boards, chosen, kind };
+  const kind = topicKinds.find((name) => name === (draft?.fields.kind ?? params.get("kind"))) ?? null;
+  return { boards, chosen, kind, draft, draftKey, unfinished };
+}
+
+/** The draft asked for; else a place for a new one, and the title of a topic left unfinished. */
+async function draftsFor(ctx: MemberContext, asked: string | null) {
+  const key = draftKeyField.safeParse(asked);
+  if (key.success && placeOf(key.data).place === "topic") return { draft: await findDraft(ctx, key.data), draftKey: key.data, unfinished: null };
+  const unfinished = (await listDrafts(ctx, { limit: 10 })).items.find(({ place }) => place === "topic") ?? null;
+  return { draft: null, draftKey: draftKeyOf("topic", newRandomId()), unfinished: unfinished && { href: unfinished.href, about: unfinished.about } };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -45,10 +62,12 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function NewTopic() {
-  const { boards, chosen, kind } = useLoaderData<typeof loader>();
+  const { boards, chosen, kind, draft, draftKey, unfinished } = useLoaderData<typeof loader>();
+  const me = useRoot()?.me?.id ?? "";
   const t = useWords(postWords);
   const w = useWords(topicWords);
-  const { typed, errorOf } = useTrouble();
+  const d = useWords(draftWords);
+  const { trouble, typed, errorOf } = useTrouble();
   const board = boards.find(({ slug }) => slug === typed("board", chosen?.slug ?? ""));
   const kinds = board?.kinds ?? topicKinds.filter((name) => boards.some((entry) => entry.kinds.includes(name)));
   const review = board?.reviewPolicy === "all" ? w("reviewAll") : board?.reviewPolicy === "first" ? w("reviewFirst") : t("appearsAtOnce");
@@ -57,9 +76,11 @@ export default function NewTopic() {
     <Frame>
       <PageTitle title={t("newTitle")} />
       <TroubleSummary labels={{ board: t("board"), kind: t("kind"), title: t("title"), body: t("body"), tags: t("tags") }} />
+      {unfinished?.href ? <Note icon="pencil-line">{d("unfinished", { title: unfinished.about ?? d("noTitle") })} <a className="link" href={unfinished.href}>{d("goOn")}</a></Note> : null}
       <Composer
-        title={typed("title")} tags={typed("tags")} tagsHint={needed} body={typed("body", chosen?.template ?? "")} send={t("publish")} promise={review}
+        title={typed("title", draft?.fields.title)} tags={typed("tags", draft?.fields.tags)} tagsHint={needed} body={typed("body", draft?.fields.body ?? chosen?.template ?? "")} send={t("publish")} promise={review}
         cancelHref={chosen ? `/boards/${chosen.slug}` : "/"} errorOf={errorOf}
+        draft={<DraftLine draftKey={typed("draft").split("@")[0] || draftKey} owner={me} saved={draft} address="/new?draft=" refused={trouble !== null} />}
         before={
           <>
             <Field name="board" label={t("board")} error={errorOf("board")}>

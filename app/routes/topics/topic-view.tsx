@@ -1,3 +1,6 @@
+import { DraftLine } from "~/features/drafts/components/draft-line";
+import { draftKeyOf } from "~/features/drafts/rules";
+import type { Draft } from "~/features/drafts/types";
 import { PostVote } from "~/features/posts/components/post-vote";
 import type { PostView } from "~/features/posts/types";
 import { Comments, PostCard, ReplyCard } from "~/features/topics/components/post-card";
@@ -24,6 +27,7 @@ import { Moderation } from "./moderation-menu";
 
 type TopicViewProps = {
   topic: TopicDetail; opening: PostView; posts: PostView[]; nextCursor: string | null; order: PostOrder; myId: string | null;
+  draft: Draft | null;
   query: { cursor?: string | undefined; replyTo: string | null; order: PostOrder | null };
 };
 
@@ -31,9 +35,11 @@ type TopicViewProps = {
 export function TopicView(props: TopicViewProps) {
   const { topic, opening, query, myId } = props;
   const t = useWords(topicWords);
-  const { typed, errorOf } = useTrouble();
+  const { trouble, typed, errorOf } = useTrouble();
   const base = topicHref(topic);
   const replyTo = typed("replyTo", query.replyTo ?? "") || null;
+  const draftKey = replyTo ? draftKeyOf("under", replyTo) : draftKeyOf("reply", topic.id);
+  const draft = props.draft?.key === draftKey ? props.draft : null;
   return (
     <>
       <TopicHead topic={topic} />
@@ -45,7 +51,7 @@ export function TopicView(props: TopicViewProps) {
         </div>
       )}
       <Replies {...props} />
-      <ReplyForm topic={topic} replyTo={replyTo} target={[opening, ...props.posts].find(({ id }) => id === replyTo)?.author?.displayName} text={typed("body")} error={errorOf("body")} summary={<TroubleSummary labels={{ body: t("replyTitle") }} />} signInHref={`/sign-in?to=${encodeURIComponent(base)}`} />
+      <ReplyForm topic={topic} replyTo={replyTo} target={[opening, ...props.posts].find(({ id }) => id === replyTo)?.author?.displayName} text={typed("body", draft?.fields.body)} error={errorOf("body")} draft={myId ? <DraftLine key={draftKey} draftKey={draftKey} owner={myId} saved={draft} refused={trouble !== null} /> : null} summary={<TroubleSummary labels={{ body: t("replyTitle") }} />} signInHref={`/sign-in?to=${encodeURIComponent(base)}`} />
       {topic.can.reply ? <ActionBar label={t("replyTitle")}><PostVote post={opening} layout="flat" /><LinkButton variant="ember" href="#write">{topic.kind === "question" ? t("answerTitle") : t("replyTitle")}</LinkButton></ActionBar> : null}
     </>
   );

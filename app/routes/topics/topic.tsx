@@ -31,9 +31,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = readPostQuery(args.request);
   const page = isId(id) ? await findTopicPage(await actorContextOf(args), id, query, await edgeOf(args).boards()) : null;
   if (!page) throw await refusalResponse(args, "not-found");
-  const { topic, opening, posts, nextCursor, order, excerpt } = page;
+  const { topic, opening, posts, nextCursor, order, excerpt, draft } = page;
   if ((args.params.slug ?? "") !== topic.slug) throw redirect(topicHref(topic) + new URL(args.request.url).search, 301);
-  return { topic, opening, posts, nextCursor, order, query, description: excerpt, canonical: `${edgeOf(args).ctx.community.origin}${topicHref(topic)}` };
+  return { topic, opening, posts, nextCursor, order, query, draft, description: excerpt, canonical: `${edgeOf(args).ctx.community.origin}${topicHref(topic)}` };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -20,12 +20,14 @@ type ComposerProps = {
   promise?: string;
   cancelHref: string;
   errorOf(name: string): string | undefined;
+  /** Keeps the text while it is written. */
+  draft: ReactNode;
   before?: ReactNode;
   aside?: ReactNode;
 };
 
 /** Where longer texts are written: a plain text area first, with the server's own preview beside it. */
-export function Composer({ hidden = {}, title, tags, tagsHint, body, send, promise, cancelHref, errorOf, before, aside }: ComposerProps) {
+export function Composer({ hidden = {}, title, tags, tagsHint, body, send, promise, cancelHref, errorOf, draft, before, aside }: ComposerProps) {
   const t = useWords(postWords);
   const [text, setText] = useState(body);
   const formId = useId();
@@ -44,6 +46,7 @@ export function Composer({ hidden = {}, title, tags, tagsHint, body, send, promi
           {tags === undefined ? null : (
             <Field name="tags" label={t("tags")} hint={tagsHint ?? t("tagsHint")} error={errorOf("tags")}><Input defaultValue={tags} autoComplete="off" /></Field>
           )}
+          {draft}
           <div className="comp-f no-phone">
             <Button variant="ember" icon="send">{send}</Button>
             <LinkButton variant="quiet" href={cancelHref}>{t("cancel")}</LinkButton>

@@ -17,11 +17,13 @@ type ReplyFormProps = {
   text: string;
   error: string | undefined;
   summary: ReactNode;
+  /** Keeps the text while it is written. */
+  draft: ReactNode;
   signInHref: string;
 };
 
 /** The form below a topic, or the reason why there is none. */
-export function ReplyForm({ topic, replyTo, target, text, error, summary, signInHref }: ReplyFormProps) {
+export function ReplyForm({ topic, replyTo, target, text, error, summary, draft, signInHref }: ReplyFormProps) {
   const t = useWords(topicWords);
   if (topic.can.whyNotReply === "sign-in-required") {
     return <section className="write" id="write"><Note icon="log-in">{t("signInToReply")} <LinkButton size="sm" href={signInHref}>{t("signIn")}</LinkButton></Note></section>;
@@ -42,6 +44,7 @@ export function ReplyForm({ topic, replyTo, target, text, error, summary, signIn
         <Field name="body" label={title} hint={t("replyHint")} error={error}>
           <div className="ed-box"><TextArea rows={kind === "comment" ? 3 : 7} defaultValue={text} required /></div>
         </Field>
+        {draft}
         <div className="flex"><Button variant="ember" icon="send">{send}</Button></div>
       </PostForm>
     </section>

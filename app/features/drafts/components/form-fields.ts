@@ -1,0 +1,28 @@
+import type { DraftFields } from "~/features/drafts/types";
+
+const names = ["body", "title", "tags", "board", "kind", "version"] as const;
+
+/** What a form's fields hold, of those a draft keeps. */
+export function readForm(form: HTMLFormElement): DraftFields {
+  const data = new FormData(form);
+  const text = (name: string): string | undefined => {
+    const value = data.get(name);
+    return typeof value === "string" ? value.replaceAll("\r\n", "\n") : undefined;
+  };
+  return { body: text("body") ?? "", title: text("title"), tags: text("tags"), board: text("board"), kind: text("kind"), version: text("version") };
+}
+
+/** Puts a draft's text into the form, as if it had been typed. */
+export function fillForm(form: HTMLFormElement, fields: DraftFields): void {
+  for (const name of names) {
+    const control = form.elements.namedItem(name);
+    const value = fields[name];
+    if (control === null || value === undefined) continue;
+    if (control instanceof RadioNodeList || isControl(control)) control.value = value;
+    if (control instanceof HTMLElement) control.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+}
+
+function isControl(element: Element): element is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement {
+  return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement;
+}

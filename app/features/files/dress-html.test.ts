@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { renderMarkdown } from "~/platform/markdown/render";
+import { dressHtml } from "./dress-html";
+import type { PictureRow } from "./types";
+
+const [one, two, foreign] = ["0123456789abcdefghjkmnpqrs", "1123456789abcdefghjkmnpqrs", "2123456789abcdefghjkmnpqrs"];
+const row = (id: string): PictureRow => ({ id, width: 1280, height: 960, widths: [320, 640, 1280], moving: false, placeholder: "data:image/webp;base64,AAAA" });
+const known = new Map([[one, row(one)], [two, row(two)]]);
+
+function dress(markdown: string): string {
+  const rendered = renderMarkdown(markdown);
+  if (!rendered.ok) throw new Error(rendered.refusal);
+  return dressHtml(rendered.value.html, known);
+}
+
+const image = (id: string, alt: string): string =>
+  `<img class="lqip" src="data:image/webp;base64,AAAA" alt="" aria-hidden="true"><img src="/files/${id}-640" srcset="/files/${id}-320 320w, /files/${id}-640 640w, /files/${id}-1280 1280w" sizes="(max-width: 719px) 100vw, 680px" width="1280" height="960" alt="${alt}" loading="lazy" decoding="async">`;
+const linked = (id: string, alt: string): string => `<a class="pic" href="/files/${id}-1280">${image(id, alt)}</a>`;
+
+describe("dressHtml", () => {
+  it("gives a picture that stands alone its sides, widths, placeholder and largest form; its title is the caption", () => {
+    expect(dress(`![A bowl](/files/${one})`).trim()).toBe(`<figure>${linked(one, "A bowl")}</figure>`);
+    expect(dress(`![A bowl](/files/${one} "Ash & iron")`).trim()).toBe(`<figure>${linked(one, "A bowl")}<figcaption>Ash &amp; iron</figcaption></figure>`);
+  });
+
+  it("makes a gallery of pictures that stand together, with or without line ends between", () => {
+    const gallery = `<div class="gallery"><figure>${linked(one, "a")}</figure><figure>${linked(two, "b")}</figure></div>`;
+    expect(dress(`![a](/files/${one}) ![b](/files/${two})`).trim()).toBe(gallery);
+    expect(dress(`![a](/files/${one})\n![b](/files/${two})`).trim()).toBe(gallery);
+  });
+
+  it("leaves a picture among words, in a list or in a table in its line", () => {
+    expect(dress(`Look: ![a](/files/${one} "t") there`)).toBe(`<p>Look: ${linked(one, "a")} there</p>\n`);
+    expect(dress(`- ![a](/files/${one})`)).not.toContain("figure");
+    expect(dress(`| ![a](/files/${one}) |\n| --- |`)).toContain(`<th scope="col">${linked(one, "a")}</th>`);
+  });
+
+  it("does not put a link into a link", () => {
+    expect(dress(`[![a](/files/${one})](/t/1)`)).toContain(`<span class="pic">${image(one, "a")}</span></a>`);
+  });
+
+  it("leaves pictures it does not know, and text that looks like one, as they are", () => {
+    for (const markdown of [`![a](/files/${foreign})`, "`<img src=\"/files/" + one + "\">`", `\\![a](/files/${one})`]) {
+      const rendered = renderMarkdown(markdown);
+      expect(rendered.ok && rendered.value.html).toBe(dress(markdown));
+    }
+  });
+
+  it("keeps what a title or an alternative text says harmless", () => {
+    const html = dress(`![x"><script>](/files/${one} "y'<img onerror=1>")`);
+    expect(html).not.toMatch(/<script|<img onerror/);
+    expect(html).toContain("<figcaption>y'&lt;img onerror=1&gt;</figcaption>");
+  });
+
+  it("is fast on thousands of pictures before a word", () => {
+    const began = process.cpuUsage();
+    dressHtml(`<p>${`<img src="/files/${one}" alt="a">`.repeat(5_000)} word</p>`, known);
+    const { user } = process.cpuUsage(began);
+    expect(user / 1_000).toBeLessThan(250);
+  });
+});

@@ -1,0 +1,52 @@
+import { pictureHref } from "./rules";
+import type { PictureRow } from "./types";
+
+// The renderer's own output is read here, never a member's text: its tags have one form.
+const part = /<a [^>]*>|<\/a>|<img [^>]*>/g;
+const source = /^<img src="\/files\/([0-9a-z]{26})"/;
+const figure = /<figure>.*?<\/figure>/gs;
+
+/**
+ * Gives each picture in rendered HTML its exact sides, its widths, a placeholder and a way to its largest form. A
+ * picture that stands alone, or among pictures, becomes a figure with its title as caption; several become a gallery.
+ */
+export function dressHtml(html: string, pictures: ReadonlyMap<string, PictureRow>): string {
+  let inLink = false;
+  const dressed = html.replace(part, (tag) => {
+    if (tag.startsWith("<a ")) inLink = true;
+    if (tag === "</a>") inLink = false;
+    const picture = pictures.get(source.exec(tag)?.[1] ?? "");
+    return picture ? figureOf(tag, picture, inLink) : tag;
+  });
+  return unwrapFigures(dressed.replace(/<p>(.*?)<\/p>/gs, (whole, inner: string) => galleryOf(inner) ?? whole));
+}
+
+function figureOf(tag: string, picture: PictureRow, inLink: boolean): string {
+  const alt = attributeOf(tag, "alt");
+  const title = attributeOf(tag, "title");
+  const { id, width, height, widths } = picture;
+  const shown = widths.find((at) => at >= 640) ?? widths.at(-1) ?? width;
+  const set = widths.map((at) => `${pictureHref(id, at)} ${at}w`).join(", ");
+  const image = `<img src="${pictureHref(id, shown)}" srcset="${set}" sizes="(max-width: 719px) 100vw, 680px" width="${width}" height="${height}" alt="${alt}" loading="lazy" decoding="async">`;
+  const placeholder = picture.placeholder ? `<img class="lqip" src="${picture.placeholder}" alt="" aria-hidden="true">` : "";
+  const inner = inLink ? `<span class="pic">${placeholder}${image}</span>` : `<a class="pic" href="${pictureHref(id, width)}">${placeholder}${image}</a>`;
+  return `<figure>${inner}${title ? `<figcaption>${title}</figcaption>` : ""}</figure>`;
+}
+
+/** An attribute as the renderer wrote it: its text is escaped already. */
+function attributeOf(tag: string, name: string): string {
+  return new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? "";
+}
+
+/** What a paragraph of pictures alone becomes; null when it holds anything else. */
+function galleryOf(paragraph: string): string | null {
+  const figures = paragraph.match(figure) ?? [];
+  const rest = paragraph.replace(figure, "").replaceAll("<br>", "").trim();
+  if (figures.length === 0 || rest !== "") return null;
+  return figures.length === 1 ? figures.join("") : `<div class="gallery">${figures.join("")}</div>`;
+}
+
+/** A figure may not stand inside a paragraph or a link: there the picture stays without its caption. */
+function unwrapFigures(html: string): string {
+  return html.replace(/<(p|h[1-6]|td|th|li)(?: [^>]*)?>(.*?)<\/\1>/gs, (whole) => whole.replace(/<figure>(.*?)(?:<figcaption>.*?<\/figcaption>)?<\/figure>/gs, "$1"));
+}
