@@ -384,6 +384,36 @@ describe("looking after the place", () => {
   });
 });
 
+describe("what is being written", () => {
+  const key = `topic-${"0".repeat(26)}`;
+
+  test("a draft is kept, read, listed and discarded; another version is refused with the rule's name", async () => {
+    const first = await send("PUT", `/drafts/${key}`, scene.wrenToken, { fields: { body: "Half", title: "A" }, version: 0 });
+    expect([first.status, first.body]).toMatchObject([200, { version: 1 }]);
+    const late = await send("PUT", `/drafts/${key}`, scene.wrenToken, { fields: { body: "Other" }, version: 0 });
+    expect([late.status, codeOf(late)]).toEqual([409, "draft-changed"]);
+    expect(textAt(await get(`/drafts/${key}`, scene.wrenToken), "fields", "body")).toBe("Half");
+    expect(listOf(await get("/drafts", scene.wrenToken)).items).toMatchObject([{ key, place: "topic", about: "A", href: `/new?draft=${key}` }]);
+    expect((await get(`/drafts/${key}`, scene.adminToken)).status).toBe(404);
+    expect((await send("DELETE", `/drafts/${key}`, scene.wrenToken)).status).toBe(204);
+    expect((await get(`/drafts/${key}`, scene.wrenToken)).status).toBe(404);
+  });
+
+  test("a picture is added from its bytes or a form; what is none, or too heavy, is refused", async () => {
+    const png = await sharp({ create: { width: 400, height: 300, channels: 3, background: "#336699" } }).png().toBuffer();
+    const added = await api.call("POST", "/uploads", { token: scene.wrenToken, raw: new Uint8Array(png), headers: { "content-type": "image/png" } });
+    expect([added.status, added.body]).toMatchObject([201, { width: 400, height: 300, moving: false }]);
+    expect(textAt(added, "url")).toMatch(/^\/files\/[0-9a-z]{26}$/);
+    const form = new FormData();
+    form.set("file", new Blob([new Uint8Array(png)], { type: "image/png" }), "bowl.png");
+    expect((await api.call("POST", "/uploads", { token: scene.wrenToken, raw: form })).status).toBe(201);
+    const wrong = await api.call("POST", "/uploads", { token: scene.wrenToken, raw: "<svg/>", headers: { "content-type": "image/svg+xml" } });
+    expect([wrong.status, codeOf(wrong)]).toEqual([415, "not-a-picture"]);
+    const huge = await api.call("POST", "/uploads", { token: scene.wrenToken, raw: new Uint8Array(18 * 1024 * 1024), headers: { "content-type": "image/png" } });
+    expect(huge.status).toBe(413);
+  });
+});
+
 test("every endpoint of the table has answered with success above", () => {
   expect(endpoints.map(({ id }) => id).filter((id) => !api.answered.has(id))).toEqual([]);
 });

@@ -14,8 +14,9 @@ async function setOf(bytes: Buffer): Promise<PictureSet> {
 }
 
 async function movie(width: number, height: number, frames: number): Promise<Buffer> {
-  const strip = Array.from({ length: frames }, (_, frame) => ({ create: { width, height, channels: 3 as const, background: { r: (frame * 37) % 256, g: 90, b: 40 } } }));
-  return sharp(strip, { join: { animated: true } }).gif().toBuffer();
+  const frame = (at: number): Promise<Buffer> => sharp({ create: { width, height, channels: 3, background: { r: (at * 37) % 256, g: at % 256, b: 40 } } }).png().toBuffer();
+  const all = await Promise.all(Array.from({ length: frames }, (_, at) => frame(at)));
+  return sharp(all, { join: { animated: true } }).gif().toBuffer();
 }
 
 describe("renditions", () => {

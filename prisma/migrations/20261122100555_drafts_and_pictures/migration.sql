@@ -51,3 +51,9 @@ ALTER TABLE "FileUse" ADD CONSTRAINT "FileUse_fileId_fkey" FOREIGN KEY ("fileId"
 
 -- AddForeignKey
 ALTER TABLE "FileUse" ADD CONSTRAINT "FileUse_postId_fkey" FOREIGN KEY ("postId") REFERENCES "Post"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- By hand: what the columns may hold.
+ALTER TABLE "File" DROP CONSTRAINT "File_purpose";
+ALTER TABLE "File" ADD CONSTRAINT "File_purpose" CHECK ("purpose" IN ('avatar', 'post'));
+ALTER TABLE "File" ADD CONSTRAINT "File_state" CHECK ("state" IN ('making', 'ready'));
+ALTER TABLE "Draft" ADD CONSTRAINT "Draft_key" CHECK ("key" ~ '^(topic|reply|under|edit)-[0-9a-z]{26}$');
