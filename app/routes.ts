@@ -21,6 +21,7 @@ export default [
   route("posts/:id/state", "routes/posts/state.tsx"),
   route("posts/:id/report", "routes/posts/report.tsx"),
 
+  route("uploads", "routes/files/uploads.tsx"),
   route("drafts", "routes/drafts/drafts.tsx"),
   route("drafts/:key", "routes/drafts/draft.tsx"),
 

@@ -8,7 +8,7 @@ import { sendAnswer } from "./send-answer";
 
 /** Pages and forms may bring this much; a picture has a limit of its own. */
 const formBytesMax = 1024 * 1024;
-const uploadBytesMax = 5 * 1024 * 1024;
+const uploadBytesMax = 17 * 1024 * 1024;
 
 /** Serves a request through the Remix build: the body is read whole and bounded, the answer sent whole. */
 export function makeRemixHandler(build: () => Promise<ServerBuild>, mode: string) {

@@ -32,6 +32,7 @@ export const pageAddresses: Record<string, PageAddress> = {
   "routes/posts/deletion": ofPost("/deletion", { wanted: "deleted" }),
   "routes/posts/state": ofPost("/state", { state: "hidden", reason, version: "1" }),
   "routes/posts/report": ofPost("/report", { reason: "spam", note: "" }),
+  "routes/files/uploads": fixed("/uploads", {}),
   "routes/drafts/drafts": fixed("/drafts", { body: "Half written", draft: "reply-00000000000000000000000000@0" }),
   "routes/drafts/draft": fixed("/drafts/edit-00000000000000000000000000", {}),
   "routes/account/sign-in": fixed("/sign-in", { email: "nobody@private.example", password: "not the password" }),

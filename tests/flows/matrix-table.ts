@@ -57,6 +57,8 @@ export const pageRows: Rows = {
   "routes/posts/report POST open": "in 200 200 200 200 200 200 200 in",
   "routes/posts/report GET closed": "in 404 404 404 200 200 200 200 in",
   "routes/posts/report POST closed": "in 404 404 404 200 200 200 200 in",
+  "routes/files/uploads GET open": "in 200 200 200 200 200 200 200 in",
+  "routes/files/uploads POST open": "in 422 422 422 422 422 422 422 in",
   "routes/drafts/drafts GET open": "in 200 200 200 200 200 200 200 in",
   "routes/drafts/drafts POST open": "401 302 302 302 302 302 302 302 401",
   "routes/drafts/draft GET open": "302 302 302 302 302 302 302 302 302",

@@ -112,15 +112,16 @@ function attach(form: HTMLFormElement, keeper: Keeper, unreached: () => void): (
   const leaving = (): void => void (document.visibilityState === "hidden" ? keeper.flush() : undefined);
   const back = (): void => void keeper.flush();
   const sent = (event: SubmitEvent): void => {
-    if (passing) return;
+    const mark = form.elements.namedItem("draft");
+    if (mark instanceof HTMLInputElement) mark.value = `${mark.value.split("@")[0]}@${keeper.version()}`;
+    // A form cannot be sent anew while it is being sent: what is on the server already goes its way.
+    if (passing || !keeper.isBehind()) return;
     event.preventDefault();
     if (waiting) return;
     waiting = true;
     void keeper.flush().then(async (reached) => {
       waiting = false;
       if (!reached && !(await isAnswering())) return unreached();
-      const mark = form.elements.namedItem("draft");
-      if (mark instanceof HTMLInputElement) mark.value = `${mark.value.split("@")[0]}@${keeper.version()}`;
       passing = true;
       form.requestSubmit(event.submitter);
       passing = false;

@@ -18,9 +18,15 @@ export function fillForm(form: HTMLFormElement, fields: DraftFields): void {
     const control = form.elements.namedItem(name);
     const value = fields[name];
     if (control === null || value === undefined) continue;
-    if (control instanceof RadioNodeList || isControl(control)) control.value = value;
+    if (control instanceof RadioNodeList) control.value = value;
+    else if (isControl(control)) setValue(control, value);
     if (control instanceof HTMLElement) control.dispatchEvent(new Event("input", { bubbles: true }));
   }
+}
+
+/** By the element's own class, so that React notices that the value is another. */
+function setValue(control: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement, value: string): void {
+  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(control), "value")?.set?.call(control, value);
 }
 
 function isControl(element: Element): element is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement {

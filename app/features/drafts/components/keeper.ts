@@ -26,6 +26,8 @@ export type Keeper = {
   changed(): void;
   /** Brings what is not yet on the server there now; says whether the server has it. */
   flush(): Promise<boolean>;
+  /** Whether something typed is not yet on the server. */
+  isBehind(): boolean;
   version(): number;
   /** The text of this device that never reached the server, with the version it was begun from. */
   unsent(): { fields: DraftFields; version: number } | null;
@@ -94,7 +96,7 @@ export function makeKeeper(options: KeeperOptions): Keeper {
     changed();
   };
 
-  return { changed, flush, rebase, version: () => version, unsent: () => readLocal(options), stop: () => callOff() };
+  return { changed, flush, rebase, isBehind: () => behind, version: () => version, unsent: () => readLocal(options), stop: () => callOff() };
 }
 
 /** An emptied form needs no draft. */

@@ -8,6 +8,8 @@ import { PostForm } from "~/ui/post-form";
 import { ActionBar } from "~/ui/shell";
 import { useLocale, useWords } from "~/ui/use-words";
 
+import { Editor } from "./editor";
+
 type ComposerProps = {
   hidden?: Record<string, string>;
   /** Left out where the text has no title or tags of its own. */
@@ -41,7 +43,7 @@ export function Composer({ hidden = {}, title, tags, tagsHint, body, send, promi
             <Field name="title" label={t("title")} hint={t("titleHint")} error={errorOf("title")}><TextArea className="title" rows={1} defaultValue={title} maxLength={limits.titleMax} required /></Field>
           )}
           <Field name="body" label={t("body")} error={errorOf("body")}>
-            <div className="ed-box"><TextArea rows={16} defaultValue={body} onChange={(event) => setText(event.currentTarget.value)} required /></div>
+            <Editor rows={16} text={body} onText={setText} />
           </Field>
           {tags === undefined ? null : (
             <Field name="tags" label={t("tags")} hint={tagsHint ?? t("tagsHint")} error={errorOf("tags")}><Input defaultValue={tags} autoComplete="off" /></Field>

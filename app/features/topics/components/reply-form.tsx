@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
+import { Editor } from "~/features/posts/components/editor";
 import { topicHref, type TopicDetail } from "~/features/topics/types";
 import { topicWords } from "~/features/topics/words";
 import { Button, LinkButton } from "~/ui/button";
-import { Field, TextArea } from "~/ui/field";
+import { Field } from "~/ui/field";
 import { Icon } from "~/ui/icon";
 import { Note } from "~/ui/note";
 import { PostForm } from "~/ui/post-form";
@@ -42,7 +43,7 @@ export function ReplyForm({ topic, replyTo, target, text, error, summary, draft,
       <PostForm action="#write">
         {replyTo ? <ReplyTarget id={replyTo} name={target} cancelHref={`${topicHref(topic)}#write`} /> : null}
         <Field name="body" label={title} hint={t("replyHint")} error={error}>
-          <div className="ed-box"><TextArea rows={kind === "comment" ? 3 : 7} defaultValue={text} required /></div>
+          <Editor key={replyTo} rows={kind === "comment" ? 3 : 7} text={text} />
         </Field>
         {draft}
         <div className="flex"><Button variant="ember" icon="send">{send}</Button></div>

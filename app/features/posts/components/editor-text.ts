@@ -1,0 +1,70 @@
+/** A text with what is selected in it, by UTF-16 units as the browser counts. */
+export type Selected = { text: string; start: number; end: number };
+
+/** What to put where, and what is selected then. */
+export type Change = { from: number; to: number; insert: string; select: [number, number] };
+
+/** Puts marks around what is selected, or takes them away where they are; without a selection the sample stands between them. */
+export function wrap({ text, start, end }: Selected, mark: string, sample: string, closing = mark): Change {
+  const isWrapped = text.slice(start - mark.length, start) === mark && text.slice(end, end + closing.length) === closing;
+  const inner = text.slice(start, end);
+  if (isWrapped && inner) return { from: start - mark.length, to: end + closing.length, insert: inner, select: [start - mark.length, end - mark.length] };
+  const shown = inner || sample;
+  return { from: start, to: end, insert: mark + shown + closing, select: [start + mark.length, start + mark.length + shown.length] };
+}
+
+/** Puts a mark before each selected line, or takes it away when all have it. `markOf` gives the mark of a line by its place. */
+export function markLines({ text, start, end }: Selected, markOf: (place: number) => string, pattern: RegExp): Change {
+  const from = text.lastIndexOf("\n", start - 1) + 1;
+  const next = text.indexOf("\n", Math.max(start, end - 1));
+  const to = next < 0 ? text.length : next;
+  const lines = text.slice(from, to).split("\n");
+  const isMarked = lines.every((line) => pattern.test(line));
+  const insert = lines.map((line, place) => (isMarked ? line.replace(pattern, "") : markOf(place) + line)).join("\n");
+  return { from, to, insert, select: [from, from + insert.length] };
+}
+
+/** Puts a block on lines of its own, below the line the selection ends in. */
+export function insertBlock({ text, end }: Selected, block: string): Change {
+  const lineEnd = text.indexOf("\n", end);
+  const at = lineEnd < 0 ? text.length : lineEnd;
+  const above = text.slice(0, at);
+  const before = above === "" || above.endsWith("\n\n") ? "" : above.endsWith("\n") ? "\n" : "\n\n";
+  const insert = before + block + (at === text.length ? "\n\n" : "\n");
+  return { from: at, to: at, insert, select: [at + insert.length, at + insert.length] };
+}
+
+/** The Markdown of a picture; what would end its alternative text early is escaped. */
+export function pictureMarkdown(alt: string, address: string): string {
+  return `![${alt.replace(/[\\[\]]/g, "\\$&").replace(/\s+/g, " ")}](${address})`;
+}
+
+/** Where a picture with that address stands in a text; null when it is not there. */
+export function findPicture(text: string, address: string): { from: number; to: number } | null {
+  const at = text.indexOf(`](${address})`);
+  if (at < 0) return null;
+  const from = text.lastIndexOf("![", at);
+  return from < 0 ? null : { from, to: at + address.length + 3 };
+}
+
+/** What each button of the bar does. */
+export const acts = {
+  heading: (selected: Selected) => markLines(selected, () => "## ", /^#{1,6} /),
+  bold: (selected: Selected, sample: string) => wrap(selected, "**", sample),
+  italic: (selected: Selected, sample: string) => wrap(selected, "*", sample),
+  link: (selected: Selected, sample: string) => wrap(selected, "[", sample, "](https://)"),
+  quote: (selected: Selected) => markLines(selected, () => "> ", /^> ?/),
+  code: (selected: Selected, sample: string) => (selected.text.slice(selected.start, selected.end).includes("\n") ? wrap(selected, "```\n", sample, "\n```") : wrap(selected, "`", sample)),
+  bullets: (selected: Selected) => markLines(selected, () => "- ", /^[-*+] /),
+  numbers: (selected: Selected) => markLines(selected, (place) => `${place + 1}. `, /^\d+[.)] /),
+} as const;
+
+export type Act = keyof typeof acts;
+
+const plainKeys = new Map<string, Act>([["b", "bold"], ["i", "italic"], ["k", "link"], ["e", "code"]]);
+const shiftedKeys = new Map<string, Act>([["Digit7", "numbers"], ["Digit8", "bullets"], ["Digit9", "quote"]]);
+
+/** Which act a pressed key stands for, with the control or command key held. */
+export function actOfKey({ key, code, shiftKey }: { key: string; code: string; shiftKey: boolean }): Act | null {
+  return (shiftKey ? shiftedKeys.get(code) : plainKeys.get(key.toLowerCase())) ?? null;
+}

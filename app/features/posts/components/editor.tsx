@@ -1,0 +1,34 @@
+import { lazy, Suspense, useRef, useState } from "react";
+import { editorWords } from "~/features/posts/editor-words";
+import { IconButton } from "~/ui/button";
+import { TextArea } from "~/ui/field";
+import type { IconName } from "~/ui/icon";
+import { useWords } from "~/ui/use-words";
+import type { Act } from "./editor-text";
+
+/** Comes when somebody begins to write: readers of a topic do not load it. */
+const Tools = lazy(() => import("./editor-tools").then(({ EditorTools }) => ({ default: EditorTools })));
+
+const buttons: [Act, IconName][] = [
+  ["heading", "heading"], ["bold", "bold"], ["italic", "italic"], ["link", "link"], ["quote", "quote"], ["code", "code"], ["bullets", "list"], ["numbers", "list-ordered"],
+];
+
+/** The writing box of a Field: a plain text area, with a bar, shortcuts and pictures by paste and drop where there is script. */
+export function Editor({ rows, text, onText }: { rows: number; text: string; onText?: (text: string) => void }) {
+  const t = useWords(editorWords);
+  const box = useRef<HTMLDivElement>(null);
+  const [awake, setAwake] = useState(false);
+  const wake = (): void => setAwake(true);
+  return (
+    <div className="ed-box" ref={box} onFocus={wake} onPointerEnter={wake} onDragEnter={wake}>
+      <div className="toolbar" role="toolbar" aria-label={t("bar")}>
+        {buttons.map(([act, icon]) => <IconButton key={act} type="button" icon={icon} iconSize={18} label={t(act)} data-act={act} />)}
+        <span className="gap" />
+        <IconButton type="button" icon="image" iconSize={18} label={t("picture")} data-act="picture" />
+      </div>
+      <TextArea rows={rows} defaultValue={text} onChange={(event) => onText?.(event.currentTarget.value)} required />
+      <p className="no-script-only sm"><a className="link" href="/uploads" target="_blank" rel="noopener">{t("noScript")}</a></p>
+      {awake ? <Suspense fallback={null}><Tools box={box} /></Suspense> : null}
+    </div>
+  );
+}
