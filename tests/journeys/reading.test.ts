@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { createPost } from "~/features/posts/create-post.server";
 import { createTopic } from "~/features/topics/create-topic.server";
 import { topicWords } from "~/features/topics/words";
-import { postWords } from "~/features/posts/words";
+import { composeWords } from "~/features/posts/compose-words";
 import { shellWords } from "~/routes/shell/words";
 import { actingAs } from "../support/cast";
 import { useBrowser } from "../support/browser";
@@ -117,7 +117,7 @@ test("a double click posts once, a refused form keeps its text, and going back a
   await member.go("/new?board=joinery&kind=discussion");
   await page.locator("#f-title").fill("Short");
   await page.locator("#f-body").fill("A text that must not get lost.");
-  await steps.press(member, postWords.publish);
+  await steps.press(member, composeWords.publish);
   await page.getByRole("alert").waitFor();
   expect(await page.locator("#f-body").inputValue()).toBe("A text that must not get lost.");
   expect(await page.locator("#f-title").inputValue()).toBe("Short");

@@ -1,5 +1,7 @@
 import { expect } from "vitest";
 import { say, type Locale, type Message } from "~/kernel/words";
+import { composeWords } from "~/features/posts/compose-words";
+import { decideWords } from "~/features/posts/decide-words";
 import { postWords } from "~/features/posts/words";
 import { topicWords } from "~/features/topics/words";
 import { accountWords } from "~/routes/account/words";
@@ -71,7 +73,7 @@ export function stepsIn(stage: Stage, locale: Locale) {
         await page.locator("#f-body").fill(body);
         await page.locator("#f-tags").fill("oak, 榫卯");
         await person.look();
-        await press(person, postWords.publish);
+        await press(person, composeWords.publish);
         await page.waitForURL("**/t/**");
         await page.getByRole("heading", { level: 1, name: title }).waitFor();
         const text = page.locator("[data-user-content]").first();
@@ -126,14 +128,14 @@ export function stepsIn(stage: Stage, locale: Locale) {
         const late = await person.context.newPage();
         await late.goto(`/posts/${postId}/edit`);
         await early.locator("#f-body").fill("First tab says: glue it.");
-        await press(person, postWords.save);
+        await press(person, composeWords.save);
         await early.waitForURL("**/t/**");
         await late.locator("#f-body").fill("Second tab says: wedge it.");
-        await late.getByRole("button", { name: t(postWords.save) }).filter({ visible: true }).first().click();
-        await late.getByText(t(postWords.staleTheirs)).waitFor();
+        await late.getByRole("button", { name: t(composeWords.save) }).filter({ visible: true }).first().click();
+        await late.getByText(t(composeWords.staleTheirs)).waitFor();
         expect(await late.locator("#f-body").inputValue()).toBe("Second tab says: wedge it.");
         expect(await late.locator("textarea.raw").inputValue()).toBe("First tab says: glue it.");
-        await late.getByRole("button", { name: t(postWords.save) }).filter({ visible: true }).first().click();
+        await late.getByRole("button", { name: t(composeWords.save) }).filter({ visible: true }).first().click();
         await late.waitForURL("**/t/**");
         expect(await late.locator(`#p-${postId} [data-user-content]`).first().innerText()).toBe("Second tab says: wedge it.");
         await late.close();
@@ -146,8 +148,8 @@ export function stepsIn(stage: Stage, locale: Locale) {
         await person.look();
         await person.page.locator('input[name="reason"][value="off-topic"]').check();
         await person.page.locator("#f-note").fill("This is about glue alone.");
-        await press(person, postWords.sendReport);
-        await person.page.getByText(t(postWords.reportDone)).waitFor();
+        await press(person, decideWords.sendReport);
+        await person.page.getByText(t(decideWords.reportDone)).waitFor();
       },
       async hide(person: Person, postId: string, reason: string): Promise<void> {
         await person.go(`/posts/${postId}/state`);

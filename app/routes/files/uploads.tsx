@@ -3,7 +3,7 @@ import { useActionData } from "@remix-run/react";
 import { hashSecret } from "~/features/accounts/secrets.server";
 import { addPicture } from "~/features/files/add-picture.server";
 import { pictureMarkdown } from "~/features/posts/components/editor-text";
-import { editorWords } from "~/features/posts/editor-words";
+import { uploadWords } from "~/features/posts/upload-words";
 import { formOf, refuseForm } from "~/http/forms.server";
 import { rateLimits } from "~/http/limits";
 import { memberContextOf } from "~/http/respond.server";
@@ -19,7 +19,7 @@ import { PostForm, TroubleSummary } from "../shell/form";
 import { titleOf } from "../shell/title";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: formStyles }];
-export const meta: MetaFunction = ({ matches }) => titleOf(matches, editorWords.pageTitle);
+export const meta: MetaFunction = ({ matches }) => titleOf(matches, uploadWords.pageTitle);
 
 const altMax = 300;
 
@@ -43,7 +43,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Uploads() {
-  const t = useWords(editorWords);
+  const t = useWords(uploadWords);
   const data = useActionData<unknown>();
   const added = isAdded(data) ? data : null;
   return (

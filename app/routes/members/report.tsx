@@ -4,7 +4,7 @@ import { limits } from "~/kernel/limits";
 import { findMember } from "~/features/members/queries.server";
 import { memberWords } from "~/features/members/words";
 import { reportSchema } from "~/features/posts/schema";
-import { postWords } from "~/features/posts/words";
+import { decideWords } from "~/features/posts/decide-words";
 import { fileReport } from "~/features/reports/file-report.server";
 import { reportReasons } from "~/features/reports/types";
 import { readForm, refuseForm } from "~/http/forms.server";
@@ -44,7 +44,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function ReportMember() {
   const { member } = useLoaderData<typeof loader>();
   const t = useWords(memberWords);
-  const p = useWords(postWords);
+  const p = useWords(decideWords);
   const data = useActionData<unknown>();
   const isDone = typeof data === "object" && data !== null && "done" in data;
   const href = `/members/${member.handle}`;
@@ -62,7 +62,7 @@ export default function ReportMember() {
 }
 
 function ReportForm({ backHref }: { backHref: string }) {
-  const p = useWords(postWords);
+  const p = useWords(decideWords);
   const { typed, errorOf } = useTrouble();
   return (
     <PostForm className="stack">

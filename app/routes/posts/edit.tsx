@@ -6,7 +6,7 @@ import { findDraft } from "~/features/drafts/queries.server";
 import { draftKeyOf } from "~/features/drafts/rules";
 import { editPost } from "~/features/posts/edit-post.server";
 import { findPostSource } from "~/features/posts/queries.server";
-import { postWords } from "~/features/posts/words";
+import { composeWords } from "~/features/posts/compose-words";
 import { Composer } from "~/features/posts/components/composer";
 import { readForm, refuseForm } from "~/http/forms.server";
 import { memberContextOf, refusalResponse } from "~/http/respond.server";
@@ -21,7 +21,7 @@ import type { ShellHandle } from "../shell/shell";
 import { titleOf } from "../shell/title";
 import { topicFormSchema } from "../topics/topic-form";
 
-export const meta: MetaFunction = ({ matches }) => titleOf(matches, postWords.editTitle);
+export const meta: MetaFunction = ({ matches }) => titleOf(matches, composeWords.editTitle);
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: composeStyles }];
 export const handle: ShellHandle = { frame: "writing" };
 
@@ -45,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function EditPost() {
   const { post, draft } = useLoaderData<typeof loader>();
-  const t = useWords(postWords);
+  const t = useWords(composeWords);
   const { trouble, typed, errorOf, versionOf } = useTrouble();
   const isOpening = post.kind === "opening";
   const me = useRoot()?.me?.id ?? "";

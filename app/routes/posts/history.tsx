@@ -2,7 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run
 import { useLoaderData } from "@remix-run/react";
 import { isId } from "~/kernel/ids";
 import { listRevisions } from "~/features/posts/queries.server";
-import { postWords } from "~/features/posts/words";
+import { decideWords } from "~/features/posts/decide-words";
 import { actorContextOf, refusalResponse } from "~/http/respond.server";
 import { LinkButton } from "~/ui/button";
 import { Empty } from "~/ui/empty";
@@ -17,7 +17,7 @@ import { PageRail } from "../shell/shell";
 import { titleOf } from "../shell/title";
 import { shellWords } from "../shell/words";
 
-export const meta: MetaFunction = ({ matches }) => titleOf(matches, postWords.historyTitle);
+export const meta: MetaFunction = ({ matches }) => titleOf(matches, decideWords.historyTitle);
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: staffStyles }];
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function History() {
   const { id, page, isFirst } = useLoaderData<typeof loader>();
-  const t = useWords(postWords);
+  const t = useWords(decideWords);
   const s = useWords(shellWords);
   return (
     <Frame rail={<PageRail />}>

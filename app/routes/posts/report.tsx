@@ -4,7 +4,7 @@ import { isId } from "~/kernel/ids";
 import { limits } from "~/kernel/limits";
 import { findPostInPlace } from "~/features/posts/queries.server";
 import { reportSchema } from "~/features/posts/schema";
-import { postWords } from "~/features/posts/words";
+import { decideWords } from "~/features/posts/decide-words";
 import { fileReport } from "~/features/reports/file-report.server";
 import { reportReasons } from "~/features/reports/types";
 import { readForm, refuseForm } from "~/http/forms.server";
@@ -21,7 +21,7 @@ import { TroubleSummary, useTrouble } from "../shell/form";
 import { PageRail } from "../shell/shell";
 import { titleOf } from "../shell/title";
 
-export const meta: MetaFunction = ({ matches }) => titleOf(matches, postWords.reportTitle);
+export const meta: MetaFunction = ({ matches }) => titleOf(matches, decideWords.reportTitle);
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: formStyles }];
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -43,7 +43,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function ReportPost() {
   const { id, title } = useLoaderData<typeof loader>();
-  const t = useWords(postWords);
+  const t = useWords(decideWords);
   const data = useActionData<unknown>();
   const { typed, errorOf } = useTrouble();
   const isDone = typeof data === "object" && data !== null && "done" in data;
@@ -51,7 +51,7 @@ export default function ReportPost() {
     <Frame rail={<PageRail />}>
       <PageTitle title={t("reportTitle")} lead={title} />
       {isDone ? (
-        <><Note tone="moss" icon="circle-check" role="status">{t("reportDone")}</Note><p><LinkButton href={`/posts/${id}`} icon="arrow-left">{t("link")}</LinkButton></p></>
+        <><Note tone="moss" icon="circle-check" role="status">{t("reportDone")}</Note><p><LinkButton href={`/posts/${id}`} icon="arrow-left">{t("backToPost")}</LinkButton></p></>
       ) : (
         <PostForm className="stack">
           <TroubleSummary labels={{ reason: t("reportReason"), note: t("note") }} />

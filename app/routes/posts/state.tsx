@@ -5,7 +5,7 @@ import { limits } from "~/kernel/limits";
 import { changePostState } from "~/features/posts/change-post-state.server";
 import { findPostInPlace } from "~/features/posts/queries.server";
 import { postStateSchema } from "~/features/posts/schema";
-import { postWords } from "~/features/posts/words";
+import { decideWords } from "~/features/posts/decide-words";
 import { readForm, refuseForm } from "~/http/forms.server";
 import { memberContextOf, refusalResponse } from "~/http/respond.server";
 import { Button, LinkButton } from "~/ui/button";
@@ -19,7 +19,7 @@ import { TroubleSummary, useTrouble } from "../shell/form";
 import { PageRail } from "../shell/shell";
 import { titleOf } from "../shell/title";
 
-export const meta: MetaFunction = ({ matches }) => titleOf(matches, postWords.stateTitle);
+export const meta: MetaFunction = ({ matches }) => titleOf(matches, decideWords.stateTitle);
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: formStyles }];
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -39,7 +39,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function DecidePost() {
   const { id, state, version, title } = useLoaderData<typeof loader>();
-  const t = useWords(postWords);
+  const t = useWords(decideWords);
   const { typed, errorOf, versionOf } = useTrouble();
   const choices = [{ value: "visible", label: t("stateVisible") }, { value: "hidden", label: t("stateHidden") }, { value: "removed", label: t("stateRemoved") }];
   return (

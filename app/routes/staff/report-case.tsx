@@ -1,4 +1,4 @@
-import { postWords } from "~/features/posts/words";
+import { decideWords } from "~/features/posts/decide-words";
 import type { ReportView } from "~/features/reports/types";
 import { Who } from "~/ui/avatar";
 import { Button } from "~/ui/button";
@@ -16,7 +16,7 @@ const stateKeys = { visible: "visible", hidden: "hidden", removed: "removed", de
 /** One report: what about, by whom, why; and while it is open, the way to decide it. */
 export function ReportCase({ report }: { report: ReportView }) {
   const t = useWords(staffWords);
-  const p = useWords(postWords);
+  const p = useWords(decideWords);
   const { subject } = report;
   const title = subject.type === "post" ? <a href={`/posts/${subject.id}`}>{subject.topicTitle}</a> : <a href={`/members/${subject.handle}`}>{subject.displayName}</a>;
   return (

@@ -11,7 +11,7 @@ import { draftWords } from "~/features/drafts/words";
 import { newRandomId } from "~/kernel/ids";
 import type { MemberContext } from "~/platform/context";
 import { Composer } from "~/features/posts/components/composer";
-import { postWords } from "~/features/posts/words";
+import { composeWords } from "~/features/posts/compose-words";
 import { createTopic } from "~/features/topics/create-topic.server";
 import { topicHref } from "~/features/topics/types";
 import { topicWords } from "~/features/topics/words";
@@ -29,7 +29,7 @@ import type { ShellHandle } from "../shell/shell";
 import { titleOf } from "../shell/title";
 import { topicFormSchema } from "./topic-form";
 
-export const meta: MetaFunction = ({ matches }) => titleOf(matches, postWords.newTitle);
+export const meta: MetaFunction = ({ matches }) => titleOf(matches, composeWords.newTitle);
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: composeStyles }];
 export const handle: ShellHandle = { frame: "writing" };
 
@@ -64,7 +64,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function NewTopic() {
   const { boards, chosen, kind, draft, draftKey, unfinished } = useLoaderData<typeof loader>();
   const me = useRoot()?.me?.id ?? "";
-  const t = useWords(postWords);
+  const t = useWords(composeWords);
   const w = useWords(topicWords);
   const d = useWords(draftWords);
   const { trouble, typed, errorOf } = useTrouble();

@@ -1,5 +1,5 @@
 import { useEffect, useId, useState, type ReactNode } from "react";
-import { postWords } from "~/features/posts/words";
+import { composeWords } from "~/features/posts/compose-words";
 import { limits } from "~/kernel/limits";
 import { Button, LinkButton } from "~/ui/button";
 import { Field, Input, TextArea } from "~/ui/field";
@@ -30,7 +30,7 @@ type ComposerProps = {
 
 /** Where longer texts are written: a plain text area first, with the server's own preview beside it. */
 export function Composer({ hidden = {}, title, tags, tagsHint, body, send, promise, cancelHref, errorOf, draft, before, aside }: ComposerProps) {
-  const t = useWords(postWords);
+  const t = useWords(composeWords);
   const [text, setText] = useState(body);
   const formId = useId();
   return (
@@ -66,7 +66,7 @@ const pauseMs = 400;
 
 /** The text as the server will show it, a moment after typing stops. */
 function Preview({ text }: { text: string }) {
-  const t = useWords(postWords);
+  const t = useWords(composeWords);
   const locale = useLocale();
   const [html, setHtml] = useState("");
   useEffect(() => {

@@ -1,5 +1,5 @@
 import { useEffect, useState, type RefObject } from "react";
-import { editorWords } from "~/features/posts/editor-words";
+import { uploadWords } from "~/features/posts/upload-words";
 import { useToast } from "~/ui/toast-place";
 import { useLocale, useWords } from "~/ui/use-words";
 import { actOfKey, acts, findPicture, insertBlock, pictureMarkdown, type Act, type Change } from "./editor-text";
@@ -8,7 +8,7 @@ import { startUpload, type Upload } from "./upload";
 
 /** What makes the text area comfortable: the bar's buttons, shortcuts, and pictures by button, paste and drop. */
 export function EditorTools({ box }: { box: RefObject<HTMLDivElement> }) {
-  const t = useWords(editorWords);
+  const t = useWords(uploadWords);
   const locale = useLocale();
   const toast = useToast();
   const [uploads, setUploads] = useState<Upload[]>([]);

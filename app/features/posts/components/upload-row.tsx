@@ -1,14 +1,15 @@
-import { editorWords } from "~/features/posts/editor-words";
+import { uploadWords } from "~/features/posts/upload-words";
 import { Button } from "~/ui/button";
 import { Icon } from "~/ui/icon";
 import { useWords } from "~/ui/use-words";
+import "~/ui/styles/upload.css";
 import type { Upload } from "./upload";
 
 const megabyte = 1_000_000;
 
 /** A picture on its way or there: how far it is, what it shows, and the way to take it out. */
 export function UploadRow({ upload, onDrop, onAlt }: { upload: Upload; onDrop: () => void; onAlt: (alt: string) => void }) {
-  const t = useWords(editorWords);
+  const t = useWords(uploadWords);
   const { id, name, size, sent, state, url, reason } = upload;
   const said = state === "failed" ? t("failed", { reason: reason ?? t("unreached") })
     : state === "done" ? t("done")

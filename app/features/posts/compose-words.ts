@@ -1,0 +1,23 @@
+/** Writing a topic, editing a post. */
+export const composeWords = {
+  newTitle: { en: "New topic", zh: "发主题" },
+  editTitle: { en: "Edit post", zh: "编辑帖子" },
+  editTopicTitle: { en: "Edit topic", zh: "编辑主题" },
+  kind: { en: "Kind", zh: "类型" },
+  board: { en: "Board", zh: "版块" },
+  chooseBoard: { en: "Choose a board", zh: "选择版块" },
+  title: { en: "Title", zh: "标题" },
+  titleHint: { en: "Say what it is about in one line.", zh: "用一句话说清楚要说什么。" },
+  body: { en: "Text", zh: "正文" },
+  tags: { en: "Tags", zh: "标签" },
+  tagsHint: { en: "Up to five, separated by commas or spaces.", zh: "最多五个，用逗号或空格隔开。" },
+  tagsNeeded: { en: "This board asks for one of: {tags}.", zh: "本版块要求至少一个：{tags}。" },
+  publish: { en: "Publish", zh: "发布" },
+  preview: { en: "Preview", zh: "预览" },
+  previewEmpty: { en: "The preview stands here: made by the same renderer as the post.", zh: "预览显示在这里，与发布后的效果一致。" },
+  save: { en: "Save changes", zh: "保存修改" },
+  cancel: { en: "Cancel", zh: "取消" },
+  appearsAtOnce: { en: "It appears at once.", zh: "发布后立即可见。" },
+  staleTheirs: { en: "How it stands now", zh: "现在的内容" },
+  staleYours: { en: "Your text is kept below. Take over what you want and save again.", zh: "你的内容保留在下面，合并需要的部分后再保存。" },
+} as const;

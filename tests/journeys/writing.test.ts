@@ -1,0 +1,194 @@
+import sharp from "sharp";
+import { beforeAll, expect, test } from "vitest";
+import { keepingWords } from "~/features/drafts/keeping-words";
+import { draftWords } from "~/features/drafts/words";
+import { editorWords } from "~/features/posts/editor-words";
+import { uploadWords } from "~/features/posts/upload-words";
+import { composeWords } from "~/features/posts/compose-words";
+import { topicWords } from "~/features/topics/words";
+import { shellWords } from "~/routes/shell/words";
+import { makeMember } from "../support/cast";
+import { useBrowser } from "../support/browser";
+import { useTestDatabase } from "../support/database";
+import { enter, expectNoComplaints, openStage, password, type Person, type Stage } from "./stage";
+import { stepsIn } from "./steps";
+
+const browser = useBrowser();
+useTestDatabase();
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage({ community: { relaxedLimits: true } });
+}, 120_000);
+
+/** Somebody new with an account, signed in on a device of theirs. */
+async function writer(handle: string, devices = 1): Promise<Person[]> {
+  const { ctx } = stage.server;
+  const { id: memberId } = await makeMember(ctx, { handle, email: `${handle}@example.org`, trust: 2 });
+  await ctx.db.account.update({ where: { memberId }, data: { passwordHash: await ctx.ports.passwords.hash(password) } });
+  const people: Person[] = [];
+  for (let device = 0; device < devices; device += 1) {
+    const person = await enter(browser.current(), stage.server.origin, { screen: device % 2 ? "phone" : "desktop" });
+    await stepsIn(stage, "en").signIn(person, `${handle}@example.org`);
+    people.push(person);
+  }
+  return people;
+}
+
+const steps = () => stepsIn(stage, "en");
+const kept = ({ page }: Person): Promise<void> => page.getByText(keepingWords.kept.en).filter({ visible: true }).first().waitFor();
+const bodyOf = ({ page }: Person): Promise<string> => page.locator("#f-body").inputValue();
+const leave = async (people: Person[]): Promise<void> => {
+  expectNoComplaints(people);
+  await Promise.all(people.map(({ context }) => context.close()));
+};
+
+test("a draft survives a closed tab, is listed, written on and gone once it is published", async () => {
+  const [one] = await writer("alma");
+  if (!one) throw new Error("nobody came");
+  await one.go("/new?board=joinery&kind=discussion");
+  await one.page.locator("#f-title").fill("A tab that was closed");
+  await one.page.locator("#f-body").fill("Half a thought");
+  await kept(one);
+  await one.page.close();
+  const page = await one.context.newPage();
+  const again = { ...one, page };
+  await page.goto("/drafts");
+  await page.getByRole("link", { name: "A tab that was closed" }).click();
+  await page.waitForURL("**/new?draft=**");
+  expect(await bodyOf(again)).toBe("Half a thought");
+  await page.locator("#f-body").fill("A whole thought");
+  await steps().press(again, composeWords.publish);
+  await page.waitForURL("**/t/**");
+  await page.goto("/drafts");
+  await page.getByText(draftWords.emptyTitle.en).waitFor();
+  await leave([one]);
+});
+
+test("what is typed while the server does not answer stays, is not sent into nothing, and comes back", async () => {
+  const [one] = await writer("boris");
+  if (!one) throw new Error("nobody came");
+  const { page, context } = one;
+  await one.go("/new?board=joinery&kind=discussion");
+  await page.locator("#f-title").fill("A server that went away");
+  await page.locator("#f-body").fill("Before.");
+  await kept(one);
+  await context.setOffline(true);
+  await page.locator("#f-body").fill("Before. And after.");
+  await page.getByText(keepingWords.offline.en).waitFor();
+  await steps().press(one, composeWords.publish);
+  await page.getByText(keepingWords.unreached.en).waitFor();
+  expect(await bodyOf(one)).toBe("Before. And after.");
+  const address = page.url();
+  await page.close(); // the browser is killed meanwhile
+  await context.setOffline(false);
+  const next = await context.newPage();
+  await next.goto(address);
+  await expect.poll(() => next.locator("#f-body").inputValue()).toBe("Before. And after.");
+  await kept({ ...one, page: next });
+  await context.close();
+});
+
+test("a sign-in that ended while somebody wrote loses nothing, with and without script", async () => {
+  for (const script of ["on", "off"] as const) {
+    const handle = script === "on" ? "clara" : "cyril";
+    const [one] = await writer(handle);
+    if (!one) throw new Error("nobody came");
+    const cookies = await one.context.cookies();
+    const person = script === "on" ? one : await enter(browser.current(), stage.server.origin, { script: "off" });
+    await person.context.addCookies(cookies);
+    await person.go("/new?board=joinery&kind=discussion");
+    await person.page.locator("#f-title").fill(`Signed out, script ${script}`);
+    await person.page.locator("#f-body").fill("Long and carefully put.");
+    await stage.server.ctx.db.session.deleteMany();
+    await steps().press(person, composeWords.publish);
+    await person.page.getByRole("heading", { name: shellWords.signedOutTitle.en }).waitFor();
+    await person.look();
+    expect(await bodyOf(person)).toBe("Long and carefully put.");
+    const tab = await person.context.newPage();
+    await steps().signIn({ ...person, page: tab, go: async (path) => void (await tab.goto(path)) }, `${handle}@example.org`);
+    await steps().press(person, shellWords.sendAgain);
+    await person.page.getByRole("alert").waitFor(); // the form belongs to the sign-in before: sent once more, it goes through
+    expect(await bodyOf(person)).toBe("Long and carefully put.");
+    await steps().press(person, composeWords.publish);
+    await person.page.waitForURL("**/t/**");
+    await Promise.all([one, person].map(({ context }) => context.close()));
+  }
+});
+
+test("two devices on one draft: neither writes over the other unseen, and both texts are shown", async () => {
+  const [desk, phone] = await writer("dora", 2);
+  if (!desk || !phone) throw new Error("nobody came");
+  await desk.go("/new?board=joinery&kind=discussion");
+  await desk.page.locator("#f-title").fill("Two devices");
+  await desk.page.locator("#f-body").fill("Begun at the desk.");
+  await kept(desk);
+  await phone.page.goto(desk.page.url());
+  expect(await bodyOf(phone)).toBe("Begun at the desk.");
+  await phone.page.locator("#f-body").fill("Written on in the train.");
+  await expect.poll(async () => JSON.stringify(await stage.server.ctx.db.draft.findMany())).toContain("in the train");
+  await desk.page.locator("#f-body").fill("Written on at the desk.");
+  await desk.page.getByText(keepingWords.changedTitle.en).waitFor();
+  await desk.look();
+  expect(await desk.page.locator("textarea.raw").inputValue()).toContain("Written on in the train.");
+  expect(await bodyOf(desk)).toBe("Written on at the desk.");
+  await steps().press(desk, keepingWords.takeTheirs);
+  expect(await bodyOf(desk)).toBe("Written on in the train.");
+  await kept(desk);
+  desk.complaints.broken = desk.complaints.broken.filter((line) => !line.startsWith("409 PUT")); // how the conflict is told
+  await leave([desk, phone]);
+});
+
+test("a picture is put in with its words, shows in the preview and stands in the post; without script a page adds it", async () => {
+  const [one] = await writer("edda");
+  if (!one) throw new Error("nobody came");
+  const { page } = one;
+  const buffer = await sharp({ create: { width: 1_200, height: 800, channels: 3, background: "#853" } }).jpeg().toBuffer();
+  const file = { name: "bowl.jpg", mimeType: "image/jpeg", buffer };
+  await one.go("/new?board=joinery&kind=discussion");
+  await page.locator("#f-title").fill("A bowl with a picture");
+  await page.locator("#f-body").fill("Look:");
+  await page.locator("#f-body").press("Control+b");
+  await expect.poll(() => bodyOf(one)).toBe("Look:**text**");
+  await page.getByRole("button", { name: editorWords.picture.en }).click({ trial: true });
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: editorWords.picture.en }).click()]);
+  await chooser.setFiles(file);
+  await page.getByText(uploadWords.done.en, { exact: true }).waitFor();
+  await page.locator(".up .input").fill("A bowl [of ash]");
+  expect(await bodyOf(one)).toMatch(/^Look:\*\*text\*\*\n\n!\[A bowl \\\[of ash\\\]\]\(\/files\/[0-9a-z]{26}\)\n\n$/);
+  await page.locator(".pv img[width='1200']").waitFor();
+  await one.look();
+  await steps().press(one, composeWords.publish);
+  await page.waitForURL("**/t/**");
+  const image = page.locator("[data-user-content] img[alt='A bowl [of ash]']");
+  expect(await image.evaluate((element: HTMLImageElement) => [element.width > 0, element.naturalWidth > 0])).toEqual([true, true]);
+  await one.look();
+
+  const plain = await enter(browser.current(), stage.server.origin, { script: "off" });
+  await plain.context.addCookies(await one.context.cookies());
+  await plain.go("/uploads");
+  await plain.page.locator("#f-file").setInputFiles(file);
+  await plain.page.locator("#f-alt").fill("Again");
+  await steps().press(plain, uploadWords.send);
+  expect(await plain.page.locator("textarea.raw").inputValue()).toMatch(/^!\[Again\]\(\/files\/[0-9a-z]{26}\)$/);
+  await leave([one, plain]);
+});
+
+test("a half-written reply waits in its topic", async () => {
+  const [one] = await writer("fritz");
+  if (!one) throw new Error("nobody came");
+  await one.go("/new?board=joinery&kind=discussion");
+  await one.page.locator("#f-title").fill("A topic to answer");
+  await one.page.locator("#f-body").fill("What do you think?");
+  await steps().press(one, composeWords.publish);
+  await one.page.waitForURL("**/t/**");
+  await one.page.locator("#f-body").fill("I think that");
+  await kept(one);
+  await one.page.reload();
+  expect(await bodyOf(one)).toBe("I think that");
+  await one.page.locator("#f-body").fill("I think that it is good.");
+  await steps().press(one, topicWords.sendReply);
+  await one.page.locator("article.post").filter({ hasText: "it is good" }).first().waitFor();
+  expect(await bodyOf(one)).toBe("");
+  await leave([one]);
+});
