@@ -14,6 +14,7 @@ const entries = {
   kindling: "bin/kindling.ts",
   "prove-crash": "bin/prove-crash.ts",
   "prove-import": "bin/prove-import.ts",
+  "prove-pictures": "bin/prove-pictures.ts",
   bench: "bench/bench.ts",
   "markdown-worker": "app/platform/markdown/worker.ts",
 };

@@ -10,13 +10,18 @@ const dispatchBatch = 500;
 type Delivered = RecordedEvent & { attempts: number };
 
 /**
- * Fans out recorded events and hands due deliveries to their consumers, once around.
- * Returns how many deliveries were taken; zero means that nothing is due.
+ * Fans out recorded events and hands due deliveries to their consumers, once around: to all of them, or to those
+ * alone that have just been fed. Returns how many deliveries were taken; zero means that nothing is due.
  */
-export async function workOnce(ctx: Context, consumers: readonly Consumer[]): Promise<number> {
-  while ((await fanOut(ctx, consumers)) === dispatchBatch);
+export async function workOnce(ctx: Context, consumers: readonly Consumer[], served: "all" | "fed" = "all"): Promise<number> {
+  const fed = new Set<string>();
+  for (let more = true; more;) {
+    const out = await fanOut(ctx, consumers);
+    out.fed.forEach((name) => fed.add(name));
+    more = out.count === dispatchBatch;
+  }
   let taken = 0;
-  for (const consumer of consumers) taken += await serve(ctx, consumer);
+  for (const consumer of consumers) if (served === "all" || fed.has(consumer.name)) taken += await serveAll(ctx, consumer);
   return taken;
 }
 
@@ -25,10 +30,10 @@ export async function drain(ctx: Context, consumers: readonly Consumer[]): Promi
   while ((await workOnce(ctx, consumers)) > 0);
 }
 
-/** Makes one delivery per interested consumer for up to 500 events. Returns how many events. */
-async function fanOut(ctx: Context, consumers: readonly Consumer[]): Promise<number> {
+/** Makes one delivery per interested consumer for up to 500 events. Returns how many events, and who got any. */
+async function fanOut(ctx: Context, consumers: readonly Consumer[]): Promise<{ count: number; fed: string[] }> {
   const pairs = consumers.flatMap(({ name, interestedIn }) => interestedIn.map((type) => ({ name, type })));
-  const rows = await ctx.db.$queryRaw<{ count: bigint }[]>`
+  const rows = await ctx.db.$queryRaw<{ count: number; fed: string[] }[]>`
     WITH waiting AS (
       SELECT "id", "type" FROM "Event" WHERE NOT "dispatched" ORDER BY "id"
       LIMIT ${dispatchBatch} FOR UPDATE SKIP LOCKED
@@ -39,14 +44,22 @@ async function fanOut(ctx: Context, consumers: readonly Consumer[]): Promise<num
     ), made AS (
       INSERT INTO "Delivery" ("eventId", "consumer", "nextAttemptAt")
       SELECT w."id", i."consumer", ${ctx.now()} FROM waiting w JOIN interest i ON i."type" = w."type"
-      ON CONFLICT DO NOTHING
+      ON CONFLICT DO NOTHING RETURNING "consumer"
     )
-    SELECT count(*) AS "count" FROM marked`;
-  return Number(rows[0]?.count ?? 0);
+    SELECT (SELECT count(*)::int FROM marked) AS "count", ARRAY(SELECT DISTINCT "consumer" FROM made) AS "fed"`;
+  return rows[0] ?? { count: 0, fed: [] };
 }
 
-async function serve(ctx: Context, consumer: Consumer): Promise<number> {
-  const due = await claim(ctx, consumer, consumer.mode === "batch" ? consumer.size : 1);
+/** Hands over batch after batch until one is not full. */
+async function serveAll(ctx: Context, consumer: Consumer): Promise<number> {
+  const size = consumer.mode === "batch" ? consumer.size : 1;
+  let taken = 0;
+  for (let last = size; last === size; taken += last) last = await serve(ctx, consumer, size);
+  return taken;
+}
+
+async function serve(ctx: Context, consumer: Consumer, size: number): Promise<number> {
+  const due = await claim(ctx, consumer, size);
   if (due.length === 0) return 0;
   const stopHeartbeat = keepLease(ctx, consumer, due);
   try {

@@ -24,9 +24,13 @@ export async function runWorker(ctx: Context, database: Database): Promise<Runni
   const tasks = startSchedule(ctx);
   let stopping = false;
   const loop = (async () => {
+    let lookedAt = -Infinity;
     while (!stopping) {
       bell.hush();
-      const taken = await workOnce(ctx, consumers).catch((error: unknown) => {
+      // New facts wake those who hear of them; what else is due, such as a retry, waits for the look at all.
+      const served = performance.now() - lookedAt < pollMs ? "fed" : "all";
+      if (served === "all") lookedAt = performance.now();
+      const taken = await workOnce(ctx, consumers, served).catch((error: unknown) => {
         ctx.log.error({ err: error }, "worker round failed");
         return 0;
       });

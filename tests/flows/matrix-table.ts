@@ -61,7 +61,7 @@ export const pageRows: Rows = {
   "routes/files/uploads POST open": "in 422 422 422 422 422 422 422 in",
   "routes/drafts/drafts GET open": "in 200 200 200 200 200 200 200 in",
   "routes/drafts/drafts POST open": "401 302 302 302 302 302 302 302 401",
-  "routes/drafts/draft GET open": "302 302 302 302 302 302 302 302 302",
+  "routes/drafts/draft GET open": "in 404 404 404 404 404 404 404 in",
   "routes/drafts/draft POST open": "in 302 302 302 302 302 302 302 in",
   "routes/account/sign-in GET open": "200 302 302 302 302 302 302 302 200",
   "routes/account/sign-in POST open": "401 302 302 302 302 302 302 302 401",

@@ -1,10 +1,11 @@
 import { Prisma } from "@prisma-client";
 import { decodeCursor, toPage, type Page, type PageRequest } from "~/kernel/page";
 import { isId } from "~/kernel/ids";
+import { truncate } from "~/kernel/text";
 import type { MemberContext } from "~/platform/context";
 import { getBoardTree } from "~/features/boards/queries.server";
 import { moderatesBoard, readableBoards } from "~/features/boards/rules";
-import { placeOf } from "./rules";
+import { excerptMax, placeOf } from "./rules";
 import { draftFieldsSchema } from "./schema";
 import type { Draft, DraftCard, DraftPlace } from "./types";
 
@@ -55,10 +56,12 @@ async function findTopics(ctx: MemberContext, keys: string[]): Promise<About[]> 
 }
 
 function toCard(draft: Draft, topics: About[]): DraftCard {
-  const { place, id } = placeOf(draft.key);
-  if (place === "topic") return { ...draft, place, href: `/new?draft=${draft.key}`, about: draft.fields.title?.trim() || null };
+  const { key, version, updatedAt, fields } = draft;
+  const { place, id } = placeOf(key);
+  const card = { key, version, updatedAt, place, excerpt: truncate(fields.body.trim(), excerptMax) };
+  if (place === "topic") return { ...card, href: `/new?draft=${key}`, about: fields.title?.trim() || null };
   const topic = topics.find(({ postId, topicId }) => (place === "reply" ? topicId === id : postId === id));
-  return { ...draft, place, href: topic ? hrefOf(place, id, topic.topicId) : null, about: topic?.title ?? null };
+  return { ...card, href: topic ? hrefOf(place, id, topic.topicId) : null, about: topic?.title ?? null };
 }
 
 function hrefOf(place: Exclude<DraftPlace, "topic">, id: string, topicId: string): string {

@@ -2,7 +2,7 @@ import { addMs, dayMs } from "~/kernel/clock";
 import type { DraftFields, DraftPlace } from "./types";
 
 /** How many drafts one member may have. */
-export const draftsMax = 200;
+export const draftsMax = 100;
 
 /** Drafts that nobody touched for 180 days are removed. */
 export function draftsExpireBefore(now: Date): Date {
@@ -19,6 +19,9 @@ export function sameFields(one: DraftFields, other: DraftFields): boolean {
   const names = ["body", "title", "tags", "board", "kind", "version"] as const;
   return names.every((name) => (one[name] ?? "") === (other[name] ?? ""));
 }
+
+/** How much of a text its list shows, in characters. */
+export const excerptMax = 200;
 
 /** Where the text of a key goes, and the id it goes to. */
 export function placeOf(key: string): { place: DraftPlace; id: string } {

@@ -10,7 +10,7 @@ type Input = { key: string; fields: DraftFields; version: number };
 /**
  * Keeps a text that is being written. `version` is the one it was begun from, 0 for a new draft; saving the same
  * again changes nothing, and a draft that is gone meanwhile is made anew.
- * Returns the version kept now. Refuses: a draft that another device changed meanwhile (both texts stay), more than 200 drafts.
+ * Returns the version kept now. Refuses: a draft that another device changed meanwhile (both texts stay), more than 100 drafts.
  */
 export async function saveDraft(ctx: MemberContext, { key, fields, version }: Input): Promise<Result<Saved, "draft-changed" | "too-many-drafts">> {
   const now = ctx.now();

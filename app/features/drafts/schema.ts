@@ -9,8 +9,8 @@ export const draftKeyField = z.string().regex(keyPattern, "id-malformed");
 /** As typed: bounded and free of what no database takes, nothing else is judged before it is sent. */
 const typed = (max: number) => z.string().max(max, "too-long").refine((text) => text.isWellFormed() && !text.includes("\u0000"), "unsafe-characters");
 
-/** Twice what a post may hold: one writes too much before one cuts. */
-const bodyMax = limits.articleMax * 2;
+/** More than a post may hold: one writes too much before one cuts. */
+const bodyMax = limits.articleMax * 1.5;
 
 export const draftFieldsSchema = z.strictObject({
   body: typed(bodyMax),

@@ -2,6 +2,7 @@ import { startOfDay } from "~/kernel/clock";
 import { newRandomId } from "~/kernel/ids";
 import { ok, refused, type Result } from "~/kernel/result";
 import type { MemberContext } from "~/platform/context";
+import type { PictureRefusal } from "~/platform/images/images";
 import { pictureHref, pictureBytesMax, storedName, whyNotAdd, type QuotaRefusal } from "./rules";
 import type { PictureView } from "./types";
 
@@ -16,6 +17,8 @@ export type AddPictureRefusal = "not-a-picture" | "picture-too-heavy" | QuotaRef
  */
 export async function addPicture(ctx: MemberContext, bytes: Uint8Array): Promise<Result<PictureView, AddPictureRefusal>> {
   if (bytes.byteLength > pictureBytesMax) return refused("picture-too-heavy");
+  const refusal = await ctx.ports.images.whyNotDecode(bytes);
+  if (refusal) return refused(nameOf(refusal));
   const reserved = await reserve(ctx, bytes.byteLength);
   if (!reserved.ok) return reserved;
   const id = reserved.value;
@@ -23,7 +26,7 @@ export async function addPicture(ctx: MemberContext, bytes: Uint8Array): Promise
     const made = await ctx.ports.images.renditions(bytes);
     if (!made.ok) {
       await ctx.db.file.delete({ where: { id } });
-      return refused(made.refusal === "picture-too-large" ? "picture-too-heavy" : made.refusal);
+      return refused(nameOf(made.refusal));
     }
     const { width, height, moving, placeholder, renditions } = made.value;
     for (const rendition of renditions) await ctx.ports.files.put(storedName(id, rendition.width, "webp"), rendition.bytes);
@@ -38,6 +41,11 @@ export async function addPicture(ctx: MemberContext, bytes: Uint8Array): Promise
     await ctx.db.file.deleteMany({ where: { id, state: "making" } }).catch(() => undefined); // else the sweep finds it
     throw error;
   }
+}
+
+/** The limits of a picture in a post are others than those of a picture of oneself. */
+function nameOf(refusal: PictureRefusal): "not-a-picture" | "picture-too-heavy" {
+  return refusal === "picture-too-large" ? "picture-too-heavy" : refusal;
 }
 
 /** Takes a place for the picture, counted under the member's lock so that many at once do not slip past the quota. */

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import sharp, { type Sharp } from "sharp";
 import { checkHeader, pixelsMax, type PictureRefusal } from "./check-header";
 import { makeGate } from "./gate";
@@ -16,10 +17,12 @@ export type PictureSet = { width: number; height: number; moving: boolean; place
 type Answer<T> = Promise<{ ok: true; value: T } | { ok: false; refusal: PictureRefusal }>;
 
 /**
- * Decodes pictures somebody uploaded: two at a time, ten seconds each. The header is judged first, what comes out is
+ * Decodes pictures somebody uploaded: two at a time, fewer where pages would have no processor left, ten seconds each. The header is judged first, what comes out is
  * always encoded anew: upright, without metadata. Throws GateFull when too many wait.
  */
 export type Images = {
+  /** The reason against decoding it at all, by its header, or null. */
+  whyNotDecode(bytes: Uint8Array): Promise<PictureRefusal | null>;
   /** A square of `side` pixels cut from the middle. */
   square(bytes: Uint8Array, side: number): Answer<Picture>;
   /** WebP at up to four widths, none wider than the original; a moving picture keeps moving. */
@@ -33,14 +36,19 @@ const movingWidths = [320, 640, 960];
 const placeholderWidth = 16;
 const seconds = 10;
 const waitingMax = 60;
+const atOnce = Math.max(1, Math.min(2, availableParallelism() - 1));
 
 sharp.cache(false);
 sharp.concurrency(1);
 
 /** Builds the port. */
 export function makeImages(): Images {
-  const gate = makeGate({ atOnce: 2, waitingMax });
+  const gate = makeGate({ atOnce, waitingMax });
   return {
+    async whyNotDecode(bytes) {
+      const header = await checkHeader(bytes);
+      return header.ok ? null : header.refusal;
+    },
     square: (bytes, side) => gate.run(async () => {
       const header = await checkHeader(bytes);
       if (!header.ok) return header;

@@ -7,6 +7,8 @@ const jsonBytesMax = 1024 * 1024;
 /** What a form puts around a picture, with room to spare. */
 const formBytesMax = 1024 * 1024;
 const depthMax = 20;
+/** Room for a body of unknown length to begin with. */
+const firstBytes = 16 * 1024;
 
 const jsonType = /^application\/json(?:\s*;\s*charset="?utf-8"?)?\s*$/i;
 const pictureType = /^image\/[a-z0-9.+-]+$/i;
@@ -46,16 +48,19 @@ export async function readUpload(req: IncomingMessage, bytesMax: number): Promis
  * client hears the answer instead of a broken connection.
  */
 async function readBounded(req: IncomingMessage, bytesMax: number): Promise<Buffer<ArrayBuffer> | null> {
-  if (Number(req.headers["content-length"] ?? 0) > bytesMax) return null;
-  const chunks: Buffer[] = [];
+  const announced = Number(req.headers["content-length"] ?? 0);
+  if (announced > bytesMax) return null;
+  // Put where it stays as it comes: many large bodies at once would else be there twice.
+  let whole = Buffer.allocUnsafe(announced || firstBytes);
   let size = 0;
   return new Promise((resolve, reject) => {
     req.on("data", (chunk: Buffer) => {
+      if (size + chunk.byteLength > bytesMax) return resolve(null);
+      if (size + chunk.byteLength > whole.byteLength) whole = Buffer.concat([whole], Math.min(bytesMax, 2 * (size + chunk.byteLength)));
+      chunk.copy(whole, size);
       size += chunk.byteLength;
-      if (size <= bytesMax) chunks.push(chunk);
-      else resolve(null);
     });
-    req.on("end", () => resolve(Buffer.concat(chunks)));
+    req.on("end", () => resolve(whole.subarray(0, size)));
     req.on("error", reject);
     req.on("close", () => reject(new Error("the client went away")));
   });

@@ -103,8 +103,8 @@ export const draft = z
   .meta({ id: "Draft", description: "What a form held, as typed." });
 
 export const draftCard = z
-  .strictObject({ ...draft.shape, place: z.enum(["topic", "reply", "under", "edit"]), href: z.string().nullable(), about: z.string().nullable() })
-  .meta({ id: "DraftCard", description: "`href` is the page to write on; null when that place is gone." });
+  .strictObject({ ...draft.omit({ fields: true }).shape, place: z.enum(["topic", "reply", "under", "edit"]), href: z.string().nullable(), about: z.string().nullable(), excerpt: z.string() })
+  .meta({ id: "DraftCard", description: "`href` is the page to write on; null when that place is gone. `excerpt`: the first words." });
 
 export const held = z.strictObject({ id, state: z.literal("held"), reasons: z.array(z.string()) }).meta({ id: "Held", description: "Stored, and waiting for review." });
 

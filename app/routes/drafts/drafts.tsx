@@ -14,7 +14,6 @@ import { Moment } from "~/ui/moment";
 import { Note } from "~/ui/note";
 import { PageTitle } from "~/ui/page-title";
 import { Pager } from "~/ui/pager";
-import { RawText } from "~/ui/raw-text";
 import { Frame } from "~/ui/shell";
 import { StateLabel } from "~/ui/state-label";
 import formStyles from "~/ui/styles/forms.css?url";
@@ -71,7 +70,8 @@ function DraftEntry({ draft }: { draft: DraftCard }) {
       <div>
         <b>{draft.href ? <a className="link" href={draft.href}>{name}</a> : name}</b> <StateLabel>{t(draft.place)}</StateLabel>
         <p className="meta"><Moment iso={draft.updatedAt} /></p>
-        {draft.href ? <p className="soft clip">{draft.fields.body}</p> : <><p className="soft">{t("gone")}</p><RawText>{draft.fields.body}</RawText></>}
+        <p className="soft clip">{draft.excerpt}</p>
+        {draft.href ? null : <p className="soft">{t("gone")} <a className="link" href={`/drafts/${draft.key}`}>{t("wholeText")}</a></p>}
       </div>
       <div className="flex">
         {draft.href ? <LinkButton size="sm" icon="pencil-line" href={draft.href}>{t("goOn")}</LinkButton> : null}
