@@ -5,11 +5,11 @@ export type PictureRefusal = "not-a-picture" | "picture-too-large";
 /** What a picture's header says, before anything is decoded. `frames` is 1 for a still one; sides are of one frame. */
 export type Header = { width: number; height: number; frames: number };
 
-export const sideMax = 8_000;
+const sideMax = 8_000;
 export const pixelsMax = 40_000_000;
-export const framesMax = 400;
+const framesMax = 400;
 /** Over all frames of a moving picture. */
-export const movingPixelsMax = 120_000_000;
+const movingPixelsMax = 120_000_000;
 
 /** How the four formats begin; others never reach a decoder. */
 const beginnings = [/^\x89PNG\r\n\x1a\n/, /^\xff\xd8\xff/, /^GIF8[79]a/, /^RIFF[^]{4}WEBP/];

@@ -5,7 +5,7 @@ export type Selected = { text: string; start: number; end: number };
 export type Change = { from: number; to: number; insert: string; select: [number, number] };
 
 /** Puts marks around what is selected, or takes them away where they are; without a selection the sample stands between them. */
-export function wrap({ text, start, end }: Selected, mark: string, sample: string, closing = mark): Change {
+function wrap({ text, start, end }: Selected, mark: string, sample: string, closing = mark): Change {
   const isWrapped = text.slice(start - mark.length, start) === mark && text.slice(end, end + closing.length) === closing;
   const inner = text.slice(start, end);
   if (isWrapped && inner) return { from: start - mark.length, to: end + closing.length, insert: inner, select: [start - mark.length, end - mark.length] };
@@ -14,7 +14,7 @@ export function wrap({ text, start, end }: Selected, mark: string, sample: strin
 }
 
 /** Puts a mark before each selected line, or takes it away when all have it. `markOf` gives the mark of a line by its place. */
-export function markLines({ text, start, end }: Selected, markOf: (place: number) => string, pattern: RegExp): Change {
+function markLines({ text, start, end }: Selected, markOf: (place: number) => string, pattern: RegExp): Change {
   const from = text.lastIndexOf("\n", start - 1) + 1;
   const next = text.indexOf("\n", Math.max(start, end - 1));
   const to = next < 0 ? text.length : next;
