@@ -116,3 +116,15 @@ test("a group of more members than its page lists tells the true number, and say
   const api = await fetch(`${server.origin}/api/v1/groups`, { headers: browserHeaders(me, server.origin) });
   expect(await api.json()).toMatchObject({ items: [{ slug: "choir", memberCount: 502 }] });
 });
+
+test("what is posted without a sign-in leads to one, whatever it is; only a text is kept", async () => {
+  const post = (path: string, type: string, body: string): Promise<Response> =>
+    fetch(server.origin + path, { method: "POST", redirect: "manual", headers: { origin: server.origin, "content-type": type }, body });
+  for (const [type, body] of [["application/json", '{"body":"x"}'], ["multipart/form-data; boundary=x", "not a form"], ["application/x-www-form-urlencoded", "bio=x"], ["application/x-www-form-urlencoded", "body=+%0A"]] as const) {
+    const answer = await post("/settings", type, body);
+    expect([answer.status, answer.headers.get("location")], `${type} ${body}`).toEqual([302, "/sign-in?to=%2F"]);
+  }
+  const kept = await post("/new", "application/x-www-form-urlencoded", `body=${encodeURIComponent('<b>"kept"</b>')}&formToken=secret`);
+  const page = await kept.text();
+  expect([kept.status, page.includes("&lt;b&gt;&quot;kept&quot;&lt;/b&gt;"), page.includes("secret")]).toEqual([401, true, false]);
+});
