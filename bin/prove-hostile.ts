@@ -1,4 +1,5 @@
 import sharp from "sharp";
+import { gifThatClaims, movie, pngThatClaims } from "~/platform/images/test-support/pictures";
 
 /** A picture made to do harm, and what must become of it: a refusal's code, or `cleaned` of what it carried. */
 export type Hostile = { name: string; bytes: Uint8Array<ArrayBuffer>; expected: "not-a-picture" | "picture-too-heavy" | "cleaned"; carried?: string };
@@ -50,43 +51,11 @@ export async function makePhoto(megapixels: number): Promise<Uint8Array<ArrayBuf
   return Uint8Array.from(await grain.jpeg({ quality: 88 }).toBuffer());
 }
 
-async function movie(width: number, height: number, frames: number): Promise<Buffer> {
-  const pixels = Buffer.alloc(width * height * frames * 3);
-  for (let frame = 0; frame < frames; frame += 1) pixels.fill((frame * 37) % 251, frame * width * height * 3, (frame + 1) * width * height * 3);
-  return sharp(pixels, { raw: { width, height: height * frames, channels: 3, pageHeight: height } }).gif({ keepDuplicateFrames: true }).toBuffer();
-}
-
-/** The same PNG, whose header says another size. */
-function pngThatClaims(png: Buffer, width: number, height: number): Buffer {
-  const copy = Buffer.from(png);
-  copy.writeUInt32BE(width, 16);
-  copy.writeUInt32BE(height, 20);
-  copy.writeUInt32BE(crc32(copy.subarray(12, 29)), 29);
-  return copy;
-}
-
-function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-  }
-  return (crc ^ 0xffffffff) >>> 0;
-}
-
 /** The same JPEG, whose frame header (SOF0) says another size. */
 function jpegThatClaims(jpeg: Buffer, width: number, height: number): Buffer {
   const copy = Buffer.from(jpeg);
   const at = copy.indexOf(Buffer.from([0xff, 0xc0]));
   copy.writeUInt16BE(height, at + 5);
   copy.writeUInt16BE(width, at + 7);
-  return copy;
-}
-
-/** The same GIF, whose screen is said to be larger. */
-function gifThatClaims(gif: Buffer, width: number, height: number): Buffer {
-  const copy = Buffer.from(gif);
-  copy.writeUInt16LE(width, 6);
-  copy.writeUInt16LE(height, 8);
   return copy;
 }

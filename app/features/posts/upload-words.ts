@@ -9,7 +9,6 @@ export const uploadWords = {
   remove: { en: "Take out", zh: "移除" },
   failed: { en: "Not added: {reason}", zh: "没有添加：{reason}" },
   unreached: { en: "the server did not answer.", zh: "服务器没有响应。" },
-  again: { en: "Try again", zh: "重试" },
   wait: { en: "Pictures are still on their way. Send once they are there.", zh: "图片还在上传，完成后再提交。" },
   pageTitle: { en: "Add a picture", zh: "添加图片" },
   pageLead: { en: "PNG, JPEG, WebP or GIF, up to 16 MiB. Where and with what it was taken is removed.", zh: "PNG、JPEG、WebP 或 GIF，最大 16 MiB。拍摄地点和设备信息会被去掉。" },

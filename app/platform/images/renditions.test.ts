@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { checkHeader } from "./check-header";
 import { GateFull, makeGate } from "./gate";
 import { makeImages, type PictureSet } from "./images";
+import { gifThatClaims, movie } from "./test-support/pictures";
 
 const images = makeImages();
 const canvas = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: "#a52" } });
@@ -11,12 +12,6 @@ async function setOf(bytes: Buffer): Promise<PictureSet> {
   const made = await images.renditions(bytes);
   if (!made.ok) throw new Error(made.refusal);
   return made.value;
-}
-
-async function movie(width: number, height: number, frames: number): Promise<Buffer> {
-  const frame = (at: number): Promise<Buffer> => sharp({ create: { width, height, channels: 3, background: { r: (at * 37) % 256, g: at % 256, b: 40 } } }).png().toBuffer();
-  const all = await Promise.all(Array.from({ length: frames }, (_, at) => frame(at)));
-  return sharp(all, { join: { animated: true } }).gif().toBuffer();
 }
 
 describe("renditions", () => {
@@ -74,10 +69,7 @@ describe("the header", () => {
 
   it("refuses more than 400 frames, and frames whose areas add up too high", async () => {
     expect(await checkHeader(await movie(8, 8, 401))).toEqual({ ok: false, refusal: "picture-too-large" });
-    const wide = await movie(8, 8, 31);
-    wide.writeUInt16LE(2_000, 6);
-    wide.writeUInt16LE(2_000, 8);
-    expect(await checkHeader(wide)).toEqual({ ok: false, refusal: "picture-too-large" });
+    expect(await checkHeader(gifThatClaims(await movie(8, 8, 31), 2_000, 2_000))).toEqual({ ok: false, refusal: "picture-too-large" });
     expect(await checkHeader(await movie(8, 8, 400))).toMatchObject({ ok: true, value: { frames: 400 } });
   });
 });

@@ -16,7 +16,7 @@ export function UploadRow({ upload, onDrop, onAlt }: { upload: Upload; onDrop: (
       : sent >= size ? t("making") : t("sending", { percent: Math.floor((100 * sent) / size), size: (size / megabyte).toFixed(1) });
   return (
     <div className="up">
-      {url ? <img src={`${url}`} alt="" width={64} height={64} /> : <span className="up-wait"><Icon name={state === "failed" ? "triangle-alert" : "image"} size={24} /></span>}
+      {url ? <img src={url} alt="" width={64} height={64} /> : <span className="up-wait"><Icon name={state === "failed" ? "triangle-alert" : "image"} size={24} /></span>}
       <div>
         <div className="flex"><b className="clip1">{name}</b><span className="sm dim" role="status">{said}</span></div>
         {state === "sending" ? <progress max={size} value={sent} aria-label={name} /> : null}
