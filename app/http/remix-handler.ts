@@ -29,7 +29,7 @@ export function makeRemixHandler(build: () => Promise<ServerBuild>, mode: string
     // What a page says goes for its data and redirects too, unless they say otherwise.
     res.setHeader("Cache-Control", "no-store");
     res.setHeader("Vary", "Cookie, Accept-Language");
-    await sendAnswer(req, res, answer);
+    await sendAnswer(req, res, answer, edge.page);
   };
 }
 

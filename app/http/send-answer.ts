@@ -6,9 +6,9 @@ const compress = promisify(gzip);
 const compressible = /^(text\/|application\/(json|problem\+json|javascript|xml|manifest\+json)|image\/svg)/;
 const worthCompressing = 1024;
 
-/** Sends a Response over Node's HTTP, in one piece and compressed when that pays. */
-export async function sendAnswer(req: IncomingMessage, res: ServerResponse, answer: Response): Promise<void> {
-  const body = answer.body ? Buffer.from(await answer.arrayBuffer()) : Buffer.alloc(0);
+/** Sends a Response over Node's HTTP, in one piece and compressed when that pays; `text` is its body when it holds none itself. */
+export async function sendAnswer(req: IncomingMessage, res: ServerResponse, answer: Response, text: string | null = null): Promise<void> {
+  const body = answer.body ? Buffer.from(await answer.arrayBuffer()) : Buffer.from(text ?? "");
   res.statusCode = answer.status;
   answer.headers.forEach((value, name) => {
     if (name !== "set-cookie") res.setHeader(name, value);
