@@ -1,66 +1,67 @@
-import { mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newRandomId } from "~/kernel/ids";
 import { makeLocalStore } from "./store";
+import { keepsContract } from "./test-support/store-contract";
 
-let root = "";
+let [root, blocked] = ["", ""];
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), "kindling-store-"));
+  blocked = join(root, "blocked");
+  await writeFile(blocked, "a file where a folder should be");
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
 
 const bytes = new TextEncoder().encode("a picture");
-const allFiles = async (): Promise<string[]> => (await readdir(root, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map(({ name }) => name);
+const pathsOf = async (part: string): Promise<string[]> => (await readdir(root, { recursive: true })).filter((path) => basename(path).includes(part));
 
-describe("the file store", () => {
-  it("gives back what was put, and forgets what was removed", async () => {
-    const store = makeLocalStore(root);
-    const name = `${newRandomId()}.webp`;
-    await store.put(name, bytes);
-    expect(await store.read(name)).toEqual(Buffer.from(bytes));
-    await store.remove(name);
-    await store.remove(name);
-    expect(await store.read(name)).toBeNull();
-  });
+describe("a store in a folder", () => {
+  keepsContract({ here: () => makeLocalStore(root), away: () => makeLocalStore(blocked) });
 
   it("leaves no temporary file and nothing that others may read", async () => {
-    const store = makeLocalStore(root);
     const name = `${newRandomId()}-large.webp`;
-    await store.put(name, bytes);
-    await store.put(name, bytes);
-    expect((await allFiles()).filter((file) => file.includes(".tmp"))).toEqual([]);
-    const [path = ""] = (await readdir(root, { recursive: true })).filter((file) => file.endsWith(name));
+    await makeLocalStore(root).put(name, bytes);
+    await makeLocalStore(root).put(name, bytes);
+    expect(await pathsOf(".tmp")).toEqual([]);
+    const [path = ""] = await pathsOf(name);
     expect((await stat(join(root, path))).mode & 0o077).toBe(0);
   });
 
-  it("a name never holds half of what was put: the whole old or the whole new", async () => {
-    const store = makeLocalStore(root);
+  it("leaves no temporary file of a put that failed", async () => {
     const name = `${newRandomId()}.webp`;
-    const [old, young] = [Buffer.alloc(1_000_000, "o"), Buffer.alloc(1_000_000, "y")];
-    await store.put(name, old);
-    const writes = Promise.all([store.put(name, young), store.put(name, young)]);
-    for (let look = 0; look < 20; look += 1) {
-      const seen = await store.read(name);
-      expect(seen?.equals(old) || seen?.equals(young)).toBe(true);
-    }
-    await writes;
+    await mkdir(join(root, name.slice(23, 25), name), { recursive: true });
+    await expect(makeLocalStore(root).put(name, bytes)).rejects.toThrow("EISDIR");
+    expect(await pathsOf(".tmp")).toEqual([]);
   });
 
-  it.each([
-    "../secret", "/etc/passwd", "..\\secret", `${"a".repeat(26)}`, `${"a".repeat(25)}.webp`, `${"A".repeat(26)}.webp`, `${"a".repeat(26)}.webp/x`,
-    `${"a".repeat(26)}.webp\n`, `${"a".repeat(26)}.webp\u0000.png`, `../${"a".repeat(26)}.webp`, "",
-  ])("refuses the name %j for every act", async (name) => {
+  it("sweeps what was broken off before the time, not what is being put", async () => {
+    const incoming = join(root, "incoming");
+    for (const name of ["old.tmp", "young.tmp"]) await writeFile(join(incoming, name), bytes);
+    await utimes(join(incoming, "old.tmp"), new Date(0), new Date(0));
+    await makeLocalStore(root).sweep(new Date(1_000));
+    expect(await readdir(incoming)).toEqual(["young.tmp"]);
+    await rm(join(incoming, "young.tmp"));
+  });
+
+  it("spreads the pictures of one width over its folders", async () => {
     const store = makeLocalStore(root);
-    await expect(store.put(name, bytes)).rejects.toThrow("not a stored file's name");
-    await expect(store.read(name)).rejects.toThrow("not a stored file's name");
-    await expect(store.remove(name)).rejects.toThrow("not a stored file's name");
+    const names = Array.from({ length: 50 }, () => `${newRandomId()}-640.webp`);
+    for (const name of names) await store.put(name, bytes);
+    const folders = (await Promise.all(names.map((name) => pathsOf(name)))).map(([path = ""]) => path.split("/")[0]);
+    expect(new Set(folders).size).toBeGreaterThan(30);
   });
 
-  it("passes on an error that is not absence", async () => {
-    const blocked = join(root, "blocked");
-    await writeFile(blocked, "a file where a folder should be");
-    await expect(makeLocalStore(blocked).read(`${newRandomId()}.webp`)).rejects.toThrow("ENOTDIR");
+  it("finds and forgets what lies where earlier releases put it", async () => {
+    const store = makeLocalStore(root);
+    const [picture, avatar] = [`${newRandomId()}-1280.webp`, `${newRandomId()}.webp`];
+    for (const [name, folder] of [[picture, "28"], [avatar, avatar.slice(23, 25)]] as const) {
+      await mkdir(join(root, folder), { recursive: true });
+      await writeFile(join(root, folder, name), bytes);
+      expect(await store.read(name), name).toEqual(Buffer.from(bytes));
+      await store.remove(name);
+      expect(await pathsOf(name)).toEqual([]);
+    }
   });
 });
