@@ -83,7 +83,7 @@ function troubleResponse(form: FormData, { refusal, detail, fields, locale }: Re
 function typedOf(form: FormData): Record<string, string> {
   const typed: Record<string, string> = {};
   for (const [name, value] of form) {
-    if (typeof value !== "string" || secretFields.test(name)) continue;
+    if (typeof value !== "string" || ownFields.has(name) || secretFields.test(name)) continue;
     typed[name] = name in typed ? `${typed[name]}\n${value}` : value;
   }
   return typed;

@@ -3,12 +3,12 @@ import type { Context } from "~/platform/context";
 import { removeStaleSessions } from "~/features/accounts/sessions.server";
 import { refreshBoardMonths } from "~/features/boards/refresh-counts.server";
 import { makeAvif } from "~/features/files/make-avif.server";
-import { removeOrphans } from "~/features/files/writing.server";
-import { removeOldDrafts } from "~/features/drafts/writing.server";
+import { removeOrphans } from "~/features/files/remove-pictures.server";
+import { removeOldDrafts } from "~/features/drafts/remove-old-drafts.server";
 import { sweepHot } from "~/features/topics/refresh-hot.server";
 
-/** Something done at regular times; `pattern` is a cron expression in UTC. */
-export type ScheduledTask = { name: string; pattern: string; run(ctx: Context): Promise<void> };
+/** Something done at regular times; `pattern` is a cron expression in UTC. What takes long ends early when the process stops. */
+export type ScheduledTask = { name: string; pattern: string; run(ctx: Context, stopping?: AbortSignal): Promise<void> };
 
 /** What happens by the clock. Several processes share it: each time is run once, a missed one at the next start. */
 export const schedule: readonly ScheduledTask[] = [

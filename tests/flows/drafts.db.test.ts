@@ -1,8 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { findDraft, listDrafts } from "~/features/drafts/queries.server";
+import { dropDraft } from "~/features/drafts/drop-draft.server";
+import { findDraft, findUnfinishedTopic, listDrafts } from "~/features/drafts/queries.server";
+import { removeOldDrafts } from "~/features/drafts/remove-old-drafts.server";
 import { draftsMax } from "~/features/drafts/rules";
 import { saveDraft } from "~/features/drafts/save-draft.server";
-import { dropDraft, removeOldDrafts } from "~/features/drafts/writing.server";
 import { createPost } from "~/features/posts/create-post.server";
 import { editPost } from "~/features/posts/edit-post.server";
 import { openTopic, unhurried } from "~/features/posts/test-support/write";
@@ -109,6 +110,25 @@ describe("a text that is sent", () => {
     expect((await findDraft(me, key))?.fields.body).toBe("newer, on the phone");
   });
 
+  it.each([
+    ["a topic", newKey, async (draft: { key: string; version: number }) => createTopic(me, { ...topic({ title: "Sent as a topic" }), draft })],
+    ["a reply", () => `reply-${opened.id}`, async (draft: { key: string; version: number }) => createPost(me, { topicId: opened.id, body: "Sent as a reply", draft })],
+  ])("as %s takes its draft along, and again when a second device sends the same", async (_what, keyOf, send) => {
+    const key = keyOf();
+    for (const round of ["first", "again"]) {
+      await save(key, `one, ${round}`, 0);
+      expect(outcomeOf(await send({ key, version: 1 }))).toBe("ok");
+      expect(await findDraft(me, key)).toBeNull();
+    }
+  });
+
+  it("as an edit takes its draft along", async () => {
+    const key = `edit-${opened.postId}`;
+    await save(key, "one", 0);
+    expect(outcomeOf(await editPost(me, { id: opened.postId, body: "one", version: 1, draft: { key, version: 1 } }))).toBe("ok");
+    expect(await findDraft(me, key)).toBeNull();
+  });
+
   it("and stands leaves no draft; refused it leaves the draft", async () => {
     const key = `reply-${opened.id}`;
     await save(key, "one", 0);
@@ -117,6 +137,29 @@ describe("a text that is sent", () => {
     expect(outcomeOf(await createPost(me, { topicId: opened.id, body: "one", draft: { key, version: 1 } }))).toBe("ok");
     expect(await findDraft(me, key)).toBeNull();
   });
+});
+
+describe("dropDraft", () => {
+  it("with a version discards that one and no newer", async () => {
+    const key = newKey();
+    await save(key, "one", 0);
+    await save(key, "two", 1);
+    expect(outcomeOf(await dropDraft(me, key, 1))).toBe("draft-changed");
+    expect((await findDraft(me, key))?.fields.body).toBe("two");
+    expect(outcomeOf(await dropDraft(me, key, 2))).toBe("ok");
+    expect(outcomeOf(await dropDraft(me, key, 2))).toBe("ok");
+    expect(await findDraft(me, key)).toBeNull();
+  });
+});
+
+it("findUnfinishedTopic tells the topic begun last, whatever replies are newer", async () => {
+  expect(await findUnfinishedTopic(me)).toBeNull();
+  const keys = [newKey(), newKey(), `reply-${newRandomId()}`];
+  for (const key of keys) {
+    scene.clock.advance(1_000);
+    await saveDraft(me, { key, fields: { body: "x", title: ` ${key} ` }, version: 0 });
+  }
+  expect(await findUnfinishedTopic(me)).toEqual({ key: keys[1], title: keys[1] });
 });
 
 describe("listDrafts", () => {

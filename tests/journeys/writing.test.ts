@@ -1,9 +1,10 @@
 import sharp from "sharp";
 import { beforeAll, expect, test } from "vitest";
 import { keepingWords } from "~/features/drafts/keeping-words";
+import { lineWords } from "~/features/drafts/line-words";
 import { draftWords } from "~/features/drafts/words";
 import { editorWords } from "~/features/posts/editor-words";
-import { uploadWords } from "~/features/posts/upload-words";
+import { uploadWords } from "~/features/files/words";
 import { composeWords } from "~/features/posts/compose-words";
 import { topicWords } from "~/features/topics/words";
 import { shellWords } from "~/routes/shell/words";
@@ -139,6 +140,106 @@ test("two devices on one draft: neither writes over the other unseen, and both t
   await leave([desk, phone]);
 });
 
+test("what a device kept unsent does not write over a newer draft: both are shown", async () => {
+  const [desk, phone] = await writer("gerda", 2);
+  if (!desk || !phone) throw new Error("nobody came");
+  await desk.go("/new?board=joinery&kind=discussion");
+  await desk.page.locator("#f-title").fill("A train with no network");
+  await desk.page.locator("#f-body").fill("Begun.");
+  await kept(desk);
+  await phone.page.goto(desk.page.url());
+  await phone.page.locator("#f-body").fill("Begun. Written under ground.");
+  await expect.poll(async () => JSON.stringify(await stage.server.ctx.db.draft.findMany())).toContain("under ground");
+  await phone.context.setOffline(true);
+  await phone.page.locator("#f-body").fill("Written in the tunnel.");
+  await phone.page.getByText(keepingWords.offline.en).waitFor();
+  await desk.page.reload();
+  await desk.page.locator("#f-body").fill("Written at the desk since.");
+  await expect.poll(async () => JSON.stringify(await stage.server.ctx.db.draft.findMany())).toContain("at the desk since");
+  const address = phone.page.url();
+  await phone.page.close();
+  await phone.context.setOffline(false);
+  const page = await phone.context.newPage();
+  const again = { ...phone, page };
+  await page.goto(address);
+  await page.getByText(keepingWords.changedTitle.en).waitFor();
+  expect(await bodyOf(again)).toBe("Written in the tunnel.");
+  await page.locator("#f-body").press("End");
+  await page.keyboard.type(" More.");
+  await page.waitForResponse((answer) => answer.request().method() === "PUT" && answer.status() === 409);
+  expect(JSON.stringify(await stage.server.ctx.db.draft.findMany())).toContain("Written at the desk since.");
+  expect(await page.locator("textarea.raw").inputValue()).toContain("Written at the desk since.");
+  await steps().press(again, keepingWords.keepMine);
+  await kept(again);
+  expect(JSON.stringify(await stage.server.ctx.db.draft.findMany())).toContain("Written in the tunnel. More.");
+  await Promise.all([desk, phone].map(({ context }) => context.close()));
+});
+
+test("without script a text is kept by a button, comes back whole when that is refused, and Enter still publishes", async () => {
+  const [one] = await writer("hanna");
+  if (!one) throw new Error("nobody came");
+  const plain = await enter(browser.current(), stage.server.origin, { script: "off" });
+  await plain.context.addCookies(await one.context.cookies());
+  await plain.go("/new?board=joinery&kind=discussion");
+  await plain.page.locator("#f-title").fill("Kept by hand");
+  await plain.page.locator("#f-body").fill("Half a thought.");
+  await steps().press(plain, lineWords.saveNow);
+  await plain.page.getByText(draftWords.saved.en).waitFor();
+  await plain.page.getByRole("link", { name: "Kept by hand" }).click();
+  await plain.page.waitForURL("**/new?draft=**");
+  await one.page.goto(plain.page.url());
+  await one.page.locator("#f-body").fill("Changed elsewhere.");
+  await expect.poll(async () => JSON.stringify(await stage.server.ctx.db.draft.findMany())).toContain("Changed elsewhere.");
+  await plain.page.locator("#f-body").fill("A whole thought.");
+  await steps().press(plain, lineWords.saveNow);
+  await plain.page.getByRole("alert").waitFor();
+  expect(await bodyOf(plain)).toBe("A whole thought.");
+  await plain.look();
+  await plain.go("/new?board=joinery&kind=discussion");
+  await plain.page.locator("#f-title").fill("Sent by Enter");
+  await plain.page.locator("#f-body").fill("From the tags.");
+  await plain.page.locator("#f-tags").press("Enter");
+  await plain.page.waitForURL("**/t/**");
+  await Promise.all([one, plain].map(({ context }) => context.close()));
+});
+
+test("parts that do not come leave the page and the text alone", async () => {
+  const [one] = await writer("ida");
+  if (!one) throw new Error("nobody came");
+  const refused: string[] = [];
+  await one.context.route(/assets\/(keeping|editor-tools)-/, (route) => {
+    refused.push(route.request().url());
+    return route.abort();
+  });
+  await one.go("/new?board=joinery&kind=discussion");
+  await one.page.locator("#f-title").fill("Without the comforts");
+  await one.page.locator("#f-body").fill("It can be written all the same.");
+  await expect.poll(() => refused.length).toBeGreaterThanOrEqual(3); // tried twice, one after the other
+  await steps().press(one, composeWords.publish);
+  await one.page.waitForURL("**/t/**");
+  await one.context.close();
+});
+
+test("rich text and spreadsheet cells are pasted as Markdown", async () => {
+  const [one] = await writer("jana");
+  if (!one) throw new Error("nobody came");
+  await one.go("/new?board=joinery&kind=discussion");
+  const area = one.page.locator("#f-body");
+  await area.focus();
+  await one.page.waitForLoadState("networkidle"); // the tools come with the first touch
+  const paste = (parts: Record<string, string>) => area.evaluate((element, given) => {
+    const data = new DataTransfer();
+    for (const [type, text] of Object.entries(given)) data.setData(type, text);
+    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  }, parts);
+  await paste({ "text/html": "<p>Use <b>ash</b>, see <a href='https://example.org/ash'>here</a></p><ul><li>dry</li></ul>", "text/plain": "Use ash" });
+  await expect.poll(() => bodyOf(one)).toBe("Use **ash**, see [here](https://example.org/ash)\n\n-   dry");
+  await area.fill("");
+  await paste({ "text/plain": "Clay\tCone\nB17\t6\n" });
+  await expect.poll(() => bodyOf(one)).toBe("| Clay | Cone |\n| --- | --- |\n| B17 | 6 |\n");
+  await one.context.close();
+});
+
 test("a picture is put in with its words, shows in the preview and stands in the post; without script a page adds it", async () => {
   const [one] = await writer("edda");
   if (!one) throw new Error("nobody came");
@@ -148,6 +249,7 @@ test("a picture is put in with its words, shows in the preview and stands in the
   await one.go("/new?board=joinery&kind=discussion");
   await page.locator("#f-title").fill("A bowl with a picture");
   await page.locator("#f-body").fill("Look:");
+  await page.waitForLoadState("networkidle"); // the tools come with the first touch
   await page.locator("#f-body").press("Control+b");
   await expect.poll(() => bodyOf(one)).toBe("Look:**text**");
   await page.getByRole("button", { name: editorWords.picture.en }).click({ trial: true });

@@ -46,6 +46,11 @@ export function readableBoards(actor: Actor, tree: BoardTree): BoardNode[] {
   return inTreeOrder(tree).filter((board) => canReadBoard(actor, tree, board));
 }
 
+/** Of the boards the actor may read, those they look after. */
+export function moderatedBoards(actor: Actor, tree: BoardTree): BoardNode[] {
+  return readableBoards(actor, tree).filter((board) => moderatesBoard(actor, tree, board));
+}
+
 /** All boards, parents before their children, siblings by position and name. */
 export function inTreeOrder(tree: BoardTree): BoardNode[] {
   const below = (parentId: string | null): BoardNode[] =>

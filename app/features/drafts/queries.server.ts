@@ -1,10 +1,9 @@
 import { Prisma } from "@prisma-client";
 import { decodeCursor, toPage, type Page, type PageRequest } from "~/kernel/page";
-import { isId } from "~/kernel/ids";
 import { truncate } from "~/kernel/text";
 import type { MemberContext } from "~/platform/context";
 import { getBoardTree } from "~/features/boards/queries.server";
-import { moderatesBoard, readableBoards } from "~/features/boards/rules";
+import { moderatedBoards, readableBoards } from "~/features/boards/rules";
 import { excerptMax, placeOf } from "./rules";
 import { draftFieldsSchema } from "./schema";
 import type { Draft, DraftCard, DraftPlace } from "./types";
@@ -26,12 +25,20 @@ export function toDraft({ key, fields, version, updatedAt }: DraftRow): Draft {
 /** The member's drafts, the latest changed first, each with what it is about as far as the member may see it. */
 export async function listDrafts(ctx: MemberContext, request: PageRequest): Promise<Page<DraftCard>> {
   const after = afterDraft(request.cursor);
-  const rows = await ctx.db.$queryRaw<(DraftRow & { updatedAt: Date })[]>`
-    SELECT d."key", d."fields", d."version", d."updatedAt" FROM "Draft" d WHERE d."memberId" = ${ctx.actor.id} ${after}
-    ORDER BY d."updatedAt" DESC, d."key" DESC LIMIT ${request.limit + 1}`;
+  const rows = await ctx.db.$queryRaw<CardRow[]>`
+    SELECT d."key", d."version", d."updatedAt", d."fields" ->> 'title' AS "title", left(ltrim(d."fields" ->> 'body'), ${excerptMax + 1}) AS "body"
+    FROM "Draft" d WHERE d."memberId" = ${ctx.actor.id} ${after} ORDER BY d."updatedAt" DESC, d."key" DESC LIMIT ${request.limit + 1}`;
   const page = toPage(rows, request.limit, (row) => [row.updatedAt.getTime(), row.key]);
   const topics = await findTopics(ctx, page.items.map(({ key }) => key));
-  return { ...page, items: page.items.map((row) => toCard(toDraft(row), topics)) };
+  return { ...page, items: page.items.map((row) => toCard(row, topics)) };
+}
+
+/** The topic the member began last and has not opened: its key, and its title as far as there is one. */
+export async function findUnfinishedTopic(ctx: MemberContext): Promise<{ key: string; title: string } | null> {
+  const rows = await ctx.db.$queryRaw<{ key: string; title: string }[]>`
+    SELECT "key", coalesce(trim("fields" ->> 'title'), '') AS "title" FROM "Draft"
+    WHERE "memberId" = ${ctx.actor.id} AND "key" LIKE 'topic-%' ORDER BY "updatedAt" DESC LIMIT 1`;
+  return rows[0] ?? null;
 }
 
 function afterDraft(cursor: string | undefined): Prisma.Sql {
@@ -40,27 +47,30 @@ function afterDraft(cursor: string | undefined): Prisma.Sql {
   return Number.isNaN(at.getTime()) ? Prisma.empty : Prisma.sql`AND (d."updatedAt", d."key") < (${at}, ${String(key)})`;
 }
 
-type About = { postId: string | null; topicId: string; title: string };
+/** `placeId` is that of the topic or post the text goes to. */
+type About = { placeId: string; topicId: string; title: string };
+type CardRow = { key: string; version: number; updatedAt: Date; title: string | null; body: string };
 
 /** The topics that the texts belong to and the member may read. */
 async function findTopics(ctx: MemberContext, keys: string[]): Promise<About[]> {
-  const ids = keys.map((key) => placeOf(key).id).filter(isId);
-  if (ids.length === 0) return [];
+  const places = keys.map(placeOf);
+  const topicIds = places.filter(({ place }) => place === "reply").map(({ id }) => id);
+  const postIds = places.filter(({ place }) => place === "under" || place === "edit").map(({ id }) => id);
+  if (topicIds.length + postIds.length === 0) return [];
   const tree = await getBoardTree(ctx);
-  const readable = readableBoards(ctx.actor, tree);
-  const moderated = readable.filter((board) => moderatesBoard(ctx.actor, tree, board)).map(({ id }) => id);
+  const [readable, moderated] = [readableBoards(ctx.actor, tree), moderatedBoards(ctx.actor, tree)].map((boards) => boards.map(({ id }) => id));
   return ctx.db.$queryRaw<About[]>`
-    SELECT p."id" AS "postId", t."id" AS "topicId", t."title" FROM "Topic" t LEFT JOIN "Post" p ON p."topicId" = t."id" AND p."id" = ANY(${ids})
-    WHERE (t."id" = ANY(${ids}) OR p."id" IS NOT NULL) AND t."boardId" = ANY(${readable.map(({ id }) => id)})
-      AND (t."state" = 'visible' OR t."authorId" = ${ctx.actor.id} OR t."boardId" = ANY(${moderated}))`;
+    SELECT a."placeId", t."id" AS "topicId", t."title"
+    FROM (SELECT "id" AS "placeId", "id" AS "topicId" FROM "Topic" WHERE "id" = ANY(${topicIds})
+      UNION ALL SELECT "id", "topicId" FROM "Post" WHERE "id" = ANY(${postIds})) a JOIN "Topic" t ON t."id" = a."topicId"
+    WHERE t."boardId" = ANY(${readable}) AND (t."state" = 'visible' OR t."authorId" = ${ctx.actor.id} OR t."boardId" = ANY(${moderated}))`;
 }
 
-function toCard(draft: Draft, topics: About[]): DraftCard {
-  const { key, version, updatedAt, fields } = draft;
+function toCard({ key, version, updatedAt, title, body }: CardRow, topics: About[]): DraftCard {
   const { place, id } = placeOf(key);
-  const card = { key, version, updatedAt, place, excerpt: truncate(fields.body.trim(), excerptMax) };
-  if (place === "topic") return { ...card, href: `/new?draft=${key}`, about: fields.title?.trim() || null };
-  const topic = topics.find(({ postId, topicId }) => (place === "reply" ? topicId === id : postId === id));
+  const card = { key, version, updatedAt: updatedAt.toISOString(), place, excerpt: truncate(body.trim(), excerptMax) };
+  if (place === "topic") return { ...card, href: `/new?draft=${key}`, about: title?.trim() || null };
+  const topic = topics.find(({ placeId }) => placeId === id);
   return { ...card, href: topic ? hrefOf(place, id, topic.topicId) : null, about: topic?.title ?? null };
 }
 

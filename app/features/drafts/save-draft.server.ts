@@ -28,13 +28,16 @@ export async function saveDraft(ctx: MemberContext, { key, fields, version }: In
   return isSame ? ok({ version: present.version, updatedAt: present.updatedAt.toISOString() }) : refused("draft-changed", { version: present.version });
 }
 
-/** Makes the draft where there is none and room for one; says whether it did. */
+/** Makes the draft where there is none and room for one; says whether it did. The member's row is locked, so that no two count at once. */
 async function insertDraft(ctx: MemberContext, key: string, fields: DraftFields): Promise<boolean> {
   const now = ctx.now();
-  const made = await ctx.db.$executeRaw`
-    INSERT INTO "Draft" ("memberId", "key", "fields", "createdAt", "updatedAt")
-    SELECT ${ctx.actor.id}, ${key}, ${JSON.stringify(fields)}::jsonb, ${now}, ${now}
-    WHERE (SELECT count(*) FROM "Draft" WHERE "memberId" = ${ctx.actor.id}) < ${draftsMax}
-    ON CONFLICT DO NOTHING`;
+  const made = await ctx.transaction(async ({ db }) => {
+    await db.$queryRaw`SELECT 1 AS "locked" FROM "Member" WHERE "id" = ${ctx.actor.id} FOR NO KEY UPDATE`;
+    return db.$executeRaw`
+      INSERT INTO "Draft" ("memberId", "key", "fields", "createdAt", "updatedAt")
+      SELECT ${ctx.actor.id}, ${key}, ${JSON.stringify(fields)}::jsonb, ${now}, ${now}
+      WHERE (SELECT count(*) FROM "Draft" WHERE "memberId" = ${ctx.actor.id}) < ${draftsMax}
+      ON CONFLICT DO NOTHING`;
+  });
   return made > 0;
 }

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { limits } from "~/kernel/limits";
 
-const keyPattern = /^(topic|reply|under|edit)-[0-9a-hjkmnp-tv-z]{26}$/;
+const keyPattern = "(topic|reply|under|edit)-[0-9a-hjkmnp-tv-z]{26}";
 
 /** Which place a text is for: `topic-` and 26 random characters, `reply-<topic>`, `under-<post>` or `edit-<post>`. */
-export const draftKeyField = z.string().regex(keyPattern, "id-malformed");
+export const draftKeyField = z.string().regex(new RegExp(`^${keyPattern}$`), "id-malformed");
 
 /** As typed: bounded and free of what no database takes, nothing else is judged before it is sent. */
 const typed = (max: number) => z.string().max(max, "too-long").refine((text) => text.isWellFormed() && !text.includes("\u0000"), "unsafe-characters");
@@ -27,5 +27,5 @@ export const draftSchema = z.strictObject({ fields: draftFieldsSchema, version: 
 /** The draft a sent text was kept as, `<key>@<version>`: it goes when the text is there. */
 export const draftMarkField = z
   .string()
-  .regex(/^[a-z]{4,5}-[0-9a-z]{26}@\d{1,9}$/, "id-malformed")
+  .regex(new RegExp(`^${keyPattern}@\\d{1,9}$`), "id-malformed")
   .transform((text) => ({ key: text.slice(0, text.indexOf("@")), version: Number(text.slice(text.indexOf("@") + 1)) }));

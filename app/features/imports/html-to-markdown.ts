@@ -1,6 +1,5 @@
-import TurndownService from "turndown";
-import { escapeText } from "./escape-text";
-import { fenced, markdownRules, settleLinks } from "./markdown-rules";
+import { makeHtmlToMarkdown } from "~/kernel/html-to-markdown/html-to-markdown";
+import { fenced } from "~/kernel/html-to-markdown/markdown-rules";
 import { plainTextOf } from "./plain-text";
 
 /** Markdown, or when `isPlain` the words alone, as one block. */
@@ -10,28 +9,15 @@ export type ToMarkdown = (text: string) => Converted;
 /** More HTML than this is not converted: its words are kept. */
 const htmlCharactersMax = 400_000;
 
-/** Older dumps name a code block's language in a comment before it. */
-const languageComment = /<!--\s*language(?:-all)?:\s*(?:lang-)?([\w+#-]+)\s*-->\s*<pre(?=[\s>])/gi;
-
-/**
- * Makes the converter of one source's posts. Its Markdown holds no HTML: what Markdown cannot say
- * keeps its words. `siteUrl` completes addresses that begin at the source's root.
- */
-export function makeHtmlToMarkdown(siteUrl: string | null): ToMarkdown {
-  const service = new TurndownService({
-    headingStyle: "atx", hr: "---", bulletListMarker: "-", codeBlockStyle: "fenced", emDelimiter: "*", strongDelimiter: "**",
-  });
-  for (const [name, rule] of Object.entries(markdownRules(siteUrl))) service.addRule(name, rule);
-  service.remove(["script", "style"]);
-  const escape = service.escape.bind(service);
-  service.escape = (text) => escapeText(escape(text));
+/** Makes the converter of one source's posts. `siteUrl` completes addresses that begin at the source's root. */
+export function makeToMarkdown(siteUrl: string | null): ToMarkdown {
+  const convert = makeHtmlToMarkdown({ siteUrl, pictures: "shown" });
   return (html) => {
     if (html.length > htmlCharactersMax) return plainly(html);
     try {
-      const markdown = service.turndown(html.replace(languageComment, '<pre class="lang-$1"'));
-      return { markdown: settleLinks(markdown), isPlain: false };
+      return { markdown: convert(html), isPlain: false };
     } catch (error) {
-      if (error instanceof RangeError) return plainly(html); // nested too deep for its recursion
+      if (error instanceof RangeError) return plainly(html);
       throw error;
     }
   };

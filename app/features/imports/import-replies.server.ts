@@ -1,6 +1,6 @@
 import { bake, type Baked } from "./bake.server";
 import { inBatches, mapAtOnce } from "./batches";
-import { commentMarkdown } from "./escape-text";
+import { commentMarkdown } from "~/kernel/html-to-markdown/escape-text";
 import type { Converted, ToMarkdown } from "./html-to-markdown";
 import { importedId } from "./imported-id";
 import { insertReplies, type ReplyColumns } from "./insert-replies.server";

@@ -2,7 +2,7 @@ import { basename, resolve } from "node:path";
 import { ok, refused, type Result } from "~/kernel/result";
 import type { Context } from "~/platform/context";
 import { findBoard, makeDestination } from "./destination.server";
-import { makeHtmlToMarkdown } from "./html-to-markdown";
+import { makeToMarkdown } from "./html-to-markdown";
 import { importAccepted } from "./import-accepted.server";
 import { importMembers } from "./import-members.server";
 import { importQuestions } from "./import-questions.server";
@@ -71,7 +71,7 @@ async function importDump(ctx: Context, plan: Plan, input: ImportInput): Promise
     onProgress: input.onProgress ?? (() => undefined),
     signal: input.signal ?? null,
   };
-  const toMarkdown = makeHtmlToMarkdown(run.siteUrl);
+  const toMarkdown = makeToMarkdown(run.siteUrl);
   const members = await importMembers(run);
   const topics = await importQuestions(run, toMarkdown);
   const answers = await importAnswers(run, toMarkdown);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { foldHandle } from "~/kernel/fold-handle";
 import { isId } from "~/kernel/ids";
-import { commentMarkdown } from "./escape-text";
+import { commentMarkdown } from "~/kernel/html-to-markdown/escape-text";
 import { assignHandles, handleCandidates } from "./handles";
-import { makeHtmlToMarkdown } from "./html-to-markdown";
+import { makeToMarkdown } from "./html-to-markdown";
 import { importedId } from "./imported-id";
 import { plainTextOf } from "./plain-text";
 import { showProgress } from "./show-progress";
@@ -90,7 +90,7 @@ describe("handles", () => {
 });
 
 describe("HTML to Markdown", () => {
-  const convert = makeHtmlToMarkdown("https://site.example");
+  const convert = makeToMarkdown("https://site.example");
   const markdownOf = (html: string): string => convert(html).markdown;
 
   test.each([
@@ -120,7 +120,7 @@ describe("HTML to Markdown", () => {
   });
 
   test("without the site's address, what begins at its root keeps its words", () => {
-    expect(makeHtmlToMarkdown(null)('<p><a href="/help">help</a></p>').markdown).toBe("help");
+    expect(makeToMarkdown(null)('<p><a href="/help">help</a></p>').markdown).toBe("help");
   });
 
   test("nesting beyond reason leaves the words", () => {

@@ -53,7 +53,10 @@ export async function createPost(ctx: MemberContext, input: Input): Promise<Resu
     const id = ctx.newId();
     const place = placeReply(id, kind, target);
     const twin = await findTwin(ctx, actor, input.body, { topicId: topic.id, parentId: place.parentId });
-    if (twin) return ok(await getCreated(ctx, twin.id));
+    if (twin) {
+      await settleDraft(ctx, input.draft);
+      return ok(await getCreated(ctx, twin.id));
+    }
     const tooFast = whyNotNow(ctx, actor, facts, "reply", moderates);
     if (tooFast) return refused(tooFast.reason, { ...tooFast });
     const verdict = await judge(ctx, actor, facts, baked.value, { board, moderates });

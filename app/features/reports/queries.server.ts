@@ -2,16 +2,16 @@ import { Prisma } from "@prisma-client";
 import { decodeCursor, toPage, type Page, type PageRequest } from "~/kernel/page";
 import type { Context, MemberContext } from "~/platform/context";
 import { getBoardTree } from "~/features/boards/queries.server";
-import { moderatesBoard, readableBoards } from "~/features/boards/rules";
+import { moderatedBoards } from "~/features/boards/rules";
 import { avatarUrl } from "~/features/members/queries.server";
 import type { AuthorView } from "~/features/members/types";
 import type { HeldPostView, PostKind } from "~/features/posts/types";
 import { reportReasons, type AuditView, type ReportReason, type ReportView } from "./types";
 
 /** The boards the actor looks after; reports and held posts are listed for these alone. */
-async function moderatedBoards(ctx: MemberContext): Promise<string[]> {
+async function moderatedIds(ctx: MemberContext): Promise<string[]> {
   const tree = await getBoardTree(ctx);
-  return readableBoards(ctx.actor, tree).filter((board) => moderatesBoard(ctx.actor, tree, board)).map(({ id }) => id);
+  return moderatedBoards(ctx.actor, tree).map(({ id }) => id);
 }
 
 type PostPart = {
@@ -25,7 +25,7 @@ type ReportRow = PostPart & {
 
 /** Reports in one state, the oldest first, of the boards the actor looks after (and on members, for site staff). */
 export async function listReports(ctx: MemberContext, request: PageRequest & { state: "open" | "upheld" | "rejected" }): Promise<Page<ReportView>> {
-  const boards = await moderatedBoards(ctx);
+  const boards = await moderatedIds(ctx);
   const onMembers = ctx.actor.isModerator || ctx.actor.isOperator;
   const after = String((request.cursor ? decodeCursor(request.cursor, 1) : null)?.[0] ?? "");
   const rows = await ctx.db.$queryRaw<ReportRow[]>`
@@ -68,7 +68,7 @@ type HeldRow = PostPart & { id: string; kind: PostKind; heldFor: string[]; creat
 
 /** Posts that wait for review on the boards the actor looks after, the oldest first. */
 export async function listHeldPosts(ctx: MemberContext, request: PageRequest): Promise<Page<HeldPostView>> {
-  const boards = await moderatedBoards(ctx);
+  const boards = await moderatedIds(ctx);
   const after = String((request.cursor ? decodeCursor(request.cursor, 1) : null)?.[0] ?? "");
   const rows = await ctx.db.$queryRaw<HeldRow[]>`
     SELECT p."id", p."id" AS "postId", p."kind", p."heldFor", p."createdAt", p."bodyHtml", p."state", p."version", t."id" AS "topicId",
@@ -85,7 +85,7 @@ export async function listHeldPosts(ctx: MemberContext, request: PageRequest): P
 
 /** How much waits for the actor's decision. */
 export async function countWaiting(ctx: MemberContext): Promise<{ held: number; reports: number }> {
-  const boards = await moderatedBoards(ctx);
+  const boards = await moderatedIds(ctx);
   const onMembers = ctx.actor.isModerator || ctx.actor.isOperator;
   const rows = await ctx.db.$queryRaw<{ held: number; reports: number }[]>`
     SELECT (SELECT count(*) FROM "Post" p JOIN "Topic" t ON t."id" = p."topicId" WHERE p."state" = 'held' AND t."boardId" = ANY(${boards}))::int AS "held",

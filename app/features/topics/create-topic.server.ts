@@ -46,7 +46,10 @@ export async function createTopic(ctx: MemberContext, input: NewTopicInput): Pro
       return refused("required-tag-missing", { tags: board.requiredTags.join(", ") });
     }
     const twin = await findTwin(ctx, actor, input.body, { title: input.title, boardId: board.id });
-    if (twin) return ok(await getCreated(ctx, twin.topicId));
+    if (twin) {
+      await settleDraft(ctx, input.draft);
+      return ok(await getCreated(ctx, twin.topicId));
+    }
     const moderates = moderatesBoard(actor, tree, board);
     const tooFast = whyNotNow(ctx, actor, facts, "topic", moderates);
     if (tooFast) return refused(tooFast.reason, { ...tooFast });

@@ -2,7 +2,7 @@ import { Prisma } from "@prisma-client";
 import { decodeCursor, encodeCursor, type PageRequest } from "~/kernel/page";
 import type { ActorContext } from "~/platform/context";
 import { getBoardTree } from "~/features/boards/queries.server";
-import { moderatesBoard, readableBoards, whyNotWrite } from "~/features/boards/rules";
+import { moderatedBoards, readableBoards, whyNotWrite } from "~/features/boards/rules";
 import type { BoardNode, BoardTree, TopicKind } from "~/features/boards/types";
 import { toDraft, type DraftRow } from "~/features/drafts/queries.server";
 import { draftKeyOf } from "~/features/drafts/rules";
@@ -44,7 +44,7 @@ type PostRequest = PageRequest & { order: PostOrder | null; replyTo?: string | n
 export async function findTopicPage(ctx: ActorContext, id: string, request: PostRequest, known?: BoardTree): Promise<(TopicPage & { board: BoardNode; tree: BoardTree; order: PostOrder }) | null> {
   const tree = known ?? (await getBoardTree(ctx));
   const readable = readableBoards(ctx.actor, tree);
-  const moderated = readable.filter((board) => moderatesBoard(ctx.actor, tree, board)).map((board) => board.id);
+  const moderated = moderatedBoards(ctx.actor, tree).map((board) => board.id);
   const memberId = ctx.actor.kind === "member" ? ctx.actor.id : null;
   const rows = await ctx.db.$queryRaw<TopicRow[]>(topicStatement({ id, readable: readable.map((board) => board.id), moderated, memberId, request }));
   const row = rows[0];

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { listDrafts, findDraft } from "~/features/drafts/queries.server";
 import { saveDraft } from "~/features/drafts/save-draft.server";
 import { draftSchema } from "~/features/drafts/schema";
-import { dropDraft } from "~/features/drafts/writing.server";
+import { dropDraft } from "~/features/drafts/drop-draft.server";
 import { endpoint, noContent } from "./endpoint";
 import { listQuery, pageOf } from "./paging";
 import { byKey } from "./params";
@@ -33,9 +33,10 @@ export const putDraft = endpoint({
 });
 
 export const deleteDraft = endpoint({
-  id: "deleteDraft", method: "DELETE", path: "/drafts/:key", summary: "Discard a draft", scope: "write", actor: "member", params: byKey, answers: { 204: null },
-  async handle({ ctx, params }) {
-    await dropDraft(ctx, params.key);
-    return noContent;
+  id: "deleteDraft", method: "DELETE", path: "/drafts/:key", summary: "Discard a draft; with `version` only when it is the one kept", scope: "write", actor: "member",
+  params: byKey, query: z.strictObject({ version: z.coerce.number().int().min(1).max(1_000_000_000).optional() }), answers: { 204: null },
+  async handle({ ctx, params, query }) {
+    const dropped = await dropDraft(ctx, params.key, query.version);
+    return dropped.ok ? noContent : dropped;
   },
 });

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { findDraft } from "~/features/drafts/queries.server";
 import { draftKeyField } from "~/features/drafts/schema";
 import { draftWords } from "~/features/drafts/words";
-import { dropDraft } from "~/features/drafts/writing.server";
+import { dropDraft } from "~/features/drafts/drop-draft.server";
 import { readForm } from "~/http/forms.server";
 import { memberContextOf, refusalResponse } from "~/http/respond.server";
 import { LinkButton } from "~/ui/button";

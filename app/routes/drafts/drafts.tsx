@@ -5,6 +5,7 @@ import { listDrafts } from "~/features/drafts/queries.server";
 import { saveDraft } from "~/features/drafts/save-draft.server";
 import { draftFieldsSchema, draftMarkField } from "~/features/drafts/schema";
 import type { DraftCard } from "~/features/drafts/types";
+import { lineWords } from "~/features/drafts/line-words";
 import { draftWords } from "~/features/drafts/words";
 import { readForm, refuseForm } from "~/http/forms.server";
 import { memberContextOf } from "~/http/respond.server";
@@ -18,9 +19,11 @@ import { Frame } from "~/ui/shell";
 import { StateLabel } from "~/ui/state-label";
 import formStyles from "~/ui/styles/forms.css?url";
 import { useWords } from "~/ui/use-words";
-import { ButtonForm, TroubleSummary } from "../shell/form";
+import { ButtonForm, TroubleSummary, useTrouble } from "../shell/form";
+import { KeptText } from "../shell/kept-text";
 import { PageRail } from "../shell/shell";
 import { titleOf } from "../shell/title";
+import { shellWords } from "../shell/words";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: formStyles }];
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, draftWords.title);
@@ -48,13 +51,15 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Drafts() {
   const { items, nextCursor, isFirst } = useLoaderData<typeof loader>();
-  const t = useWords(draftWords);
+  const [t, l, s] = [useWords(draftWords), useWords(lineWords), useWords(shellWords)];
+  const { trouble } = useTrouble();
   const [params] = useSearchParams();
   const told = params.has("saved") ? t("saved") : params.has("discarded") ? t("discarded") : null;
   return (
     <Frame rail={<PageRail />}>
       <PageTitle title={t("title")} lead={t("lead")} />
-      <TroubleSummary />
+      <TroubleSummary labels={{ body: s("yourText") }} />
+      {trouble?.typed.body === undefined ? null : <KeptText typed={Object.entries(trouble.typed)} send={l("saveNow")} />}
       {told ? <Note tone="moss" icon="check" role="status">{told}</Note> : null}
       {items.length === 0 ? <Empty title={t("emptyTitle")}>{t("emptyText")}</Empty> : <ul className="lines">{items.map((draft) => <DraftEntry key={draft.key} draft={draft} />)}</ul>}
       <Pager label={t("pages")} previous={isFirst ? null : { href: "/drafts", label: t("first") }} next={nextCursor ? { href: `/drafts?cursor=${encodeURIComponent(nextCursor)}`, label: t("more") } : null} />
@@ -71,7 +76,7 @@ function DraftEntry({ draft }: { draft: DraftCard }) {
         <b>{draft.href ? <a className="link" href={draft.href}>{name}</a> : name}</b> <StateLabel>{t(draft.place)}</StateLabel>
         <p className="meta"><Moment iso={draft.updatedAt} /></p>
         <p className="soft clip">{draft.excerpt}</p>
-        {draft.href ? null : <p className="soft">{t("gone")} <a className="link" href={`/drafts/${draft.key}`}>{t("wholeText")}</a></p>}
+        <p className="soft">{draft.href ? null : t("gone")} <a className="link" href={`/drafts/${draft.key}`}>{t("wholeText")}</a></p>
       </div>
       <div className="flex">
         {draft.href ? <LinkButton size="sm" icon="pencil-line" href={draft.href}>{t("goOn")}</LinkButton> : null}

@@ -2,8 +2,8 @@ import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, t
 import { useActionData } from "@remix-run/react";
 import { hashSecret } from "~/features/accounts/secrets.server";
 import { addPicture } from "~/features/files/add-picture.server";
-import { pictureMarkdown } from "~/features/posts/components/editor-text";
-import { uploadWords } from "~/features/posts/upload-words";
+import { pictureMarkdown } from "~/features/files/components/picture-text";
+import { uploadWords } from "~/features/files/words";
 import { formOf, refuseForm } from "~/http/forms.server";
 import { rateLimits } from "~/http/limits";
 import { memberContextOf } from "~/http/respond.server";

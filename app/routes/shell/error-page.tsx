@@ -1,10 +1,10 @@
-import { Button, LinkButton } from "~/ui/button";
-import { Field, TextArea } from "~/ui/field";
+import { LinkButton } from "~/ui/button";
 import { Lost } from "~/ui/lost";
 import { PageTitle } from "~/ui/page-title";
 import { Frame } from "~/ui/shell";
 import { useWords } from "~/ui/use-words";
-import { PostForm, useRoot } from "./form";
+import { useRoot } from "./form";
+import { KeptText } from "./kept-text";
 import { PageRail } from "./shell";
 import { shellWords } from "./words";
 
@@ -14,32 +14,20 @@ export function ErrorPage({ status, data }: { status: number; data: unknown }) {
   const me = useRoot()?.me;
   const sentence = readSentence(data);
   const typed = readTyped(data);
-  if (typed) return <KeptText typed={typed} sentence={sentence ?? ""} />;
+  if (typed) {
+    return (
+      <Frame rail={<PageRail />}>
+        <PageTitle title={t("signedOutTitle")} lead={sentence ?? ""} />
+        <KeptText typed={typed} signIn={<LinkButton variant="ember" href="/sign-in" target="_blank" icon="log-in">{t("signIn")}</LinkButton>} send={t("sendAgain")} />
+      </Frame>
+    );
+  }
   const { title, text } = wordsFor(status, t);
   return (
     <Frame rail={<PageRail />}>
       <Lost code={String(status)} title={title} actions={<><LinkButton href="/" variant="ember">{t("goHome")}</LinkButton>{status === 404 && !me ? <LinkButton href="/sign-in">{t("signIn")}</LinkButton> : null}</>}>
         <p>{status === 404 ? text : (sentence ?? text)}</p>
       </Lost>
-    </Frame>
-  );
-}
-
-/** What somebody wrote while their sign-in ended, ready to be sent again to the same address. */
-function KeptText({ typed, sentence }: { typed: [string, string][]; sentence: string }) {
-  const t = useWords(shellWords);
-  return (
-    <Frame rail={<PageRail />}>
-      <PageTitle title={t("signedOutTitle")} lead={sentence} />
-      <PostForm className="stack">
-        {typed.map(([name, value], index) => name === "body" ? (
-          <Field key={index} name={name} label={t("yourText")}><TextArea rows={12} defaultValue={value} /></Field>
-        ) : <input key={index} type="hidden" name={name} value={value} />)}
-        <div className="flex">
-          <LinkButton variant="ember" href="/sign-in" target="_blank" icon="log-in">{t("signIn")}</LinkButton>
-          <Button icon="send">{t("sendAgain")}</Button>
-        </div>
-      </PostForm>
     </Frame>
   );
 }

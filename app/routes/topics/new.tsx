@@ -4,7 +4,7 @@ import { kindsOpenTo, readableBoards } from "~/features/boards/rules";
 import { findBoard, toView } from "~/features/boards/queries.server";
 import { topicKinds } from "~/features/boards/types";
 import { DraftLine } from "~/features/drafts/components/draft-line";
-import { findDraft, listDrafts } from "~/features/drafts/queries.server";
+import { findDraft, findUnfinishedTopic } from "~/features/drafts/queries.server";
 import { draftKeyOf, placeOf } from "~/features/drafts/rules";
 import { draftKeyField } from "~/features/drafts/schema";
 import { draftWords } from "~/features/drafts/words";
@@ -49,8 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
 async function draftsFor(ctx: MemberContext, asked: string | null) {
   const key = draftKeyField.safeParse(asked);
   if (key.success && placeOf(key.data).place === "topic") return { draft: await findDraft(ctx, key.data), draftKey: key.data, unfinished: null };
-  const unfinished = (await listDrafts(ctx, { limit: 10 })).items.find(({ place }) => place === "topic") ?? null;
-  return { draft: null, draftKey: draftKeyOf("topic", newRandomId()), unfinished: unfinished && { href: unfinished.href, about: unfinished.about } };
+  return { draft: null, draftKey: draftKeyOf("topic", newRandomId()), unfinished: await findUnfinishedTopic(ctx) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -76,7 +75,7 @@ export default function NewTopic() {
     <Frame>
       <PageTitle title={t("newTitle")} />
       <TroubleSummary labels={{ board: t("board"), kind: t("kind"), title: t("title"), body: t("body"), tags: t("tags") }} />
-      {unfinished?.href ? <Note icon="pencil-line">{d("unfinished", { title: unfinished.about ?? d("noTitle") })} <a className="link" href={unfinished.href}>{d("goOn")}</a></Note> : null}
+      {unfinished ? <Note icon="pencil-line">{d("unfinished", { title: unfinished.title || d("noTitle") })} <a className="link" href={`/new?draft=${unfinished.key}`}>{d("goOn")}</a></Note> : null}
       <Composer
         title={typed("title", draft?.fields.title)} tags={typed("tags", draft?.fields.tags)} tagsHint={needed} body={typed("body", draft?.fields.body ?? chosen?.template ?? "")} send={t("publish")} promise={review}
         cancelHref={chosen ? `/boards/${chosen.slug}` : "/"} errorOf={errorOf}

@@ -1,11 +1,12 @@
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import type { Draft } from "~/features/drafts/types";
 import { lineWords } from "~/features/drafts/line-words";
 import { Button } from "~/ui/button";
+import { lazyPart } from "~/ui/lazy-part";
 import { useWords } from "~/ui/use-words";
 
 /** Comes once the page stands: the text can be read and typed without it. */
-const Keeping = lazy(() => import("./keeping").then((loaded) => ({ default: loaded.Keeping })));
+const Keeping = lazyPart(() => import("./keeping").then((loaded) => ({ default: loaded.Keeping })));
 
 export type DraftLineProps = {
   /** Where the text goes: see draftKeyField. */
@@ -19,9 +20,8 @@ export type DraftLineProps = {
   refused: boolean;
 };
 
-/** Inside a form: keeps its text while it is written, and says so. Without script, a button. */
+/** Inside a form: keeps its text while it is written, and says so. */
 export function DraftLine(props: DraftLineProps) {
-  const t = useWords(lineWords);
   const line = useRef<HTMLDivElement>(null);
   const [awake, setAwake] = useState(false);
   useEffect(() => setAwake(true), []);
@@ -29,7 +29,12 @@ export function DraftLine(props: DraftLineProps) {
     <div className="draft" ref={line}>
       <input type="hidden" name="draft" value={`${props.draftKey}@${props.saved?.version ?? 0}`} readOnly />
       {awake ? <Suspense fallback={null}><Keeping line={line} {...props} /></Suspense> : null}
-      <Button className="no-script-only" variant="quiet" size="sm" formAction="/drafts" formNoValidate>{t("saveNow")}</Button>
     </div>
   );
+}
+
+/** Keeps the form's text by hand, where there is no script to do it. Stands behind the button that sends: Enter presses the first. */
+export function DraftButton({ form }: { form?: string }) {
+  const t = useWords(lineWords);
+  return <Button className="no-script-only" variant="quiet" formAction="/drafts" formNoValidate form={form}>{t("saveNow")}</Button>;
 }

@@ -1,25 +1,24 @@
 import { useEffect, useRef, useState, type RefObject } from "react";
-import { draftsMax, sameFields } from "~/features/drafts/rules";
-import type { Draft } from "~/features/drafts/types";
+import { sameFields } from "~/features/drafts/rules";
 import { keepingWords } from "~/features/drafts/keeping-words";
 import { Button } from "~/ui/button";
 import { Icon, type IconName } from "~/ui/icon";
 import { Note } from "~/ui/note";
 import { RawText } from "~/ui/raw-text";
 import { useToast } from "~/ui/toast-place";
-import { useWords } from "~/ui/use-words";
+import { useLocale, useWords } from "~/ui/use-words";
 import type { DraftLineProps } from "./draft-line";
-import { fetchDraft, isAnswering, removeDraft, sendDraft } from "./draft-requests";
-import { fillForm, readForm } from "./form-fields";
-import { makeKeeper, type Keeper, type KeeperState } from "./keeper";
+import { fetchDraft, removeDraft, sendDraft } from "./draft-requests";
+import { fillForm, isTouched, readForm } from "./form-fields";
+import { makeKeeper, type Keeper, type KeeperNews, type KeeperState } from "./keeper";
 
-const icons: Partial<Record<KeeperState, IconName>> = { kept: "check", restored: "undo-2", offline: "triangle-alert", signedOut: "triangle-alert", full: "triangle-alert" };
+const icons: Partial<Record<KeeperState, IconName>> = { kept: "check", restored: "undo-2", offline: "triangle-alert", signedOut: "triangle-alert", refused: "triangle-alert" };
 
 /** Keeps the form's text while it is written, says what became of it, and shows both texts when two devices disagree. */
 export function Keeping({ line, ...props }: DraftLineProps & { line: RefObject<HTMLDivElement> }) {
   const t = useWords(keepingWords);
-  const { state, other, choose } = useKeeper(line, props);
-  const said = state === "quiet" || state === "changed" ? "" : t(state, { limit: draftsMax });
+  const { state, reason, other, choose } = useKeeper(line, props);
+  const said = state === "quiet" || state === "changed" ? "" : t(state, { reason: reason ?? "" });
   const icon = icons[state];
   return (
     <>
@@ -38,56 +37,74 @@ export function Keeping({ line, ...props }: DraftLineProps & { line: RefObject<H
   );
 }
 
-type Kept = { state: KeeperState; other: Draft | null; choose(which: "mine" | "theirs"): void };
+type Kept = KeeperNews & { state: KeeperState; choose(which: "mine" | "theirs"): void };
 
 function useKeeper(line: RefObject<HTMLDivElement>, { draftKey, owner, saved, address, refused }: DraftLineProps): Kept {
   const t = useWords(keepingWords);
+  const locale = useLocale();
   const toast = useToast();
   const keeper = useRef<Keeper | null>(null);
   const [state, setState] = useState<KeeperState>(saved && !refused ? "kept" : "quiet");
-  const [other, setOther] = useState<Draft | null>(null);
+  const [news, setNews] = useState<KeeperNews>({});
   const version = saved?.version ?? 0;
+  const tell = (next: KeeperState, told: KeeperNews = {}): void => {
+    setState(next);
+    setNews(told);
+  };
   useEffect(() => {
     const form = line.current?.closest("form");
     if (!form) return;
-    const tell = (next: KeeperState): void => {
-      setState(next);
-      if (next === "changed") void fetchDraft(draftKey).then(setOther);
-    };
     const made = makeKeeper({
-      name: `kindling.draft.${owner}.${draftKey}`, version, store: localStorage, told: tell,
-      read: () => readForm(form), put: (fields, from) => sendDraft(draftKey, fields, from), drop: () => removeDraft(draftKey),
+      name: `kindling.draft.${owner}.${draftKey}`, version, store: deviceStore(), told: tell, read: () => readForm(form),
+      put: (fields, from) => sendDraft(draftKey, fields, from, locale), drop: (from) => removeDraft(draftKey, from), present: () => fetchDraft(draftKey),
       later: (work, ms) => {
         const timer = setTimeout(work, ms);
         return () => clearTimeout(timer);
       },
     });
     keeper.current = made;
-    if (refused) made.changed();
-    else restore(made, form, version, (back) => (back === "conflict" ? tell("changed") : setState("restored")));
+    const detach = attach(form, made, () => toast(t("unreached")));
     if (address) form.addEventListener("input", () => history.replaceState(history.state, "", address + draftKey), { once: true });
-    return attach(form, made, () => toast(t("unreached")));
+    if (refused) made.changed();
+    else begin(made, form, draftKey, tell);
+    return detach;
     // The words and the toast do not change what is kept.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [draftKey, owner, version, refused, line]);
+  }, [draftKey, owner, version, refused, line, locale]);
   return {
-    state, other,
+    ...news, state,
     choose(which) {
       const form = line.current?.closest("form");
-      if (form && other && which === "theirs") fillForm(form, other.fields);
-      keeper.current?.rebase(other?.version ?? 0);
-      setOther(null);
+      if (form && news.other && which === "theirs") fillForm(form, news.other.fields);
+      tell("saving");
+      keeper.current?.rebase(news.other?.version ?? 0);
     },
   };
 }
 
-/** Puts back what this device kept and the server never got. */
-function restore(keeper: Keeper, form: HTMLFormElement, version: number, back: (how: "restored" | "conflict") => void): void {
-  const unsent = keeper.unsent();
-  if (!unsent || sameFields(unsent.fields, readForm(form))) return;
-  fillForm(form, unsent.fields);
-  back(version > 0 && unsent.version !== version ? "conflict" : "restored");
-  if (version === 0 || unsent.version === version) keeper.changed();
+/** Puts back what this device kept and the server never got. What was typed before we came stays; then the writer chooses. */
+function begin(keeper: Keeper, form: HTMLFormElement, key: string, tell: (state: KeeperState, news?: KeeperNews) => void): void {
+  const [unsent, typed] = [keeper.unsent(), readForm(form)];
+  const isOther = unsent !== null && !sameFields(unsent.fields, typed);
+  if (isTouched(form)) {
+    keeper.changed();
+    if (isOther) tell("changed", { other: { key, updatedAt: "", fields: unsent.fields, version: keeper.version() } });
+  } else if (isOther) {
+    fillForm(form, unsent.fields);
+    keeper.rebase(unsent.version);
+    tell("restored");
+  } else {
+    keeper.forget();
+  }
+}
+
+/** Where this device keeps texts; a browser may forbid it, then nothing is kept. */
+function deviceStore(): Pick<Storage, "getItem" | "setItem" | "removeItem"> {
+  try {
+    return localStorage;
+  } catch {
+    return { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
+  }
 }
 
 /** Listens to the form until called off. A form is sent once the server has its text, so that nothing hangs on the answer. */
@@ -104,9 +121,10 @@ function attach(form: HTMLFormElement, keeper: Keeper, unreached: () => void): (
     event.preventDefault();
     if (waiting) return;
     waiting = true;
-    void keeper.flush().then(async (reached) => {
+    void keeper.flush().then((reached) => {
       waiting = false;
-      if (!reached && !(await isAnswering())) return unreached();
+      if (reached === "unreached") return unreached();
+      keeper.forget(); // a refused draft must not keep its text from being sent
       passing = true;
       form.requestSubmit(event.submitter);
       passing = false;

@@ -7,7 +7,7 @@ import { MarkdownBody } from "~/ui/markdown-body";
 import { PostForm } from "~/ui/post-form";
 import { ActionBar } from "~/ui/shell";
 import { useLocale, useWords } from "~/ui/use-words";
-
+import { DraftButton } from "~/features/drafts/components/draft-line";
 import { Editor } from "./editor";
 
 type ComposerProps = {
@@ -51,13 +51,14 @@ export function Composer({ hidden = {}, title, tags, tagsHint, body, send, promi
           {draft}
           <div className="comp-f no-phone">
             <Button variant="ember" icon="send">{send}</Button>
+            <DraftButton />
             <LinkButton variant="quiet" href={cancelHref}>{t("cancel")}</LinkButton>
             {promise ? <span className="dim sm">{promise}</span> : null}
           </div>
         </div>
         <div className="comp-r"><Preview text={text} />{aside}</div>
       </PostForm>
-      <ActionBar label={send}><LinkButton variant="quiet" href={cancelHref}>{t("cancel")}</LinkButton><Button variant="ember" icon="send" form={formId}>{send}</Button></ActionBar>
+      <ActionBar label={send}><LinkButton variant="quiet" href={cancelHref}>{t("cancel")}</LinkButton><DraftButton form={formId} /><Button variant="ember" icon="send" form={formId}>{send}</Button></ActionBar>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { actOfKey, acts, findPicture, insertBlock, pictureMarkdown, type Act, type Change, type Selected } from "./editor-text";
+import { actOfKey, acts, insertBlock, type Act, type Change, type Selected } from "./editor-text";
 
 /** A text whose selection stands between | and |. */
 function selected(marked: string): Selected {
@@ -43,17 +43,9 @@ describe("the bar", () => {
   });
 });
 
-describe("pictures in a text", () => {
+describe("insertBlock", () => {
   it.each([["a||b", "ab\n\nX\n\n||"], ["||", "X\n\n||"], ["a\n||\nb", "a\n\nX\n||\nb"], ["a\n\n||", "a\n\nX\n\n||"], ["**|a|**\nb", "**a**\n\nX\n||\nb"]])("a block put into %j stands on its own lines", (before, expected) => {
     const at = selected(before);
     expect(after(at, insertBlock(at, "X"))).toBe(expected);
-  });
-
-  it("are written so that their words stay words, and found again", () => {
-    const text = `before ${pictureMarkdown("a [b] \\ c\nd", "#upload-1")} after`;
-    expect(text).toBe("before ![a \\[b\\] \\\\ c d](#upload-1) after");
-    const place = findPicture(text, "#upload-1");
-    expect(place && text.slice(place.from, place.to)).toBe("![a \\[b\\] \\\\ c d](#upload-1)");
-    expect(findPicture(text, "#upload-2")).toBeNull();
   });
 });

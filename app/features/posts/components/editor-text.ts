@@ -34,19 +34,6 @@ export function insertBlock({ text, end }: Selected, block: string): Change {
   return { from: at, to: at, insert, select: [at + insert.length, at + insert.length] };
 }
 
-/** The Markdown of a picture; what would end its alternative text early is escaped. */
-export function pictureMarkdown(alt: string, address: string): string {
-  return `![${alt.replace(/[\\[\]]/g, "\\$&").replace(/\s+/g, " ")}](${address})`;
-}
-
-/** Where a picture with that address stands in a text; null when it is not there. */
-export function findPicture(text: string, address: string): { from: number; to: number } | null {
-  const at = text.indexOf(`](${address})`);
-  if (at < 0) return null;
-  const from = text.lastIndexOf("![", at);
-  return from < 0 ? null : { from, to: at + address.length + 3 };
-}
-
 /** What each button of the bar does. */
 export const acts = {
   heading: (selected: Selected) => markLines(selected, () => "## ", /^#{1,6} /),

@@ -1,13 +1,14 @@
-import { lazy, Suspense, useRef, useState } from "react";
+import { Suspense, useRef, useState } from "react";
 import { editorWords } from "~/features/posts/editor-words";
 import { IconButton } from "~/ui/button";
 import { TextArea } from "~/ui/field";
 import type { IconName } from "~/ui/icon";
+import { lazyPart } from "~/ui/lazy-part";
 import { useWords } from "~/ui/use-words";
 import type { Act } from "./editor-text";
 
 /** Comes when somebody begins to write: readers of a topic do not load it. */
-const Tools = lazy(() => import("./editor-tools").then(({ EditorTools }) => ({ default: EditorTools })));
+const Tools = lazyPart(() => import("./editor-tools").then(({ EditorTools }) => ({ default: EditorTools })));
 
 const buttons: [Act, IconName][] = [
   ["heading", "heading"], ["bold", "bold"], ["italic", "italic"], ["link", "link"], ["quote", "quote"], ["code", "code"], ["bullets", "list"], ["numbers", "list-ordered"],

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { DraftButton } from "~/features/drafts/components/draft-line";
 import { Editor } from "~/features/posts/components/editor";
 import { topicHref, type TopicDetail } from "~/features/topics/types";
 import { topicWords } from "~/features/topics/words";
@@ -46,7 +47,7 @@ export function ReplyForm({ topic, replyTo, target, text, error, summary, draft,
           <Editor key={replyTo} rows={kind === "comment" ? 3 : 7} text={text} />
         </Field>
         {draft}
-        <div className="flex"><Button variant="ember" icon="send">{send}</Button></div>
+        <div className="flex"><Button variant="ember" icon="send">{send}</Button><DraftButton /></div>
       </PostForm>
     </section>
   );

@@ -9,17 +9,20 @@ const lowered: Record<string, string> = {
   "0": "₀", "1": "₁", "2": "₂", "3": "₃", "4": "₄", "5": "₅", "6": "₆", "7": "₇", "8": "₈", "9": "₉", "+": "₊", "-": "₋",
 };
 
+/** Where HTML comes from: `siteUrl` completes addresses that begin at its root; its pictures are shown, or only linked to. */
+export type HtmlSource = { siteUrl: string | null; pictures: "shown" | "linked" };
+
 /**
  * Where our Markdown differs from turndown's, and what of GitHub's it lacks. Links that begin at the
  * source's own root need its address, or only their words stay.
  */
-export function markdownRules(siteUrl: string | null): Record<string, Rule> {
+export function markdownRules({ siteUrl, pictures }: HtmlSource): Record<string, Rule> {
   return {
     link: {
       filter: "a",
       replacement: (content, node) => linkTo(absolute(node.getAttribute("href"), siteUrl), content, node),
     },
-    image: { filter: "img", replacement: (_, node) => imageOf(node, siteUrl) },
+    image: { filter: "img", replacement: (_, node) => imageOf(node, siteUrl, pictures) },
     codeBlock: { filter: "pre", replacement: (_, node) => fenced(node.textContent ?? "", languageOf(node)) },
     key: { filter: "kbd", replacement: (_, node) => (node.textContent?.trim() ? `\`${node.textContent.trim()}\`` : "") },
     raised: { filter: "sup", replacement: (content) => shifted(content, raised) },
@@ -71,10 +74,11 @@ function linkTo(address: string | null, content: string, node: HTMLElement): str
   return `${linkMark}[${content.trim().replace(/\s*\n\s*/g, " ")}](${destination(address)})`;
 }
 
-function imageOf(node: HTMLElement, siteUrl: string | null): string {
+function imageOf(node: HTMLElement, siteUrl: string | null, pictures: HtmlSource["pictures"]): string {
   const address = absolute(node.getAttribute("src"), siteUrl);
   const words = (node.getAttribute("alt") ?? "").replace(/\s+/g, " ").replace(/[[\]\\*_`]/g, "\\$&");
-  return address === null ? words : `![${words}](${destination(address)})`;
+  if (address === null || (pictures === "linked" && words.trim() === "")) return words;
+  return `${pictures === "shown" ? "!" : linkMark}[${words}](${destination(address)})`;
 }
 
 function destination(address: string): string {

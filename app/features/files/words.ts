@@ -1,6 +1,6 @@
 /** Pictures on their way into a text. */
 export const uploadWords = {
-  sample: { en: "text", zh: "文字" },
+  picturesOnly: { en: "Only pictures can be put here: PNG, JPEG, WebP or GIF.", zh: "这里只能放图片：PNG、JPEG、WebP 或 GIF。" },
   alt: { en: "What it shows, for those who do not see it", zh: "图片说明，给看不到图的人" },
   sending: { en: "{percent} % of {size} MB", zh: "已上传 {percent}%，共 {size} MB" },
   making: { en: "Being prepared…", zh: "处理中…" },

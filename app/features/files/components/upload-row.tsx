@@ -1,4 +1,5 @@
-import { uploadWords } from "~/features/posts/upload-words";
+import type { KeyboardEvent } from "react";
+import { uploadWords } from "~/features/files/words";
 import { Button } from "~/ui/button";
 import { Icon } from "~/ui/icon";
 import { useWords } from "~/ui/use-words";
@@ -20,9 +21,14 @@ export function UploadRow({ upload, onDrop, onAlt }: { upload: Upload; onDrop: (
       <div>
         <div className="flex"><b className="clip1">{name}</b><span className="sm dim" role="status">{said}</span></div>
         {state === "sending" ? <progress max={size} value={sent} aria-label={name} /> : null}
-        {state === "failed" ? null : <input className="input" id={`${id}-alt`} aria-label={`${t("alt")}: ${name}`} placeholder={t("alt")} maxLength={300} onChange={(event) => onAlt(event.currentTarget.value)} />}
+        {state === "failed" ? null : <input className="input" id={`alt-${id}`} aria-label={`${t("alt")}: ${name}`} placeholder={t("alt")} maxLength={300} onChange={(event) => onAlt(event.currentTarget.value)} onKeyDown={stay} />}
       </div>
       <Button type="button" size="sm" variant="quiet" onClick={onDrop}>{state === "sending" ? t("cancel") : t("remove")}</Button>
     </div>
   );
+}
+
+/** Enter ends the words of a picture; it does not send the whole text. */
+function stay(event: KeyboardEvent): void {
+  if (event.key === "Enter") event.preventDefault();
 }

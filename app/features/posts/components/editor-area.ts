@@ -1,0 +1,39 @@
+import { findPicture, type PicturePlace } from "~/features/files/components/picture-text";
+import type { Change, Selected } from "./editor-text";
+
+/** The text area of a writing box. */
+export function areaIn(box: HTMLElement | null): HTMLTextAreaElement | null {
+  return box?.querySelector("textarea") ?? null;
+}
+
+/** What is written, and what of it is selected. */
+export function selectionOf({ value, selectionStart, selectionEnd }: HTMLTextAreaElement): Selected {
+  return { text: value, start: selectionStart, end: selectionEnd };
+}
+
+/** Changes the text as if it were typed, so that it can be undone. */
+export function apply(area: HTMLTextAreaElement, { from, to, insert, select }: Change): void {
+  area.focus();
+  area.setSelectionRange(from, to);
+  // The one way that keeps the browser's own undo; deprecated without a successor.
+  const isDone = insert === "" ? document.execCommand("delete") : document.execCommand("insertText", false, insert);
+  if (!isDone) {
+    area.setRangeText(insert, from, to);
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  area.setSelectionRange(...select);
+}
+
+/** Puts a text where the selection is. */
+export function insertText(area: HTMLTextAreaElement, text: string): void {
+  const { start, end } = selectionOf(area);
+  apply(area, { from: start, to: end, insert: text, select: [start + text.length, start + text.length] });
+}
+
+/** Changes the picture of that address in the text; the cursor stays where the writer left it. */
+export function swapPicture(area: HTMLTextAreaElement | null, address: string, made: (place: PicturePlace) => string): void {
+  const place = area && findPicture(area.value, address);
+  if (!area || !place) return;
+  area.setRangeText(made(place), place.from, place.to, "preserve");
+  area.dispatchEvent(new Event("input", { bubbles: true }));
+}
