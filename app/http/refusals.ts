@@ -45,6 +45,8 @@ export const refusals = {
   "picture-missing": { status: 422, en: "Choose a picture first.", zh: "请先选择一张图片。" },
   "not-a-picture": { status: 415, en: "This file is not a PNG, JPEG, WebP or GIF picture.", zh: "这个文件不是 PNG、JPEG、WebP 或 GIF 图片。" },
   "picture-too-large": { status: 413, en: "The picture is larger than 4 MiB, 8,000 pixels a side or 40 megapixels.", zh: "图片超过 4 MiB、边长 8,000 像素或 4,000 万像素。" },
+  "picture-too-slow": { status: 422, en: "This picture takes longer than ten seconds to decode. Save it anew or make it smaller.", zh: "这张图片解码超过 10 秒。请重新保存或缩小后再传。" },
+  "pictures-in-hand": { status: 429, en: "{limit} of your pictures are being made. Try again in a moment.", zh: "你有 {limit} 张图片正在处理，请稍后再传。" },
   "too-many-pictures": { status: 429, en: "You have added {limit} pictures today, the most your trust level allows.", zh: "你今天已添加 {limit} 张图片，到信任等级的上限了。" },
   "no-room": { status: 413, en: "Your pictures take up {limit} MiB, the most your trust level allows.", zh: "你的图片已占满 {limit} MiB，到信任等级的上限了。" },
   "picture-too-heavy": { status: 413, en: "The picture is larger than 16 MiB, 8,000 pixels a side, 40 megapixels or 400 frames.", zh: "图片超过 16 MiB、边长 8,000 像素、4,000 万像素或 400 帧。" },
@@ -56,6 +58,7 @@ export const refusals = {
   "title-too-long": { status: 422, en: "A title has at most {limit} characters.", zh: "标题最多 {limit} 个字符。" },
   "body-required": { status: 422, en: "Write something first.", zh: "请先写点内容。" },
   "body-too-long": { status: 422, en: "The text is longer than {limit} characters.", zh: "内容超过 {limit} 个字符。" },
+  "edit-window-over": { status: 403, en: "The time to change this post is over. A moderator can still change it for you.", zh: "这篇帖子已过可编辑时间。需要修改可以找版主。" },
   "draft-changed": { status: 409, en: "This draft was changed on another device. Read it again; nothing is lost.", zh: "这篇草稿在另一台设备上改过。请重新读取，内容都还在。" },
   "too-many-drafts": { status: 422, en: "You have {limit} drafts, the most one member can have. Discard one first.", zh: "你已有 {limit} 篇草稿，到上限了。请先丢弃一些。" },
   "too-complex": { status: 422, en: "This text takes too long to lay out. Split it, or use fewer nested lists and tables.", zh: "这段内容排版太复杂。请拆开，或减少嵌套的列表和表格。" },
@@ -97,6 +100,7 @@ export const refusals = {
   "key-reused": { status: 422, en: "This Idempotency-Key came before with another body.", zh: "这个 Idempotency-Key 之前用过，但内容不同。" },
   "rate-limited": { status: 429, en: "Too many tries. Try again in {wait}.", zh: "尝试次数太多，请 {wait}后再试。" },
   "form-too-fast": { status: 422, en: "That was very fast. Please send the form once more.", zh: "提交得太快了，请再提交一次。" },
+  "store-away": { status: 503, en: "Pictures cannot be kept or shown at present. Your text is safe; try again in a moment.", zh: "图片暂时无法保存或显示。文字不受影响，请稍后再试。" },
   unavailable: { status: 503, en: "The community is catching its breath. Try again in a moment.", zh: "社区正在喘口气，请稍后再试。" },
 } as const satisfies Record<string, Entry>;
 

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { dayMs, minuteMs } from "~/kernel/clock";
 import { makeTestContext, type TestContext } from "../../tests/support/context";
 import { useTestDatabase } from "../../tests/support/database";
-import { runDueTasks } from "./run-schedule.server";
+import { runDueTasks, startSchedule } from "./run-schedule.server";
 import { runWorker } from "./run-worker.server";
 import { schedule, type ScheduledTask } from "./schedule";
 
@@ -74,6 +74,12 @@ describe("a scheduled task", () => {
     finish();
     await first;
   });
+});
+
+it("a task that takes long hears that the process stops", async () => {
+  const long: ScheduledTask = { ...task("long", "* * * * *"), run: (_ctx, stopping) => new Promise((done) => (stopping?.aborted ? done() : stopping?.addEventListener("abort", () => done()))) };
+  await startSchedule(test.ctx, [long]).stop();
+  expect(await lastRun("long")).toBeDefined();
 });
 
 it("a worker that starts makes up for what was missed, and finishes it before it stops", async () => {

@@ -2,15 +2,16 @@ import { Cron } from "croner";
 import type { Context } from "~/platform/context";
 import { schedule, type ScheduledTask } from "./schedule";
 
-/** A schedule under way; `stop` lets the tasks in hand finish. */
+/** A schedule under way; `stop` lets the tasks in hand finish, and tells the long ones to finish soon. */
 type RunningSchedule = { stop(): Promise<void> };
 
 /** Looks for due tasks now and at every minute. */
 export function startSchedule(ctx: Context, tasks: readonly ScheduledTask[] = schedule): RunningSchedule {
   const inHand = new Set<string>();
+  const stopping = new AbortController();
   const looks = new Set<Promise<void>>();
   const look = (): void => {
-    const looking = runDueTasks(ctx, tasks, inHand).finally(() => looks.delete(looking));
+    const looking = runDueTasks(ctx, tasks, inHand, stopping.signal).finally(() => looks.delete(looking));
     looks.add(looking);
   };
   const everyMinute = new Cron("* * * * *", { timezone: "UTC", unref: true }, look);
@@ -18,6 +19,7 @@ export function startSchedule(ctx: Context, tasks: readonly ScheduledTask[] = sc
   return {
     async stop() {
       everyMinute.stop();
+      stopping.abort();
       await Promise.all(looks);
     },
   };
@@ -28,12 +30,12 @@ export function startSchedule(ctx: Context, tasks: readonly ScheduledTask[] = sc
  * nothing was running, once however many were missed. Of several processes one runs it. A task that fails
  * is logged and keeps no other from running. `inHand` names what this process is at already.
  */
-export async function runDueTasks(ctx: Context, tasks: readonly ScheduledTask[], inHand = new Set<string>()): Promise<void> {
+export async function runDueTasks(ctx: Context, tasks: readonly ScheduledTask[], inHand = new Set<string>(), stopping?: AbortSignal): Promise<void> {
   for (const task of tasks) {
     if (inHand.has(task.name)) continue;
     inHand.add(task.name);
     try {
-      if (await takeTurn(ctx, task)) await task.run(ctx);
+      if (await takeTurn(ctx, task)) await task.run(ctx, stopping);
     } catch (error) {
       ctx.log.error({ err: error, task: task.name }, "scheduled task failed");
     } finally {

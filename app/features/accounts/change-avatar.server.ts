@@ -3,13 +3,13 @@ import { ok, refused, type Result } from "~/kernel/result";
 import type { Context, MemberContext } from "~/platform/context";
 import { avatarBytesMax } from "./rules";
 
-export type AvatarRefusal = "not-a-picture" | "picture-too-large";
+export type AvatarRefusal = "not-a-picture" | "picture-too-large" | "picture-too-slow";
 
 const avatarSide = 256;
 
 /**
  * Replaces the member's picture by a 256-pixel square without metadata.
- * Refuses: bytes that are no PNG, JPEG, WebP or GIF; more than 4 MiB, 8 000 pixels a side or 40 megapixels.
+ * Refuses: bytes that are no PNG, JPEG, WebP or GIF; more than 4 MiB, 8 000 pixels a side or 40 megapixels; what takes longer than ten seconds.
  */
 export async function changeAvatar(ctx: MemberContext, bytes: Uint8Array): Promise<Result<{ avatarUrl: string }, AvatarRefusal>> {
   if (bytes.byteLength > avatarBytesMax) return refused("picture-too-large", { bytes: avatarBytesMax });

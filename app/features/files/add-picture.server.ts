@@ -2,49 +2,41 @@ import { startOfDay } from "~/kernel/clock";
 import { newRandomId } from "~/kernel/ids";
 import { ok, refused, type Result } from "~/kernel/result";
 import type { MemberContext } from "~/platform/context";
-import type { PictureRefusal } from "~/platform/images/images";
-import { pictureHref, pictureBytesMax, storedName, whyNotAdd, type QuotaRefusal } from "./rules";
+import type { PictureRefusal, PictureSet } from "~/platform/images/images";
+import { discardPicture } from "./remove-pictures.server";
+import { inHandSince, pictureHref, pictureBytesMax, storedName, whyNotAdd, type Kept, type QuotaRefusal } from "./rules";
 import type { PictureView } from "./types";
 
-export type AddPictureRefusal = "not-a-picture" | "picture-too-heavy" | QuotaRefusal["refusal"];
+export type AddPictureRefusal = "not-a-picture" | "picture-too-heavy" | "picture-too-slow" | QuotaRefusal["refusal"];
 
 /**
  * Stores a picture for posts: encoded anew as WebP at up to four widths, upright, without metadata. Until a post
- * shows it only its owner sees it.
+ * or a board shows it only its owner sees it.
  * Refuses: bytes that are no PNG, JPEG, WebP or GIF; more than 16 MiB, 8 000 pixels a side, 40 megapixels or 400
- * frames; more pictures a day, or bytes in all, than the trust level allows. Throws GateFull when too many wait.
+ * frames; what takes longer than ten seconds; more pictures at a time, a day, or bytes in all, than the member may.
+ * Throws GateFull when too many wait, StoreAway when it cannot be kept; nothing of it stays then.
  * Records: file.added.
  */
 export async function addPicture(ctx: MemberContext, bytes: Uint8Array): Promise<Result<PictureView, AddPictureRefusal>> {
   if (bytes.byteLength > pictureBytesMax) return refused("picture-too-heavy");
-  const refusal = await ctx.ports.images.whyNotDecode(bytes);
-  if (refusal) return refused(nameOf(refusal));
+  const judged = await ctx.ports.images.judge(bytes);
+  if (!judged.ok) return refused(nameOf(judged.refusal));
   const reserved = await reserve(ctx, bytes.byteLength);
   if (!reserved.ok) return reserved;
   const id = reserved.value;
   try {
-    const made = await ctx.ports.images.renditions(bytes);
-    if (!made.ok) {
-      await ctx.db.file.delete({ where: { id } });
-      return refused(nameOf(made.refusal));
-    }
-    const { width, height, moving, placeholder, renditions } = made.value;
-    for (const rendition of renditions) await ctx.ports.files.put(storedName(id, rendition.width, "webp"), rendition.bytes);
-    const size = renditions.reduce((sum, rendition) => sum + rendition.bytes.byteLength, 0);
-    const widths = renditions.map((rendition) => rendition.width);
-    await ctx.transaction(async (inner) => {
-      await inner.db.file.update({ where: { id }, data: { state: "ready", bytes: size, width, height, moving, placeholder, widths } });
-      await inner.record({ type: "file.added", actorId: ctx.actor.id, subjectType: "file", subjectId: id, payload: { bytes: size } });
-    });
-    return ok({ id, url: pictureHref(id), width, height, moving, variants: widths.map((at) => ({ format: "webp", width: at, url: `${pictureHref(id, at)}.webp` })) });
+    const made = await ctx.ports.images.renditions(judged.value);
+    if (made.ok) return ok(await keep(ctx, id, made.value));
+    await discardPicture(ctx, id);
+    return refused(nameOf(made.refusal));
   } catch (error) {
-    await ctx.db.file.deleteMany({ where: { id, state: "making" } }).catch(() => undefined); // else the sweep finds it
+    await discardPicture(ctx, id).catch(() => undefined); // else the sweep finds it
     throw error;
   }
 }
 
 /** The limits of a picture in a post are others than those of a picture of oneself. */
-function nameOf(refusal: PictureRefusal): "not-a-picture" | "picture-too-heavy" {
+function nameOf(refusal: PictureRefusal): Exclude<PictureRefusal, "picture-too-large"> | "picture-too-heavy" {
   return refusal === "picture-too-large" ? "picture-too-heavy" : refusal;
 }
 
@@ -54,13 +46,33 @@ async function reserve(ctx: MemberContext, bytes: number): Promise<Result<string
   return ctx.transaction(async (ctx) => {
     const now = ctx.now();
     await ctx.db.$queryRaw`SELECT 1 AS "locked" FROM "Member" WHERE "id" = ${actor.id} FOR NO KEY UPDATE`;
-    const [kept] = await ctx.db.$queryRaw<{ addedToday: number; bytesKept: number }[]>`
-      SELECT count(*) FILTER (WHERE "createdAt" >= ${startOfDay(now)})::int AS "addedToday", COALESCE(sum("bytes"), 0)::float8 AS "bytesKept"
+    const [kept = { addedToday: 0, inHand: 0, bytesKept: 0 }] = await ctx.db.$queryRaw<Kept[]>`
+      SELECT count(*) FILTER (WHERE "createdAt" >= ${startOfDay(now)})::int AS "addedToday", COALESCE(sum("bytes"), 0)::float8 AS "bytesKept",
+        count(*) FILTER (WHERE "state" = 'making' AND "createdAt" > ${inHandSince(now)})::int AS "inHand"
       FROM "File" WHERE "ownerId" = ${actor.id} AND "purpose" = 'post'`;
-    const refusal = whyNotAdd({ trust: actor.trust, addedToday: kept?.addedToday ?? 0, bytesKept: kept?.bytesKept ?? 0, bytes });
-    if (refusal) return refused(refusal.refusal, { limit: refusal.limit });
+    const refusal = whyNotAdd(actor.trust, kept, bytes);
+    if (refusal) {
+      const { refusal: name, ...detail } = refusal;
+      return refused(name, detail);
+    }
     const id = newRandomId();
-    await ctx.db.file.create({ data: { id, ownerId: actor.id, purpose: "post", state: "making", format: "webp", bytes, width: 0, height: 0, createdAt: now } });
+    await ctx.db.file.create({ data: { id, ownerId: actor.id, purpose: "post", state: "making", format: "webp", bytes, width: 0, height: 0, createdAt: now, unusedSince: now } });
     return ok(id);
   });
+}
+
+/** Puts the renditions, after noting which: whatever happens then, what is to be removed is known. */
+async function keep(ctx: MemberContext, id: string, set: PictureSet): Promise<PictureView> {
+  const { actor } = ctx;
+  const { width, height, moving, placeholder, renditions } = set;
+  const widths = renditions.map((rendition) => rendition.width);
+  await ctx.db.file.update({ where: { id }, data: { widths } });
+  for (const rendition of renditions) await ctx.ports.files.put(storedName(id, rendition.width, "webp"), rendition.bytes);
+  const bytes = renditions.reduce((sum, rendition) => sum + rendition.bytes.byteLength, 0);
+  await ctx.transaction(async (ctx) => {
+    const avifDueAt = moving ? null : ctx.now();
+    await ctx.db.file.update({ where: { id }, data: { state: "ready", bytes, width, height, moving, placeholder, avifDueAt } });
+    await ctx.record({ type: "file.added", actorId: actor.id, subjectType: "file", subjectId: id, payload: { bytes } });
+  });
+  return { id, url: pictureHref(id), width, height, moving, variants: widths.map((at) => ({ format: "webp", width: at, url: `${pictureHref(id, at)}.webp` })) };
 }

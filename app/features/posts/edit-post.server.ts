@@ -25,7 +25,7 @@ const excerptMax = 200;
  */
 export async function editPost(ctx: MemberContext, input: Input): Promise<Result<{ id: string; topicId: string; version: number }, EditPostRefusal>> {
   const { actor } = ctx;
-  const baked = await bakeBody(ctx, input.body);
+  const baked = await bakeBody(ctx, input.body, input.id);
   if (!baked.ok) return baked;
   return ctx.transaction(async (inner) => {
     const ctx = { ...inner, actor };

@@ -3,7 +3,7 @@ import { addMs, dayMs, startOfDay } from "~/kernel/clock";
 import { firstIdAt } from "~/kernel/ids";
 import { refused, type Result } from "~/kernel/result";
 import type { MemberActor } from "~/kernel/actor";
-import type { Context } from "~/platform/context";
+import type { Context, MemberContext } from "~/platform/context";
 import { dressPictures } from "~/features/files/writing.server";
 import { sameWithinMs } from "./rules";
 
@@ -12,12 +12,12 @@ import { sameWithinMs } from "./rules";
 /** A rendered body, ready to be stored. `files`: those it names. */
 export type BakedBody = { body: string; html: string; text: string; renderer: number; links: number; images: number; mentions: number; files: string[] };
 
-/** Renders a body once, before the transaction. Refuses: work beyond the renderer's budget. */
-export async function bakeBody(ctx: Context, body: string): Promise<Result<BakedBody, "too-complex">> {
+/** Renders a body once, before the transaction; `postId` when it is of a post that is there already. Refuses: work beyond the renderer's budget. */
+export async function bakeBody(ctx: MemberContext, body: string, postId?: string): Promise<Result<BakedBody, "too-complex">> {
   const rendered = await ctx.ports.markdown.render(body);
   if (!rendered.ok) return refused("too-complex");
   const { html, text, linkCount, imageCount, mentions } = rendered.value;
-  const dressed = await dressPictures(ctx, html);
+  const dressed = await dressPictures(ctx, html, { writerId: ctx.actor.id, postId });
   return { ok: true, value: { body, html: dressed.html, files: dressed.files, text, renderer: ctx.ports.markdown.version, links: linkCount, images: imageCount, mentions: mentions.length } };
 }
 

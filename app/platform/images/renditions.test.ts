@@ -9,7 +9,9 @@ const images = makeImages();
 const canvas = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: "#a52" } });
 
 async function setOf(bytes: Buffer): Promise<PictureSet> {
-  const made = await images.renditions(bytes);
+  const judged = await images.judge(bytes);
+  if (!judged.ok) throw new Error(judged.refusal);
+  const made = await images.renditions(judged.value);
   if (!made.ok) throw new Error(made.refusal);
   return made.value;
 }
@@ -52,8 +54,26 @@ describe("renditions", () => {
 
   it("are made as AVIF from our own form", async () => {
     const set = await setOf(await canvas(700, 500).png().toBuffer());
-    const made = await images.avif(set.renditions.at(-1)?.bytes ?? Buffer.alloc(0), [320, 700]);
-    expect(await Promise.all(made.map(async ({ bytes }) => (await sharp(bytes).metadata()).format))).toEqual(["heif", "heif"]);
+    const made = await images.avif(set.renditions.at(-1)?.bytes ?? Buffer.alloc(0), 320);
+    expect(await sharp(made).metadata()).toMatchObject({ format: "heif", width: 320 });
+  });
+
+  it("have one time for all of them: a picture that takes longer is refused as slow, not as none", async () => {
+    const large = await canvas(4_000, 4_000).png().toBuffer();
+    const judged = await images.judge(large);
+    if (!judged.ok) throw new Error(judged.refusal);
+    expect(await makeImages({ deadlineMs: 1 }).renditions(judged.value)).toEqual({ ok: false, refusal: "picture-too-slow" });
+  });
+
+  it("are cut short in the middle of one of them, too", async () => {
+    const [width, height, frames] = [300, 200, 240];
+    const noise = Buffer.alloc(width * height * frames * 3);
+    for (let at = 0; at < noise.length; at += 1) noise[at] = Math.imul(at, 2_654_435_761) >>> 24;
+    const judged = await images.judge(await sharp(noise, { raw: { width, height: height * frames, channels: 3, pageHeight: height } }).webp({ lossless: true, effort: 0 }).toBuffer());
+    if (!judged.ok) throw new Error(judged.refusal);
+    const began = performance.now();
+    expect(await makeImages({ deadlineMs: 1_000 }).renditions(judged.value)).toEqual({ ok: false, refusal: "picture-too-slow" });
+    expect(performance.now() - began).toBeLessThan(2_500);
   });
 });
 
