@@ -17,10 +17,10 @@ export async function fileAnswer(ctx: ActorContext, { path, accept, known }: Ask
   const file = await findReadableFile(ctx, id);
   if (!file) return new Response(null, { status: 404 });
   for (const form of formsOf(file, { width, format, accept })) {
-    const bytes = await ctx.ports.files.read(form.name);
-    if (!bytes) continue;
     const headers = headersOf(file, form);
-    return known === headers.ETag ? new Response(null, { status: 304, headers }) : new Response(new Uint8Array(bytes), { headers });
+    if (known?.includes(headers.ETag)) return new Response(null, { status: 304, headers });
+    const bytes = await ctx.ports.files.read(form.name);
+    if (bytes) return new Response(new Uint8Array(bytes), { headers });
   }
   return new Response(null, { status: 404 });
 }
@@ -35,13 +35,13 @@ function formsOf(file: ReadableFile, asked: { width: string | undefined; format:
   return wanted.map((format) => ({ name: storedName(file.id, width, format), format }));
 }
 
-/** What everybody may see may be kept for an hour by anyone; the rest is asked for anew each time, since boards close. */
+/** What everybody may see may be kept for five minutes by anyone; the rest is asked for anew each time, since boards close. */
 function headersOf(file: ReadableFile, form: Form) {
   return {
     "Content-Type": `image/${form.format}`,
     "Content-Disposition": `inline; filename="${form.name}"`,
     "Content-Security-Policy": "default-src 'none'; sandbox",
-    "Cache-Control": file.purpose === "avatar" ? "public, max-age=31536000, immutable" : file.audience === "everyone" ? "public, max-age=3600" : "private, no-cache",
+    "Cache-Control": file.purpose === "avatar" ? "public, max-age=31536000, immutable" : file.audience === "everyone" ? "public, max-age=300" : "private, no-cache",
     ETag: `"${form.name}"`,
     Vary: file.audience === "everyone" ? "Accept" : "Accept, Cookie",
   };

@@ -3,6 +3,7 @@ import { foldTag } from "~/kernel/text";
 import { ok, refused, type Result } from "~/kernel/result";
 import type { Context, MemberContext } from "~/platform/context";
 import { isUniqueViolation } from "~/platform/db/transaction";
+import { recordBoardFiles } from "~/features/files/writing.server";
 import { findBoard } from "./queries.server";
 import type { BoardChangeInput, NewBoardInput } from "./schema";
 import type { BoardDetail, Visibility } from "./types";
@@ -36,6 +37,7 @@ export async function createBoard(ctx: MemberContext, input: NewBoardInput): Pro
           groups: { create: place.groupIds.map((groupId) => ({ groupId })) },
         },
       });
+      await recordBoardFiles(ctx, id, guidelines.value.html, actor.id);
       await ctx.record({ type: "board.created", actorId: actor.id, subjectType: "board", subjectId: id, boardId: id, payload: {} });
       await ctx.audit({ actorId: actor.id, action: "board.created", subjectType: "board", subjectId: id, boardId: id, after: { slug: input.slug, visibility: input.visibility } });
       return ok(await getBoard({ ...ctx, actor }, input.slug));
@@ -72,6 +74,7 @@ export async function changeBoard(ctx: MemberContext, slug: string, input: Board
         version: { increment: 1 }, groups: { create: place.groupIds.map((groupId) => ({ groupId })) },
       },
     });
+    if (guidelines?.ok) await recordBoardFiles(ctx, before.id, guidelines.value.html, actor.id);
     await ctx.db.$executeRaw`
       UPDATE "Board" c SET "depth" = ${place.columns.depth + 1} WHERE c."parentId" = ${before.id}`;
     await ctx.db.$executeRaw`

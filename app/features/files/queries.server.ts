@@ -1,42 +1,42 @@
+import type { Actor } from "~/kernel/actor";
 import { guest } from "~/kernel/actor";
 import type { ActorContext, Context } from "~/platform/context";
 import { getBoardTree } from "~/features/boards/queries.server";
-import { canReadBoard, moderatesBoard } from "~/features/boards/rules";
+import { moderatesBoard, readableBoards } from "~/features/boards/rules";
 import type { BoardTree } from "~/features/boards/types";
-import { canSeeTopic, sightOf } from "~/features/posts/rules";
-import type { PostState } from "~/features/posts/types";
-import type { Actor } from "~/kernel/actor";
 
 /** A file the actor may see. `audience` says whether everybody may: only then may others keep a copy. */
 export type ReadableFile = { id: string; purpose: string; widths: number[]; avif: boolean; audience: "everyone" | "some" };
 
-type Use = { boardId: string; state: PostState; authorId: string; topicState: PostState; topicAuthorId: string };
-
-/** Uses looked at to find one the actor may see. */
-const usesMax = 50;
-
-/** A stored file, if the actor may see it: their own, a member's picture, or one that a post in their sight shows. */
+/** A stored file, if the actor may see it: their own, a member's picture, or one that a post or a board in their sight shows. */
 export async function findReadableFile(ctx: ActorContext, id: string): Promise<ReadableFile | null> {
   const file = await ctx.db.file.findUnique({ where: { id } });
   if (!file || file.state !== "ready") return null;
   const found = { id, purpose: file.purpose, widths: file.widths, avif: file.avif };
   if (file.purpose === "avatar") return { ...found, audience: "everyone" };
-  const uses = await listUses(ctx, id);
-  const tree = uses.length > 0 ? await getBoardTree(ctx) : new Map();
-  if (uses.some((use) => canSee(guest, tree, use))) return { ...found, audience: "everyone" };
-  const isOwn = ctx.actor.kind === "member" && ctx.actor.id === file.ownerId;
-  return isOwn || uses.some((use) => canSee(ctx.actor, tree, use)) ? { ...found, audience: "some" } : null;
+  const tree = await getBoardTree(ctx);
+  if (await isShownTo(ctx, guest, tree, id)) return { ...found, audience: "everyone" };
+  const { actor } = ctx;
+  if (actor.kind === "guest") return null;
+  return actor.id === file.ownerId || (await isShownTo(ctx, actor, tree, id)) ? { ...found, audience: "some" } : null;
 }
 
-async function listUses(ctx: Context, id: string): Promise<Use[]> {
-  return ctx.db.$queryRaw<Use[]>`
-    SELECT t."boardId", p."state", p."authorId", t."state" AS "topicState", t."authorId" AS "topicAuthorId"
-    FROM "FileUse" u JOIN "Post" p ON p."id" = u."postId" JOIN "Topic" t ON t."id" = p."topicId" WHERE u."fileId" = ${id} ORDER BY p."id" LIMIT ${usesMax}`;
-}
-
-function canSee(actor: Actor, tree: BoardTree, use: Use): boolean {
-  const board = tree.get(use.boardId);
-  if (!board || !canReadBoard(actor, tree, board)) return false;
-  const moderates = moderatesBoard(actor, tree, board);
-  return canSeeTopic(actor, { state: use.topicState, authorId: use.topicAuthorId }, moderates) && sightOf(actor, use, moderates) === "whole";
+/**
+ * Whether a board's guidelines or a post in the actor's sight show the file. In SQL what `canSeeTopic` and `sightOf`
+ * say of topic and post, since one picture may stand in any number of posts.
+ */
+async function isShownTo(ctx: Context, actor: Actor, tree: BoardTree, fileId: string): Promise<boolean> {
+  const boards = readableBoards(actor, tree);
+  const readable = boards.map(({ id }) => id);
+  const cared = boards.filter((board) => moderatesBoard(actor, tree, board)).map(({ id }) => id);
+  const self = actor.kind === "member" ? actor.id : "";
+  const rows = await ctx.db.$queryRaw<unknown[]>`
+    SELECT 1 AS "shown" FROM "BoardFile" WHERE "fileId" = ${fileId} AND "boardId" = ANY(${readable})
+    UNION ALL
+    SELECT 1 FROM "FileUse" u JOIN "Post" p ON p."id" = u."postId" JOIN "Topic" t ON t."id" = p."topicId"
+    WHERE u."fileId" = ${fileId} AND t."boardId" = ANY(${readable}) AND (t."boardId" = ANY(${cared})
+      OR (t."state" = 'visible' OR (t."authorId" = ${self} AND t."state" <> 'removed'))
+        AND (p."state" = 'visible' OR (p."authorId" = ${self} AND p."state" <> 'removed')))
+    LIMIT 1`;
+  return rows.length > 0;
 }
