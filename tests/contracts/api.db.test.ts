@@ -309,15 +309,17 @@ describe("posts", () => {
     const path = `/posts/${textAt(made, "id")}`;
     expect((await get(path)).body).toMatchObject({ body: null });
     expect(textAt(await get(path), "bodyHtml")).toContain("<strong>yellow</strong>");
-    expect((await send("PATCH", path, scene.wrenToken, { body: "The white one.", version: 1 })).body).toMatchObject({ body: "The white one.", version: 2 });
+    expect((await send("PATCH", path, scene.wrenToken, { body: "The white one.", version: 1, reason: "The yellow one broke" })).body).toMatchObject({ body: "The white one.", version: 2 });
     expect((await send("PATCH", path, scene.wrenToken, { body: "No, the red one.", version: 1 })).status).toBe(409);
-    expect(listOf(await get(`${path}/revisions`)).items).toMatchObject([{ version: 1, body: "The **yellow** one." }]);
+    expect(listOf(await get(`${path}/revisions`)).items).toMatchObject([{ version: 1, body: "The **yellow** one.", reason: "The yellow one broke", restored: null }]);
+    expect((await send("POST", `${path}/revisions/restoration`, scene.wrenToken, { to: 1, version: 2 })).body).toMatchObject({ body: "The **yellow** one.", version: 3 });
+    expect((await send("POST", `${path}/revisions/restoration`, scene.wrenToken, { to: 7, version: 3 })).status).toBe(404);
     expect((await send("DELETE", path, scene.insiderToken)).status).toBe(403);
     expect((await send("DELETE", path, scene.wrenToken)).status).toBe(204);
     expect((await get(path)).body).toMatchObject({ state: "deleted", author: null, bodyHtml: "", body: null });
     expect((await send("PUT", `${path}/restoration`, scene.insiderToken)).status).toBe(404);
     expect((await send("PUT", `${path}/restoration`, scene.wrenToken)).body).toMatchObject({ state: "visible" });
-    expect(listOf(await get(`/topics/${id}/posts`, scene.wrenToken)).items).toMatchObject([{ body: "The white one." }]);
+    expect(listOf(await get(`/topics/${id}/posts`, scene.wrenToken)).items).toMatchObject([{ body: "The **yellow** one." }]);
   });
 
   test("a post of a closed board does not exist for outsiders, whatever is asked of it", async () => {

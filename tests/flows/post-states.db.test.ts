@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { setLocked } from "~/features/topics/change-topic.server";
 import { changePostState, deletePost, restorePost } from "~/features/posts/change-post-state.server";
+import { fileReport } from "~/features/reports/file-report.server";
 import { createTopic } from "~/features/topics/create-topic.server";
+import { findPost } from "~/features/topics/find-post.server";
 import { editPost } from "~/features/posts/edit-post.server";
-import { listRevisions } from "~/features/posts/queries.server";
+import { listEdits, listRevisions } from "~/features/posts/queries.server";
+import { restoreRevision } from "~/features/posts/restore-revision.server";
 import { openTopic, reply } from "~/features/posts/test-support/write";
 import { encodeCursor } from "~/kernel/page";
 import { dayMs, hourMs } from "~/kernel/clock";
@@ -11,10 +14,12 @@ import { outcomeOf, tally, valueOf } from "~/kernel/test-support/results";
 import { newUlid } from "~/kernel/ids";
 import { makeBoard, makeMember, type CastMember } from "../support/cast";
 import { useTestDatabase } from "../support/database";
+import type { TestContext } from "../support/context";
 import { as, eventsOf, makePeople, makeScene, topic } from "./posting-scene";
 
 useTestDatabase();
 
+const graceMs = 5 * 60_000;
 let author: CastMember;
 let moderator: CastMember;
 beforeAll(async () => {
@@ -23,8 +28,9 @@ beforeAll(async () => {
 
 describe("editPost", () => {
   it("keeps what was said as a revision, and records it", async () => {
-    const { ctx } = makeScene();
+    const { ctx, clock } = makeScene();
     const { id, postId } = await openTopic(ctx, author, { board: "open", title: "Title before", body: "Body before" });
+    clock.advance(graceMs + 1);
     const edited = valueOf(await editPost(as(ctx, author), { id: postId, body: "Body after", title: "Title after", tags: ["New"], version: 1 }));
     expect(edited).toEqual({ id: postId, topicId: id, version: 2 });
     expect(await ctx.db.topic.findUniqueOrThrow({ where: { id } })).toMatchObject({ title: "Title after", slug: "title-after", tags: ["new"], excerpt: "Body after" });
@@ -34,17 +40,63 @@ describe("editPost", () => {
 
   it("lists what was said before page by page, each version once", async () => {
     const { ctx } = makeScene();
-    const { postId } = await openTopic(ctx, author, { board: "open" });
-    for (let version = 1; version <= 5; version += 1) valueOf(await editPost(as(ctx, author), { id: postId, body: `Body ${version + 1}`, version }));
+    const { postId } = await openTopic(ctx, author, { board: "open", body: "Body 1" });
+    for (let version = 1; version <= 5; version += 1) valueOf(await editPost(as(ctx, author), { id: postId, body: `Body ${version + 1}`, version, reason: `Change ${version}` }));
     const seen: number[] = [];
     for (let cursor: string | undefined, pages = 0; pages < 5; pages += 1) {
       const page = await listRevisions(as(ctx, author), postId, { limit: 2, cursor });
+      const edits = await listEdits(as(ctx, author), postId, { limit: 2, cursor });
+      for (const edit of edits?.items ?? []) expect([edit.body, edit.next.body, edit.reason]).toEqual([`Body ${edit.version}`, `Body ${edit.version + 1}`, `Change ${edit.version}`]);
       seen.push(...(page?.items.map(({ version }) => version) ?? []));
       if (!page?.nextCursor) break;
       cursor = page.nextCursor;
     }
     expect(seen).toEqual([5, 4, 3, 2, 1]);
     for (const cursor of ["nonsense", encodeCursor(["x"]), encodeCursor([1e300])]) await expect(listRevisions(as(ctx, author), postId, { limit: 2, cursor })).resolves.not.toBeNull();
+  });
+
+  describe("within five minutes", () => {
+    it("leaves no trace, again and again; later it does, once for the five minutes after it", async () => {
+      const { ctx, clock } = makeScene();
+      const { id } = await openTopic(ctx, author, { board: "open" });
+      const post = await reply(ctx, author, id, { body: "First" });
+      const edits: [number, string, number][] = [[0, "First.", 0], [graceMs, "First, put better.", 0], [1, "Second", 1], [graceMs, "Second.", 1], [1, "Third", 2]];
+      for (const [place, [wait, body, kept]] of edits.entries()) {
+        clock.advance(wait);
+        valueOf(await editPost(as(ctx, author), { id: post.id, body, version: place + 1 }));
+        const row = await ctx.db.post.findUniqueOrThrow({ where: { id: post.id }, include: { revisions: true } });
+        expect([body, row.body, row.version, row.revisions.length, row.editedAt !== null]).toEqual([body, body, place + 2, kept, kept > 0]);
+      }
+      expect((await listRevisions(as(ctx, author), post.id, { limit: 5 }))?.items.map(({ body }) => body)).toEqual(["Second.", "First, put better."]);
+    });
+
+    it.each([
+      ["by staff", async (id: string, ctx: TestContext["ctx"]) => editPost(as(ctx, moderator), { id, body: "Put right", version: 1 })],
+      ["with a reason", async (id: string, ctx: TestContext["ctx"]) => editPost(as(ctx, author), { id, body: "Put right", version: 1, reason: "Wrong size" })],
+      ["of what was reported", async (id: string, ctx: TestContext["ctx"]) => {
+        valueOf(await fileReport(as(ctx, moderator), { subjectType: "post", subjectId: id, reason: "abuse" }));
+        return editPost(as(ctx, author), { id, body: "Put right", version: 1 });
+      }],
+    ])("an edit %s is kept", async (_what, edit) => {
+      const { ctx } = makeScene();
+      const { id } = await openTopic(ctx, author, { board: "open" });
+      const post = await reply(ctx, author, id, { body: "As it was read" });
+      valueOf(await edit(post.id, ctx));
+      expect((await listRevisions(as(ctx, author), post.id, { limit: 5 }))?.items).toMatchObject([{ body: "As it was read" }]);
+    });
+  });
+
+  it.each([[0, dayMs], [1, dayMs], [2, 30 * dayMs]] as const)("an author of trust %i may for %i ms; staff of the board longer", async (trust, ms) => {
+    const { ctx, clock } = makeScene();
+    const writer = await makeMember(ctx, { handle: `late-${trust}`, trust });
+    const { postId } = await openTopic(ctx, writer, { board: "open" });
+    clock.advance(ms);
+    expect(outcomeOf(await editPost(as(ctx, writer), { id: postId, body: "Just in time", version: 1 }))).toBe("ok");
+    expect((await findPost(as(ctx, writer), postId))?.canEdit).toBe(true);
+    clock.advance(1);
+    expect(outcomeOf(await editPost(as(ctx, writer), { id: postId, body: "Too late", version: 2 }))).toBe("edit-window-over");
+    expect((await findPost(as(ctx, writer), postId))?.canEdit).toBe(false);
+    expect(outcomeOf(await editPost(as(ctx, moderator), { id: postId, body: "For them", version: 2 }))).toBe("ok");
   });
 
   it("without a change changes nothing", async () => {
@@ -95,6 +147,31 @@ describe("editPost", () => {
     valueOf(await setLocked(as(ctx, moderator), { id, locked: "locked", reason: "" }));
     expect(outcomeOf(await editPost(as(ctx, author), { id: postId, body: "Words", version: 1 }))).toBe("topic-locked");
     expect(outcomeOf(await editPost(as(ctx, moderator), { id: postId, body: "Words", version: 1 }))).toBe("ok");
+  });
+});
+
+describe("restoreRevision", () => {
+  it("goes back to an earlier text, title and tags, and that can be taken back too", async () => {
+    const { ctx } = makeScene();
+    const me = as(ctx, author);
+    const { id, postId } = await openTopic(ctx, author, { board: "open", title: "Title before", body: "Body before", tags: ["old"] });
+    valueOf(await editPost(me, { id: postId, body: "Body after", title: "Title after", tags: ["new"], version: 1, reason: "Better" }));
+    expect(valueOf(await restoreRevision(me, { id: postId, to: 1, version: 2 })).version).toBe(3);
+    expect(await ctx.db.topic.findUniqueOrThrow({ where: { id } })).toMatchObject({ title: "Title before", tags: ["old"] });
+    expect((await listRevisions(me, postId, { limit: 5 }))?.items).toMatchObject([{ version: 2, body: "Body after", tags: ["new"], restored: 1 }, { version: 1, body: "Body before", reason: "Better" }]);
+    valueOf(await restoreRevision(me, { id: postId, to: 2, version: 3 }));
+    expect(await ctx.db.post.findUniqueOrThrow({ where: { id: postId } })).toMatchObject({ body: "Body after", version: 4 });
+  });
+
+  it("refuses what an edit refuses, and versions that are not kept", async () => {
+    const { ctx } = makeScene();
+    const { postId } = await openTopic(ctx, author, { board: "open" });
+    valueOf(await editPost(as(ctx, author), { id: postId, body: "Changed", version: 1, reason: "Better" }));
+    const other = await makeMember(ctx, { handle: "restorer" });
+    expect(outcomeOf(await restoreRevision(as(ctx, other), { id: postId, to: 1, version: 2 }))).toBe("forbidden");
+    expect(outcomeOf(await restoreRevision(as(ctx, author), { id: postId, to: 1, version: 1 }))).toBe("stale-version");
+    expect(outcomeOf(await restoreRevision(as(ctx, author), { id: postId, to: 9, version: 2 }))).toBe("not-found");
+    expect(outcomeOf(await restoreRevision(as(ctx, author), { id: newUlid(1), to: 1, version: 2 }))).toBe("not-found");
   });
 });
 

@@ -206,7 +206,7 @@ describe("posts", () => {
     const { ctx } = makeRace();
     const { id } = await openTopic(ctx, author, { board: "races" });
     const post = await reply(ctx, author, id, { body: "Version one" });
-    const results = await together(20, (index) => editPost(actingAs(ctx, author), { id: post.id, body: `Edit ${index}`, version: 1 }));
+    const results = await together(20, (index) => editPost(actingAs(ctx, author), { id: post.id, body: `Edit ${index}`, version: 1, reason: "Kept" }));
     expect(tally(results)).toEqual({ ok: 1, "stale-version": 19 });
     expect(await ctx.db.post.findUniqueOrThrow({ where: { id: post.id }, include: { revisions: true } })).toMatchObject({ version: 2, revisions: [{ version: 1, body: "Version one" }] });
   });

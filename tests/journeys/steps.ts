@@ -135,13 +135,15 @@ export function stepsIn(stage: Stage, locale: Locale) {
         await late.getByText(t(composeWords.staleTheirs)).waitFor();
         expect(await late.locator("#f-body").inputValue()).toBe("Second tab says: wedge it.");
         expect(await late.locator("textarea.raw").inputValue()).toBe("First tab says: glue it.");
+        await late.locator("#f-reason").fill("It came loose.");
         await late.getByRole("button", { name: t(composeWords.save) }).filter({ visible: true }).first().click();
         await late.waitForURL("**/t/**");
         expect(await late.locator(`#p-${postId} [data-user-content]`).first().innerText()).toBe("Second tab says: wedge it.");
         await late.close();
         await person.go(`/posts/${postId}/history`);
         await person.look();
-        expect(await early.locator("textarea.raw").first().inputValue()).toBe("First tab says: glue it.");
+        expect(await early.locator(".diff").first().innerText()).toBe("FirstSecond tab says: gluewedge it.");
+        await early.getByText("It came loose.").waitFor();
       },
       async report(person: Person, postId: string): Promise<void> {
         await person.go(`/posts/${postId}/report`);

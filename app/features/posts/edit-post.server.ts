@@ -7,19 +7,20 @@ import { settleDraft } from "~/features/drafts/writing.server";
 import { recordUses } from "~/features/files/writing.server";
 import { findPostInPlace, type PostInPlace } from "./queries.server";
 import { settleTopic } from "./settle-topic.server";
-import { canEdit, whyNotBody, whyNotTitle, type TextRefusal } from "./rules";
+import { canEdit, isEditOver, isInGrace, whyNotBody, whyNotTitle, type TextRefusal } from "./rules";
 import { bakeBody, judge, lockWritingFacts, type BakedBody } from "./writing.server";
 
-export type EditPostRefusal = "not-found" | "forbidden" | "stale-version" | "topic-locked" | "too-complex" | "required-tag-missing" | TextRefusal | RefuseReason;
+export type EditPostRefusal = "not-found" | "forbidden" | "edit-window-over" | "stale-version" | "topic-locked" | "too-complex" | "required-tag-missing" | TextRefusal | RefuseReason;
 
-type Input = { id: string; body: string; version: number; title?: string; tags?: string[]; draft?: DraftMark };
+type Input = { id: string; body: string; version: number; title?: string; tags?: string[]; reason?: string; restored?: number; draft?: DraftMark };
 
 const excerptMax = 200;
 
 /**
  * Changes a post's text; of an opening post also the topic's title and tags. The former text is kept
- * as a revision. Who may: the author, and staff of the board.
- * Returns the new version. Refuses: a stale version (nothing is lost: the caller keeps the text),
+ * as a revision, unless its writer changes it within five minutes. Who may: the author for a time that trust
+ * lengthens, and staff of the board.
+ * Returns the new version. Refuses: an author's time that is over, a stale version (nothing is lost: the caller keeps the text),
  * a locked topic, text too long or too complex, links of a new member beyond the limit.
  * Records: post.edited, and topic.edited when title or tags change. A newcomer's new link is held anew.
  */
@@ -43,7 +44,7 @@ export async function editPost(ctx: MemberContext, input: Input): Promise<Result
     await settleDraft(ctx, input.draft);
     if (post.body === input.body && title === post.title && tags.join() === post.tags.join()) return ok({ id: post.id, topicId: post.topicId, version: post.version });
     const heldFor = verdict.outcome === "hold" && post.state === "visible" ? verdict.reasons : [];
-    await writeEdit(ctx, post, { baked: baked.value, title, tags, heldFor });
+    await writeEdit(ctx, post, { baked: baked.value, title, tags, heldFor, why: { reason: input.reason || null, restored: input.restored ?? null } });
     await recordUses(ctx, post.id, baked.value.files, [actor.id, post.authorId]);
     return ok({ id: post.id, topicId: post.topicId, version: post.version + 1 });
   });
@@ -51,6 +52,7 @@ export async function editPost(ctx: MemberContext, input: Input): Promise<Result
 
 function whyNotEdit(ctx: MemberContext, post: PostInPlace, input: Input): { refusal: EditPostRefusal; detail?: Record<string, number> } | null {
   if (!canEdit(ctx.actor, post, post.moderates)) return { refusal: "forbidden" };
+  if (isEditOver(ctx.actor, post, post.moderates, ctx.now())) return { refusal: "edit-window-over" };
   if (post.lockedAt && !post.moderates) return { refusal: "topic-locked" };
   if (post.version !== input.version) return { refusal: "stale-version", detail: { version: post.version } };
   const title = post.kind === "opening" && input.title !== undefined ? whyNotTitle(input.title) : null;
@@ -60,18 +62,22 @@ function whyNotEdit(ctx: MemberContext, post: PostInPlace, input: Input): { refu
   return missing ? { refusal: "required-tag-missing" } : null;
 }
 
-type Edit = { baked: BakedBody; title: string; tags: string[]; heldFor: string[] };
+type Edit = { baked: BakedBody; title: string; tags: string[]; heldFor: string[]; why: Why };
+/** Why an edit was made: in words, or to go back to a version. */
+type Why = { reason: string | null; restored: number | null };
 
 async function writeEdit(ctx: MemberContext, post: PostInPlace, edit: Edit): Promise<void> {
-  const { baked, title, tags, heldFor } = edit;
+  const { baked, title, tags, heldFor, why } = edit;
   const now = ctx.now();
   const isOpening = post.kind === "opening";
-  await ctx.db.postRevision.create({
-    data: { postId: post.id, version: post.version, body: post.body, title: isOpening ? post.title : null, editorId: ctx.actor.id, editedAt: now },
-  });
+  const isTraceless = await leavesNoTrace(ctx, post, why);
+  if (!isTraceless) {
+    const former = { body: post.body, title: isOpening ? post.title : null, tags: isOpening ? post.tags : [] };
+    await ctx.db.postRevision.create({ data: { postId: post.id, version: post.version, ...former, editorId: ctx.actor.id, editedAt: now, ...why } });
+  }
   await ctx.db.$executeRaw`
     UPDATE "Post" SET "body" = ${baked.body}, "bodyHtml" = ${baked.html}, "renderer" = ${baked.renderer}, "hasLink" = ${baked.links > 0},
-      "editedAt" = ${now}, "version" = "version" + 1 WHERE "id" = ${post.id}`;
+      "editedAt" = CASE WHEN ${isTraceless} THEN "editedAt" ELSE ${now} END, "version" = "version" + 1 WHERE "id" = ${post.id}`;
   const fields = [...(title === post.title ? [] : ["title"]), ...(tags.join() === post.tags.join() ? [] : ["tags"])];
   if (isOpening) {
     await ctx.db.$executeRaw`
@@ -90,6 +96,14 @@ async function writeEdit(ctx: MemberContext, post: PostInPlace, edit: Edit): Pro
     });
   }
   if (heldFor.length > 0) await holdAgain(ctx, post, heldFor);
+}
+
+/** Whether the edit is within its writer's grace. One with a reason is meant to be seen, and what is reported stays as it was read. */
+async function leavesNoTrace(ctx: MemberContext, post: PostInPlace, { reason, restored }: Why): Promise<boolean> {
+  if (reason !== null || restored !== null) return false;
+  const last = await ctx.db.postRevision.findFirst({ where: { postId: post.id }, orderBy: { version: "desc" }, select: { editorId: true, editedAt: true } });
+  if (!isInGrace(ctx.actor.id, post, last, ctx.now())) return false;
+  return (await ctx.db.report.count({ where: { subjectId: post.id } })) === 0;
 }
 
 /** A newcomer's first link arrives by an edit: the post waits for review like a new one. */

@@ -1,16 +1,17 @@
+import { Prisma } from "@prisma-client";
 import type { Actor } from "~/kernel/actor";
 import { decodeCursor, toPage, type Page, type PageRequest } from "~/kernel/page";
 import type { ActorContext, Context, MemberContext } from "~/platform/context";
 import { getBoardTree } from "~/features/boards/queries.server";
 import { canReadBoard, moderatesBoard } from "~/features/boards/rules";
 import type { BoardNode, BoardTree, TopicKind } from "~/features/boards/types";
-import { canEdit, canSeeTopic, sightOf } from "./rules";
-import type { PostKind, PostSource, PostState, RevisionView } from "./types";
+import { canEdit, canSeeTopic, isEditOver, sightOf } from "./rules";
+import type { EditView, PostKind, PostSource, PostState, RevisionView } from "./types";
 
 /** A post with its topic and board, as commands need it; null when the actor may not know of it. */
 export type PostInPlace = {
   id: string; topicId: string; kind: PostKind; state: PostState; authorId: string; version: number; body: string; parentId: string | null;
-  path: string; depth: number; parentPath: string | null; deletedAt: Date | null; hasLink: boolean; score: number;
+  path: string; depth: number; parentPath: string | null; deletedAt: Date | null; createdAt: Date; hasLink: boolean; score: number;
   topicState: PostState; topicAuthorId: string; topicKind: TopicKind; lockedAt: Date | null; title: string; tags: string[]; acceptedPostId: string | null;
   board: BoardNode; moderates: boolean;
 };
@@ -19,7 +20,7 @@ export type PostInPlace = {
 export async function findPostInPlace(ctx: ActorContext, id: string, lock: "lock" | "read", tree?: BoardTree): Promise<PostInPlace | null> {
   if (lock === "lock") await lockPost(ctx, id);
   const rows = await ctx.db.$queryRaw<(Omit<PostInPlace, "board" | "moderates"> & { boardId: string })[]>`
-    SELECT p."id", p."topicId", p."kind", p."state", p."authorId", p."version", p."body", p."parentId", p."path", p."depth", p."deletedAt",
+    SELECT p."id", p."topicId", p."kind", p."state", p."authorId", p."version", p."body", p."parentId", p."path", p."depth", p."deletedAt", p."createdAt",
       p."hasLink", p."score", parent."path" AS "parentPath", t."state" AS "topicState", t."authorId" AS "topicAuthorId", t."kind" AS "topicKind",
       t."lockedAt", t."title", t."tags", t."acceptedPostId", t."boardId"
     FROM "Post" p JOIN "Topic" t ON t."id" = p."topicId" LEFT JOIN "Post" parent ON parent."id" = p."parentId"
@@ -50,20 +51,34 @@ function isInSight(actor: Actor, row: { state: PostState; authorId: string; topi
 /** A post's source for its editor; null when the actor may not edit it. */
 export async function findPostSource(ctx: MemberContext, id: string): Promise<(PostSource & { title: string; tags: string[] }) | null> {
   const post = await findPostInPlace(ctx, id, "read");
-  if (!post || !canEdit(ctx.actor, post, post.moderates)) return null;
+  if (!post || !canEdit(ctx.actor, post, post.moderates) || isEditOver(ctx.actor, post, post.moderates, ctx.now())) return null;
   const { topicId, kind, body, version, state, title, tags } = post;
   return { id, topicId, kind, body, version, state, title, tags };
 }
 
 /** What a post said before, the newest first, page by page; null when the actor may not see the post. */
 export async function listRevisions(ctx: ActorContext, id: string, request: PageRequest): Promise<Page<RevisionView> | null> {
-  if (!(await findPostInPlace(ctx, id, "read"))) return null;
+  const page = await listEdits(ctx, id, request);
+  return page && { ...page, items: page.items.map(({ next: _, ...revision }) => revision) };
+}
+
+/** The edits of a post, the newest first, page by page; null when the actor may not see the post. */
+export async function listEdits(ctx: ActorContext, id: string, request: PageRequest): Promise<Page<EditView> | null> {
+  const post = await findPostInPlace(ctx, id, "read");
+  if (!post) return null;
   const asked = request.cursor ? decodeCursor(request.cursor, 1)?.[0] : undefined;
   const before = typeof asked === "number" && Number.isSafeInteger(asked) ? asked : Number.MAX_SAFE_INTEGER;
+  // One more on each side: whether there is a next page, and what the first of this one became.
   const rows = await ctx.db.$queryRaw<(Omit<RevisionView, "editedAt"> & { editedAt: Date })[]>`
-    SELECT r."version", r."body", r."title", r."editedAt", m."handle" AS "editor"
-    FROM "PostRevision" r JOIN "Member" m ON m."id" = r."editorId"
-    WHERE r."postId" = ${id} AND r."version" < ${before}::bigint ORDER BY r."version" DESC LIMIT ${request.limit + 1}`;
-  const page = toPage(rows, request.limit, (row) => [row.version]);
-  return { ...page, items: page.items.map((row) => ({ ...row, editedAt: row.editedAt.toISOString() })) };
+    (SELECT ${revisionColumns} WHERE r."postId" = ${id} AND r."version" < ${before}::bigint ORDER BY r."version" DESC LIMIT ${request.limit + 1})
+    UNION ALL (SELECT ${revisionColumns} WHERE r."postId" = ${id} AND r."version" >= ${before}::bigint ORDER BY r."version" LIMIT 1)
+    ORDER BY "version" DESC`;
+  const newer = rows.findLastIndex(({ version }) => version >= before);
+  const page = toPage(rows.slice(newer + 1), request.limit, (row) => [row.version]);
+  const present = { body: post.body, title: post.kind === "opening" ? post.title : null, tags: post.kind === "opening" ? post.tags : [] };
+  return { ...page, items: page.items.map((row, place) => ({ ...row, editedAt: row.editedAt.toISOString(), next: rows[newer + place] ?? present })) };
 }
+
+const revisionColumns = Prisma.sql`
+  r."version", r."body", r."title", COALESCE(r."tags", '{}') AS "tags", r."editedAt", r."reason", r."restored", m."handle" AS "editor"
+  FROM "PostRevision" r JOIN "Member" m ON m."id" = r."editorId"`;

@@ -1,4 +1,4 @@
-import type { Actor } from "~/kernel/actor";
+import type { Actor, Trust } from "~/kernel/actor";
 import { dayMs } from "~/kernel/clock";
 import { hasHan, lengthOf } from "~/kernel/text";
 import { limits } from "~/kernel/limits";
@@ -42,6 +42,24 @@ export function canEdit(actor: Actor, post: Subject, moderates: boolean): boolea
   if (actor.kind !== "member") return false;
   if (moderates) return post.state !== "deleted";
   return actor.id === post.authorId && ["held", "visible", "hidden"].includes(post.state);
+}
+
+/** How long an author may change what stands, by trust. */
+const editWindowMs: Record<Trust, number> = { 0: dayMs, 1: dayMs, 2: 30 * dayMs, 3: Infinity, 4: Infinity };
+
+/** Whether the author's time to change a post is over. A held post waits for its author as long as it is held. */
+export function isEditOver(actor: Actor, post: Subject & { createdAt: Date }, moderates: boolean, now: Date): boolean {
+  if (actor.kind !== "member" || moderates || post.state === "held") return false;
+  return now.getTime() - post.createdAt.getTime() > editWindowMs[actor.trust];
+}
+
+/** Within this time an author's change of their own mind leaves no trace. */
+const graceMs = 5 * 60 * 1000;
+
+/** Whether an edit changes the text that the same member has just written, so that the history need not keep it. `last`: the edit before. */
+export function isInGrace(editorId: string, post: { authorId: string; createdAt: Date }, last: { editorId: string; editedAt: Date } | null, now: Date): boolean {
+  const [writer, written] = last ? [last.editorId, last.editedAt] : [post.authorId, post.createdAt];
+  return writer === editorId && now.getTime() - written.getTime() <= graceMs;
 }
 
 /** The states staff may set, from each state. */

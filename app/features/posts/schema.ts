@@ -14,7 +14,13 @@ export const idField = z.string().regex(/^[0-9a-hjkmnp-tv-z]{26}$/, "id-malforme
 const version = z.coerce.number().int().min(1).max(1_000_000);
 
 export const newPostSchema = z.strictObject({ body: bodyField, replyTo: idField.optional(), draft: draftMarkField.optional() });
-export const postEditSchema = z.strictObject({ body: bodyField, version, draft: draftMarkField.optional() });
+/** Why an edit was made, for its history. */
+export const editReasonField = plainText(0, limits.reasonMax).optional();
+
+export const postEditSchema = z.strictObject({ body: bodyField, version, reason: editReasonField, draft: draftMarkField.optional() });
+/** Which version to go back to, and the present one. */
+export const revisionRestoreSchema = z.strictObject({ to: version, version });
+
 export const postStateSchema = z.strictObject({
   state: z.enum(["visible", "hidden", "removed"]),
   reason: plainText(1, limits.reasonMax),

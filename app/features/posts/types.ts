@@ -24,13 +24,27 @@ export type PostView = {
   imported: boolean;
   sourceUrl: string | null;
   accepted: boolean;
+  /** Whether the reader may change it now. */
+  canEdit: boolean;
 };
 
 /** A post with its source text, for who may edit it. */
 export type PostSource = { id: string; topicId: string; kind: PostKind; body: string; version: number; state: PostState };
 
-/** What an earlier version of a post said. */
-export type RevisionView = { version: number; body: string; title: string | null; editedAt: string; editor: string };
+/**
+ * What an earlier version of a post said; of an opening post also the title and tags. `reason` is why it was changed
+ * then, `restored` the version it went back to.
+ */
+export type RevisionView = { version: number; body: string; title: string | null; tags: string[]; editedAt: string; editor: string; reason: string | null; restored: number | null };
+
+/** An edit: what the post said before and after it. */
+export type EditView = RevisionView & { next: Pick<RevisionView, "body" | "title" | "tags"> };
+
+/** A piece of a text that stayed, came or went. */
+export type DiffPart = { kind: "same" | "added" | "removed"; text: string };
+
+/** What changed between two texts: lines with their parts, and how many equal lines were left out between them. */
+export type DiffBlock = { kind: "lines"; parts: DiffPart[] } | { kind: "skipped"; count: number };
 
 /** A held post as those who decide see it. */
 export type HeldPostView = {

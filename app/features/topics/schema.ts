@@ -4,7 +4,7 @@ import { plainText, tagField } from "~/kernel/fields";
 import { boardSlug } from "~/features/boards/schema";
 import { topicKinds } from "~/features/boards/types";
 import { draftMarkField } from "~/features/drafts/schema";
-import { bodyField, idField } from "~/features/posts/schema";
+import { bodyField, editReasonField, idField } from "~/features/posts/schema";
 import { topicSorts, topPeriods } from "./types";
 
 const tags = z.array(tagField).max(limits.tagsMax, "too-many-tags").transform((list) => [...new Set(list)]);
@@ -13,7 +13,7 @@ const title = plainText(0, limits.titleMax * 2);
 
 export const newTopicSchema = z.strictObject({ board: boardSlug, kind: z.enum(topicKinds), title, body: bodyField, tags: tags.optional(), draft: draftMarkField.optional() });
 export const topicEditSchema = z.strictObject({
-  title: title.optional(), body: bodyField, tags: tags.optional(), version: z.coerce.number().int().min(1), draft: draftMarkField.optional(),
+  title: title.optional(), body: bodyField, tags: tags.optional(), version: z.coerce.number().int().min(1), reason: editReasonField, draft: draftMarkField.optional(),
 });
 export const reasonSchema = z.strictObject({ reason: plainText(0, limits.reasonMax).optional() });
 export const moveSchema = z.strictObject({ board: boardSlug, reason: plainText(0, limits.reasonMax).optional() });

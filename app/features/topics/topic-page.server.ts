@@ -7,7 +7,7 @@ import type { BoardNode, BoardTree, TopicKind } from "~/features/boards/types";
 import { toDraft, type DraftRow } from "~/features/drafts/queries.server";
 import { draftKeyOf } from "~/features/drafts/rules";
 import { avatarUrl } from "~/features/members/queries.server";
-import { canEdit, canSeeTopic, sightOf } from "~/features/posts/rules";
+import { canEdit, canSeeTopic, isEditOver, sightOf } from "~/features/posts/rules";
 import type { PostKind, PostState, PostView } from "~/features/posts/types";
 import { scoreOf } from "./list-query.server";
 import { unreadOf } from "./queries.server";
@@ -147,6 +147,7 @@ export function toPostView(ctx: ActorContext, post: PostRow, moderates: boolean,
     score: whole ? post.score : 0, myVote: post.myVote ?? 0,
     createdAt: new Date(post.createdAt).toISOString(), editedAt: post.editedAt && whole ? new Date(post.editedAt).toISOString() : null,
     version: post.version, imported: post.imported, sourceUrl: whole ? post.sourceUrl : null, accepted: post.id === acceptedPostId,
+    canEdit: canEdit(ctx.actor, post, moderates) && !isEditOver(ctx.actor, { ...post, createdAt: new Date(post.createdAt) }, moderates, ctx.now()),
   };
 }
 
@@ -167,7 +168,7 @@ function toDetail(ctx: ActorContext, { row, board, tree, moderates }: Known): To
     imported: row.imported, source: row.source, sourceUrl: row.sourceUrl, ...unreadOf(ctx, row),
     can: {
       reply: refusal === null, whyNotReply: refusal, moderate: moderates,
-      edit: canEdit(ctx.actor, subject, moderates) && (row.lockedAt === null || moderates),
+      edit: canEdit(ctx.actor, subject, moderates) && !isEditOver(ctx.actor, { ...subject, createdAt: row.createdAt }, moderates, ctx.now()) && (row.lockedAt === null || moderates),
       accept: whyNotAccept(ctx.actor, row, moderates) === null,
     },
   };

@@ -4,7 +4,8 @@ import { changePostState, deletePost, restorePost } from "~/features/posts/chang
 import { createPost } from "~/features/posts/create-post.server";
 import { editPost } from "~/features/posts/edit-post.server";
 import { listRevisions } from "~/features/posts/queries.server";
-import { newPostSchema, postEditSchema, postStateSchema, previewSchema } from "~/features/posts/schema";
+import { restoreRevision as goBack } from "~/features/posts/restore-revision.server";
+import { newPostSchema, postEditSchema, postStateSchema, previewSchema, revisionRestoreSchema } from "~/features/posts/schema";
 import { bakeBody } from "~/features/posts/writing.server";
 import { addSources, findPost } from "~/features/topics/find-post.server";
 import { findTopicPage } from "~/features/topics/topic-page.server";
@@ -79,6 +80,17 @@ export const revisions = endpoint({
   async handle({ ctx, params, query }) {
     const page = await listRevisions(ctx, params.id, query);
     return page ? { status: 200, body: page } : gone;
+  },
+});
+
+export const restoreRevision = endpoint({
+  id: "restoreRevision", method: "POST", path: "/posts/:id/revisions/restoration", summary: "Make a post say again what it said in an earlier version; this is an edit",
+  scope: "write", actor: "member", params: byId, body: revisionRestoreSchema.extend({ to: version, version }), answers: { 200: post },
+  async handle({ ctx, params, body }) {
+    const restored = await goBack(ctx, { ...body, id: params.id });
+    if (!restored.ok) return restored;
+    const shown = await findPost(ctx, params.id);
+    return shown ? { status: 200, body: shown } : gone;
   },
 });
 

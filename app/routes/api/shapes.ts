@@ -69,7 +69,7 @@ export const post = z
     id, topicId: id, kind: postKind, parentId: id.nullable(), depth: z.int(), author: author.nullable(), bodyHtml: z.string(), body: z.string().nullable(),
     state: z.enum(postStates), stateReason: z.string().nullable(), heldFor: z.array(z.string()), score: z.int(),
     myVote: z.union([z.literal(-1), z.literal(0), z.literal(1)]), createdAt: time, editedAt: time.nullable(), version: z.int(),
-    imported: z.boolean(), sourceUrl: z.string().nullable(), accepted: z.boolean(),
+    imported: z.boolean(), sourceUrl: z.string().nullable(), accepted: z.boolean(), canEdit: z.boolean(),
   })
   .meta({ id: "Post", description: "A tombstone has no author and no text. `body`, the source, is there for who may edit." });
 
@@ -111,7 +111,7 @@ export const held = z.strictObject({ id, state: z.literal("held"), reasons: z.ar
 export const postChange = z.strictObject({ id, topicId: id, state: z.enum(postStates), version: z.int() }).meta({ id: "PostChange" });
 
 export const revision = z
-  .strictObject({ version: z.int(), body: z.string(), title: z.string().nullable(), editedAt: time, editor: z.string() })
+  .strictObject({ version: z.int(), body: z.string(), title: z.string().nullable(), tags: z.array(z.string()), editedAt: time, editor: z.string(), reason: z.string().nullable(), restored: z.int().nullable() })
   .meta({ id: "Revision" });
 
 const reportedPost = z.strictObject({

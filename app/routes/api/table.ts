@@ -73,6 +73,7 @@ export const endpoints: readonly Endpoint[] = [
   posts.changePost, // PATCH /posts/:id
   posts.removePost, // DELETE /posts/:id
   posts.revisions, // GET /posts/:id/revisions
+  posts.restoreRevision, // POST /posts/:id/revisions/restoration
   posts.vote, // PUT /posts/:id/vote
   posts.putPostState, // PUT /posts/:id/state
   posts.restore, // PUT /posts/:id/restoration

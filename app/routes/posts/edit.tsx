@@ -10,6 +10,8 @@ import { composeWords } from "~/features/posts/compose-words";
 import { Composer } from "~/features/posts/components/composer";
 import { readForm, refuseForm } from "~/http/forms.server";
 import { memberContextOf, refusalResponse } from "~/http/respond.server";
+import { limits } from "~/kernel/limits";
+import { Field, Input } from "~/ui/field";
 import { Note } from "~/ui/note";
 import { PageTitle } from "~/ui/page-title";
 import { RawText } from "~/ui/raw-text";
@@ -25,7 +27,7 @@ export const meta: MetaFunction = ({ matches }) => titleOf(matches, composeWords
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: composeStyles }];
 export const handle: ShellHandle = { frame: "writing" };
 
-const schema = topicFormSchema.pick({ title: true, body: true, tags: true, version: true, draft: true }).partial({ title: true, tags: true });
+const schema = topicFormSchema.pick({ title: true, body: true, tags: true, version: true, reason: true, draft: true }).partial({ title: true, tags: true });
 
 export async function loader(args: LoaderFunctionArgs) {
   const id = args.params.id ?? "";
@@ -54,10 +56,11 @@ export default function EditPost() {
   return (
     <Frame>
       <PageTitle title={isOpening ? t("editTopicTitle") : t("editTitle")} lead={isOpening ? undefined : post.title} />
-      <TroubleSummary labels={{ body: t("body"), title: t("title"), tags: t("tags") }} />
+      <TroubleSummary labels={{ body: t("body"), title: t("title"), tags: t("tags"), reason: t("editReason") }} />
       {isStale ? <Note tone="ochre" icon="git-merge"><p className="strong">{t("staleTheirs")}</p><RawText>{post.body}</RawText><p>{t("staleYours")}</p></Note> : null}
       <Composer
         hidden={{ version: trouble ? versionOf(post.version) : (begun?.version ?? String(post.version)) }} send={t("save")} cancelHref={`/posts/${post.id}`} errorOf={errorOf}
+        after={<Field name="reason" label={t("editReason")} hint={t("editReasonHint")} error={errorOf("reason")}><Input defaultValue={typed("reason")} maxLength={limits.reasonMax} autoComplete="off" /></Field>}
         title={isOpening ? typed("title", begun?.title ?? post.title) : undefined} tags={isOpening ? typed("tags", begun?.tags ?? post.tags.join(" ")) : undefined} body={typed("body", begun?.body ?? post.body)}
         draft={<DraftLine draftKey={draftKeyOf("edit", post.id)} owner={me} saved={draft} refused={trouble !== null} />}
       />

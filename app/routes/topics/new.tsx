@@ -54,7 +54,7 @@ async function draftsFor(ctx: MemberContext, asked: string | null) {
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await memberContextOf(args);
-  const form = await readForm(args, topicFormSchema.omit({ version: true }));
+  const form = await readForm(args, topicFormSchema.omit({ version: true, reason: true }));
   if (!form.ok) return form.response;
   const made = await createTopic(ctx, form.value);
   return made.ok ? redirect(topicHref(made.value)) : refuseForm(args, form.form, made.refusal, made.detail);

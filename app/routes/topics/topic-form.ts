@@ -10,4 +10,4 @@ const typedTags = z
   .pipe(newTopicSchema.shape.tags.unwrap());
 
 /** What the composer posts: the API's fields, with tags as text. */
-export const topicFormSchema = newTopicSchema.extend({ tags: typedTags.optional(), version: topicEditSchema.shape.version });
+export const topicFormSchema = newTopicSchema.extend({ tags: typedTags.optional(), version: topicEditSchema.shape.version, reason: topicEditSchema.shape.reason });

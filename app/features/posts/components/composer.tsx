@@ -25,11 +25,12 @@ type ComposerProps = {
   /** Keeps the text while it is written. */
   draft: ReactNode;
   before?: ReactNode;
+  after?: ReactNode;
   aside?: ReactNode;
 };
 
 /** Where longer texts are written: a plain text area first, with the server's own preview beside it. */
-export function Composer({ hidden = {}, title, tags, tagsHint, body, send, promise, cancelHref, errorOf, draft, before, aside }: ComposerProps) {
+export function Composer({ hidden = {}, title, tags, tagsHint, body, send, promise, cancelHref, errorOf, draft, before, after, aside }: ComposerProps) {
   const t = useWords(composeWords);
   const [text, setText] = useState(body);
   const formId = useId();
@@ -48,6 +49,7 @@ export function Composer({ hidden = {}, title, tags, tagsHint, body, send, promi
           {tags === undefined ? null : (
             <Field name="tags" label={t("tags")} hint={tagsHint ?? t("tagsHint")} error={errorOf("tags")}><Input defaultValue={tags} autoComplete="off" /></Field>
           )}
+          {after}
           {draft}
           <div className="comp-f no-phone">
             <Button variant="ember" icon="send">{send}</Button>
