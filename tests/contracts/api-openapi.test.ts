@@ -38,6 +38,12 @@ test("the parameters of each path are those of its schema", () => {
   }
 });
 
+test("a key is offered where its answers are kept: with POST, but not with uploads and secrets", () => {
+  const offering = Object.entries(document.paths).flatMap(([, methods]) => Object.values(methods)).filter(({ parameters }) => parameters.some(({ name }) => name === "Idempotency-Key"));
+  const expected = endpoints.filter(({ method, secret, upload }) => method === "POST" && !secret && upload === null);
+  expect(offering.map(({ operationId }) => operationId).sort()).toEqual(expected.map(({ id }) => id).sort());
+});
+
 test("every reference leads somewhere", () => {
   const targets = new Set([...text.matchAll(/"\$ref":"([^"]+)"/g)].map((match) => match[1] ?? ""));
   expect(targets.size).toBeGreaterThan(10);

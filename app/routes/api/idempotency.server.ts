@@ -16,9 +16,9 @@ export function isKey(key: string): boolean {
   return key.length > 0 && key.length <= keyLengthMax && !/[\u0000-\u001f\u007f]/.test(key);
 }
 
-/** Whether the endpoint remembers its answers: POST, and no secret in them. */
+/** Whether the endpoint remembers its answers: POST, no secret in them, and nothing as long in the making as a picture. */
 export function keepsAnswers(endpoint: Endpoint): boolean {
-  return endpoint.method === "POST" && !endpoint.secret;
+  return endpoint.method === "POST" && !endpoint.secret && endpoint.upload === null;
 }
 
 /** What a key stands for: this actor (or guest's address), method, path and key; the body by its mark alone. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { nothing, type Endpoint } from "./endpoint";
+import { keepsAnswers } from "./idempotency.server";
 import { base } from "./match";
 import { problemShape } from "./shapes";
 import { endpoints } from "./table";
@@ -25,7 +26,7 @@ function describe(origin: string): Json {
   const problem = schemaOf(problemShape, "output", schemas);
   return {
     openapi: "3.1.0",
-    info: { title: "Kindling", version: "1", description: "JSON in and out. Lists are paged by `cursor` and `limit`. Edits carry `version`; a stale one is 409. A POST may carry an Idempotency-Key: the same key and body give the same answer once." },
+    info: { title: "Kindling", version: "1", description: "JSON in and out. Lists are paged by `cursor` and `limit`. Edits carry `version`; a stale one is 409. A POST may carry an Idempotency-Key: the same key and body give the same answer once. With an upload, and where the answer holds a secret, it is ignored." },
     servers: [{ url: `${origin}${base}` }],
     paths,
     components: {
@@ -55,7 +56,7 @@ function parameters(schema: z.ZodType, place: "path" | "query", schemas: Json): 
 const shape = z.looseObject({ properties: z.record(z.string(), z.unknown()).default({}), required: z.array(z.string()).default([]) });
 
 function keyParameter(endpoint: Endpoint): Json[] {
-  if (endpoint.method !== "POST" || endpoint.secret) return [];
+  if (!keepsAnswers(endpoint)) return [];
   return [{ name: "Idempotency-Key", in: "header", required: false, schema: { type: "string", minLength: 1, maxLength: 255 } }];
 }
 
