@@ -1,16 +1,22 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { RequestHandler, ServerBuild } from "@remix-run/node";
+import { avatarBytesMax } from "~/features/accounts/rules";
+import { inHandMax, pictureBytesMax } from "~/features/files/rules";
 import type { Edge } from "./edge";
+import { makeInHand } from "./in-hand";
 import { offlineAnswer } from "./offline";
 import { makePageHandlers } from "./page-handlers";
 import { readBody, BodyTooLarge } from "./read-body";
 import { sendAnswer } from "./send-answer";
 
-/** Pages and forms may bring this much; a picture has a limit of its own. */
+/** A form may bring this much; the pages that take a picture also that, from a member. */
 const formBytesMax = 1024 * 1024;
-const uploadBytesMax = 17 * 1024 * 1024;
+const pictureForms = new Map([["/uploads", pictureBytesMax], ["/settings/picture", avatarBytesMax]]);
 
-/** Serves a request through the Remix build: the body is read whole and bounded, the answer sent whole. */
+/**
+ * Serves a request through the Remix build: the body is read whole and bounded, the answer sent whole. Only a member's
+ * picture may be large, and only few of them at a time.
+ */
 export function makeRemixHandler(build: () => Promise<ServerBuild>, mode: string) {
   let kept: { build: ServerBuild; handlerOf(pathname: string): RequestHandler } | undefined;
   /** Handlers compile their routes, so they are made once a build; in development a change brings a new build. */
@@ -19,10 +25,11 @@ export function makeRemixHandler(build: () => Promise<ServerBuild>, mode: string
     if (kept?.build !== present) kept = { build: present, handlerOf: makePageHandlers(present, mode) };
     return kept.handlerOf(pathname);
   }
-  return async (req: IncomingMessage, res: ServerResponse, edge: Edge): Promise<void> => {
+  const uploads = makeInHand(inHandMax);
+  async function serve(req: IncomingMessage, res: ServerResponse, edge: Edge, bytesMax: number): Promise<void> {
     const controller = new AbortController();
     res.once("close", () => controller.abort());
-    const request = await toRequest(req, edge, controller.signal);
+    const request = await toRequest(req, { edge, bytesMax, signal: controller.signal });
     if (request instanceof Response) return sendAnswer(req, res, request);
     const handle = await handlerOf(new URL(request.url).pathname);
     const answer = await handle(request, { edge });
@@ -30,10 +37,24 @@ export function makeRemixHandler(build: () => Promise<ServerBuild>, mode: string
     res.setHeader("Cache-Control", "no-store");
     res.setHeader("Vary", "Cookie, Accept-Language");
     await sendAnswer(req, res, answer, edge.page);
+  }
+  return async (req: IncomingMessage, res: ServerResponse, edge: Edge): Promise<void> => {
+    const pictureBytes = pictureForms.get(pageOf(req));
+    const member = pictureBytes === undefined || req.method !== "POST" ? null : await edge.signedIn();
+    if (!member || pictureBytes === undefined) return serve(req, res, edge, formBytesMax);
+    const tooMany = (): Promise<void> => sendAnswer(req, res, offlineAnswer(edge.acceptLanguage, 429));
+    return uploads.run(member.actor.id, () => serve(req, res, edge, pictureBytes + formBytesMax), tooMany);
   };
 }
 
-async function toRequest(req: IncomingMessage, edge: Edge, signal: AbortSignal): Promise<Request | Response> {
+/** The page a request is for, also when a script asks for its data. */
+function pageOf(req: IncomingMessage): string {
+  return (req.url ?? "/").replace(/\?.*$/s, "").replace(/\.data$/, "");
+}
+
+type Reading = { edge: Edge; bytesMax: number; signal: AbortSignal };
+
+async function toRequest(req: IncomingMessage, { edge, bytesMax, signal }: Reading): Promise<Request | Response> {
   const method = req.method ?? "GET";
   // The address the community is known by, never the Host header's.
   // U+0000 stands in no name we know and the database cannot take it: U+FFFD, as in HTML.
@@ -47,9 +68,7 @@ async function toRequest(req: IncomingMessage, edge: Edge, signal: AbortSignal):
   headers.delete("x-forwarded-host"); // Remix would compare it with Origin
   if (method === "GET" || method === "HEAD") return new Request(url, { method, headers, signal });
   try {
-    const isUpload = headers.get("content-type")?.startsWith("multipart/") ?? false;
-    const body = await readBody(req, isUpload ? uploadBytesMax : formBytesMax);
-    return new Request(url, { method, headers, signal, body });
+    return new Request(url, { method, headers, signal, body: await readBody(req, bytesMax) });
   } catch (error) {
     if (error instanceof BodyTooLarge) return offlineAnswer(edge.acceptLanguage, 413);
     throw error;

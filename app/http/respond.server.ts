@@ -33,6 +33,7 @@ export async function memberContextOf(args: { context: AppLoadContext; request: 
 
 /** A sign-in that ended while somebody wrote: the page that says so holds the text. Throws that answer when there is one. */
 async function keepText(args: { context: AppLoadContext; request: Request }): Promise<void> {
+  if (args.request.headers.get("content-type")?.startsWith("multipart/")) return; // a picture is not typed
   const form = await args.request.clone().formData().catch(() => null); // not a form: nothing was typed
   const typed = [...(form ?? [])].filter((entry): entry is [string, string] => typeof entry[1] === "string" && entry[0] !== "formToken");
   if (!typed.some(([name, value]) => name === "body" && value.trim() !== "")) return;

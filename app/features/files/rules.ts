@@ -13,7 +13,7 @@ export const pictureTypes = "image/png,image/jpeg,image/webp,image/gif";
 export const altLengthMax = 300;
 
 /** Pictures of one member that may be made at a time. */
-const inHandMax = 3;
+export const inHandMax = 3;
 
 /** A picture begun before that was given up by its process: it takes no place any more. */
 export function inHandSince(now: Date): Date {

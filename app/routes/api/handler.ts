@@ -1,12 +1,14 @@
 import type { Request, Response as ExpressResponse } from "express";
 import type { Actor } from "~/kernel/actor";
 import type { Locale } from "~/kernel/words";
+import { inHandMax } from "~/features/files/rules";
 import { chooseLocale, type Edge } from "~/http/edge";
+import { makeInHand, type InHand } from "~/http/in-hand";
 import { sendAnswer } from "~/http/send-answer";
 import type { Context } from "~/platform/context";
 import { authenticate } from "./authenticate";
 import type { Endpoint, Given, Refused } from "./endpoint";
-import { statusOfFailure } from "~/http/failure";
+import { refusalOfFailure } from "~/http/failure";
 import { claimOf, isKey, keepsAnswers, once } from "./idempotency.server";
 import { base, makeMatcher, type Matched } from "./match";
 import { openApiDocument } from "./openapi";
@@ -18,19 +20,23 @@ import { whyNotSoOften } from "./take-limits";
 
 type Call = { req: Request; edge: Edge; locale: Locale };
 
-/** Answers requests below /api/v1/: match, who asks, what is asked, how often, then the endpoint. */
+/**
+ * Answers requests below /api/v1/: match, who asks, what is asked, how often, then the endpoint. A picture is heavy:
+ * whoever sends them too often, or too many at a time, is told so before one is read.
+ */
 export function makeApiHandler(): (req: Request, res: ExpressResponse, edge: Edge) => Promise<void> {
   const match = makeMatcher(endpoints);
+  const uploads = makeInHand(inHandMax);
   return async (req, res, edge) => {
     const locale = chooseLocale(undefined, req.get("accept-language"), edge.ctx.community.locale);
     const call = { req, edge, locale };
-    const given = await answerTo(call, match).catch((error: unknown) => failed(edge, error));
+    const given = await answerTo(call, match, uploads).catch((error: unknown) => failed(edge, error));
     const { status, body, headers } = "ok" in given ? problem(given, { locale, origin: edge.ctx.community.origin }) : given;
     await sendAnswer(req, res, toResponse(status, body, headers));
   };
 }
 
-async function answerTo(call: Call, match: (path: string) => Matched | null): Promise<Given | Trouble> {
+async function answerTo(call: Call, match: (path: string) => Matched | null, uploads: InHand): Promise<Given | Trouble> {
   const { req, edge } = call;
   if (req.path === `${base}/openapi.json`) return description(call);
   const found = match(req.path);
@@ -39,12 +45,21 @@ async function answerTo(call: Call, match: (path: string) => Matched | null): Pr
   if (!endpoint) return notAllowed([...found.methods.keys()]);
   const who = await authenticate(req, edge, endpoint);
   if (!who.ok) return who;
-  const input = await readInput({ req, endpoint, params: found.params, locale: call.locale, secret: edge.ctx.community.secret });
+  const { actor } = who;
+  const read = () => readInput({ req, endpoint, params: found.params, locale: call.locale, secret: edge.ctx.community.secret });
+  if (endpoint.upload !== null && actor.kind === "member") {
+    const tooOften = await whyNotSoOften(edge, endpoint, actor, {});
+    return tooOften ?? uploads.run(actor.id, async () => {
+      const input = await read();
+      return input.ok ? perform(call, endpoint, actor, input.value) : input;
+    }, () => tooManyInHand);
+  }
+  const input = await read();
   if (!input.ok) return input;
-  const tooOften = await whyNotSoOften(edge, endpoint, who.actor, input.value.body);
-  if (tooOften) return tooOften;
-  return perform(call, endpoint, who.actor, input.value);
+  return (await whyNotSoOften(edge, endpoint, actor, input.value.body)) ?? perform(call, endpoint, actor, input.value);
 }
+
+const tooManyInHand: Trouble = { ok: false, refusal: "pictures-in-hand", detail: { limit: inHandMax, seconds: 5 } };
 
 function description({ req, edge }: Call): Given | Trouble {
   if (req.method !== "GET" && req.method !== "HEAD") return notAllowed(["GET"]);
@@ -85,9 +100,9 @@ function sealed(ctx: Context, list: string, given: Given): Given {
 }
 
 function failed(edge: Edge, error: unknown): Trouble {
-  const status = statusOfFailure(error);
-  edge.ctx.log.error({ err: error }, status === 503 ? "database unavailable" : "request failed");
-  return { ok: false, refusal: status === 503 ? "unavailable" : "failed" };
+  const refusal = refusalOfFailure(error);
+  edge.ctx.log.error({ err: error }, refusal === "failed" ? "request failed" : "not available at present");
+  return { ok: false, refusal };
 }
 
 function toResponse(status: number, body: unknown, headers: Record<string, string> = {}): Response {
