@@ -10,7 +10,7 @@ export const pictureBytesMax = 16 * mebibyte;
 export const pictureTypes = "image/png,image/jpeg,image/webp,image/gif";
 
 /** Characters of an alternative text. */
-export const altLengthMax = 300;
+export const altMax = 300;
 
 /** Pictures of one member that may be made at a time. */
 export const inHandMax = 3;

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, t
 import { useActionData } from "@remix-run/react";
 import { hashSecret } from "~/features/accounts/secrets.server";
 import { addPicture } from "~/features/files/add-picture.server";
+import { altMax, pictureTypes } from "~/features/files/rules";
 import { pictureMarkdown } from "~/features/files/components/picture-text";
 import { uploadWords } from "~/features/files/words";
 import { formOf, refuseForm } from "~/http/forms.server";
@@ -20,8 +21,6 @@ import { titleOf } from "../shell/title";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: formStyles }];
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, uploadWords.pageTitle);
-
-const altMax = 300;
 
 export async function loader(args: LoaderFunctionArgs) {
   await memberContextOf(args);
@@ -52,7 +51,7 @@ export default function Uploads() {
       <TroubleSummary />
       {added ? <Note tone="moss" icon="check" role="status"><p>{t("ready")}</p><RawText label={t("ready")}>{added.markdown}</RawText><img src={added.url} alt="" width={160} /></Note> : null}
       <PostForm className="stack" encType="multipart/form-data">
-        <Field name="file" label={t("file")}><Input type="file" accept="image/png,image/jpeg,image/webp,image/gif" required /></Field>
+        <Field name="file" label={t("file")}><Input type="file" accept={pictureTypes} required /></Field>
         <Field name="alt" label={t("alt")}><Input maxLength={altMax} autoComplete="off" /></Field>
         <div><Button variant="ember" icon="image">{t("send")}</Button></div>
       </PostForm>

@@ -1,4 +1,5 @@
 import type { MyAccount } from "~/features/accounts/types";
+import { pictureTypes } from "~/features/files/rules";
 import { Avatar } from "~/ui/avatar";
 import { Button } from "~/ui/button";
 import { Field, Input } from "~/ui/field";
@@ -18,7 +19,7 @@ export function PictureForm({ account }: { account: Pick<MyAccount, "id" | "disp
       </div>
       <PostForm action="/settings/picture" encType="multipart/form-data">
         <Field name="file" label={t("pictureFile")} error={errorOf("file")}>
-          <Input type="file" accept="image/png,image/jpeg,image/webp,image/gif" />
+          <Input type="file" accept={pictureTypes} />
         </Field>
         <Button>{t("upload")}</Button>
       </PostForm>

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from "react";
+import { altMax } from "~/features/files/rules";
 import { uploadWords } from "~/features/files/words";
 import { Button } from "~/ui/button";
 import { Icon } from "~/ui/icon";
@@ -21,7 +22,7 @@ export function UploadRow({ upload, onDrop, onAlt }: { upload: Upload; onDrop: (
       <div>
         <div className="flex"><b className="clip1">{name}</b><span className="sm dim" role="status">{said}</span></div>
         {state === "sending" ? <progress max={size} value={sent} aria-label={name} /> : null}
-        {state === "failed" ? null : <input className="input" id={`alt-${id}`} aria-label={`${t("alt")}: ${name}`} placeholder={t("alt")} maxLength={300} onChange={(event) => onAlt(event.currentTarget.value)} onKeyDown={stay} />}
+        {state === "failed" ? null : <input className="input" id={`alt-${id}`} aria-label={`${t("alt")}: ${name}`} placeholder={t("alt")} maxLength={altMax} onChange={(event) => onAlt(event.currentTarget.value)} onKeyDown={stay} />}
       </div>
       <Button type="button" size="sm" variant="quiet" onClick={onDrop}>{state === "sending" ? t("cancel") : t("remove")}</Button>
     </div>
