@@ -9,7 +9,7 @@ const doors = "/(queries\\.server|writing\\.server|rules|schema|types|words)\\.t
 /** What of a feature the browser may load. */
 const browserFiles = "^app/(ui|kernel)/|^app/features/[^/]+/(components/|(rules|schema|types|words)\\.tsx?$)";
 const engines = [
-  "@electric-sql/pglite", "@node-rs/argon2", "@prisma/adapter-pg", "nodemailer", "pg", "pglite-prisma-adapter",
+  "@electric-sql/pglite", "@node-rs/argon2", "@prisma/adapter-pg", "aws4fetch", "nodemailer", "pg", "pglite-prisma-adapter",
   "pino", "piscina", "rate-limiter-flexible", "sharp",
 ];
 

@@ -5,6 +5,7 @@ import { makeContext } from "./context";
 import { openDataFolder, type DataFolder } from "./data-folder";
 import { openDatabase, type Database } from "./db/open";
 import { parseEnv, wantsDemo, EnvError, type Env } from "./env";
+import { makeS3Store } from "./files/s3-store";
 import { makeLocalStore } from "./files/store";
 import { makeImages } from "./images/images";
 import { makeLimiter, noLimiter } from "./limiter";
@@ -32,7 +33,7 @@ export async function boot(raw: Record<string, string | undefined>): Promise<Run
     };
     const ports = {
       mailer: env.SMTP_URL ? makeSmtpMailer(env.SMTP_URL, env.MAIL_FROM) : makeKeptMailer(database.client),
-      files: makeLocalStore(folder.files), markdown, limiter: relaxedLimits ? noLimiter : makeLimiter(database.client),
+      files: env.s3 ? makeS3Store(env.s3) : makeLocalStore(folder.files), markdown, limiter: relaxedLimits ? noLimiter : makeLimiter(database.client),
       passwords: makePasswords(), images: makeImages(), wait: pause,
     };
     const parts: ContextParts = { database, now: () => new Date(), community, ports, log };

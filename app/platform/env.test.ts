@@ -1,11 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { EnvError, parseEnv, wantsDemo } from "./env";
 
+const s3 = { S3_ENDPOINT: "https://s3.example", S3_BUCKET: "pictures", S3_REGION: "eu-1", S3_ACCESS_KEY: "AKIA", S3_SECRET_KEY: "secret" };
 const publicly = { HOST: "0.0.0.0", PUBLIC_ORIGIN: "https://kindling.example" };
 
 describe("parseEnv", () => {
   it("needs nothing to serve this machine alone", () => {
     expect(parseEnv({})).toMatchObject({ PORT: 3000, HOST: "127.0.0.1", publicOrigin: "http://127.0.0.1:3000", demoAllowed: true, TRUSTED_HOPS: 0 });
+  });
+
+  it("keeps files in the data folder, or where all of S3's settings say", () => {
+    expect(parseEnv({}).s3).toBeNull();
+    expect(parseEnv(s3).s3).toEqual({ endpoint: "https://s3.example", bucket: "pictures", region: "eu-1", accessKey: "AKIA", secretKey: "secret" });
   });
 
   it("takes an empty variable for an unset one", () => {
@@ -36,6 +42,10 @@ describe("parseEnv", () => {
     ["a weak metrics token", { METRICS_TOKEN: "short" }, /^METRICS_TOKEN:/],
     ["an operator's address without a password", { KINDLING_OPERATOR_EMAIL: "mo@example.org" }, /set both or neither/],
     ["an operator's password without an address", { KINDLING_OPERATOR_PASSWORD: "a long enough one" }, /set both or neither/],
+    ["half a file store", { S3_ENDPOINT: "https://s3.example", S3_BUCKET: "pictures", S3_REGION: "eu-1", S3_ACCESS_KEY: "AKIA" }, /^S3_ENDPOINT, .* and S3_SECRET_KEY: set all or none$/],
+    ["a bucket without a store", { S3_BUCKET: "pictures" }, /set all or none$/],
+    ["a file store by another protocol", { ...s3, S3_ENDPOINT: "ftp://s3.example" }, /^S3_ENDPOINT:/],
+    ["a bucket that leads elsewhere", { ...s3, S3_BUCKET: "pictures/../others" }, /^S3_BUCKET: is no bucket's name/],
     ["more trusted hops than anybody has", { TRUSTED_HOPS: "11" }, /^TRUSTED_HOPS:/],
     ["another language", { KINDLING_LOCALE: "fr" }, /^KINDLING_LOCALE:/],
   ];

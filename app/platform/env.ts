@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { S3Settings } from "./files/s3-store";
 
 /** The names of this very machine. */
 export const loopbackHosts = ["127.0.0.1", "localhost", "::1"];
@@ -17,6 +18,11 @@ const schema = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).default("Kindling <no-reply@localhost>"),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_BUCKET: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "is no bucket's name").optional(),
+  S3_REGION: optionalText,
+  S3_ACCESS_KEY: optionalText,
+  S3_SECRET_KEY: optionalText,
   METRICS_TOKEN: z.string().min(16, "needs at least 16 characters").optional(),
   KINDLING_NAME: z.string().min(1).max(60).default("Kindling"),
   KINDLING_LOCALE: z.enum(["en", "zh-CN"]).default("en"),
@@ -31,7 +37,7 @@ const schema = z.object({
 type Variables = z.infer<typeof schema>;
 
 /** The settings of a process, parsed once at start. */
-export type Env = Variables & { publicOrigin: string; demoAllowed: boolean };
+export type Env = Variables & { publicOrigin: string; demoAllowed: boolean; s3: S3Settings | null };
 
 /** A setting that stops the start; its message is the one line to print. */
 export class EnvError extends Error {}
@@ -42,7 +48,7 @@ const foreignNames = new Set(["KINDLING_TEST_DUMP"]);
 /**
  * Parses the process environment.
  * Refuses (throws EnvError): a malformed value, an unknown KINDLING_ name, a public origin over
- * plain http beyond loopback, demo mode or relaxed limits on a public address.
+ * plain http beyond loopback, demo mode or relaxed limits on a public address, half a file store.
  */
 export function parseEnv(raw: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== ""));
@@ -82,7 +88,15 @@ function derive(env: Variables): Env {
   if (Boolean(env.KINDLING_OPERATOR_EMAIL) !== Boolean(env.KINDLING_OPERATOR_PASSWORD)) {
     throw new EnvError("KINDLING_OPERATOR_EMAIL and KINDLING_OPERATOR_PASSWORD: set both or neither");
   }
-  return { ...env, publicOrigin: origin.origin, demoAllowed: local };
+  return { ...env, publicOrigin: origin.origin, demoAllowed: local, s3: s3Of(env) };
+}
+
+/** Where files are kept instead of the data folder. */
+function s3Of(env: Variables): S3Settings | null {
+  const { S3_ENDPOINT: endpoint, S3_BUCKET: bucket, S3_REGION: region, S3_ACCESS_KEY: accessKey, S3_SECRET_KEY: secretKey } = env;
+  if (endpoint && bucket && region && accessKey && secretKey) return { endpoint, bucket, region, accessKey, secretKey };
+  if (endpoint ?? bucket ?? region ?? accessKey ?? secretKey) throw new EnvError("S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_ACCESS_KEY and S3_SECRET_KEY: set all or none");
+  return null;
 }
 
 function hostInUrl(host: string): string {

@@ -3,7 +3,9 @@ import sharp from "sharp";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { hashSecret } from "~/features/accounts/secrets.server";
 import { rateLimits } from "~/http/limits";
+import { makeS3Store } from "~/platform/files/s3-store";
 import { StoreAway } from "~/platform/files/store";
+import { startS3StandIn } from "~/platform/files/test-support/s3-stand-in";
 import { useTestDatabase } from "../support/database";
 import { codeOf, startApi, textAt, type Answer, type ApiClient } from "./api-client";
 import { makeScene, type Scene } from "./api-scene";
@@ -77,6 +79,21 @@ test("a store that is away is said in words of its own, and nothing stays of the
   expect([refused.status, codeOf(refused), refused.headers.get("retry-after")]).toEqual([503, "store-away", "5"]);
   expect(refused.text).not.toContain("no answer");
   expect(await api.ctx.db.file.count()).toBe(before);
+});
+
+test("what is kept in a bucket is served by us, to who may see it", async () => {
+  const service = await startS3StandIn();
+  const { files } = api.parts.ports;
+  api.parts.ports.files = makeS3Store(service.settings);
+  const url = textAt(await upload(await picture("#321654")), "url");
+  const look = (headers: Record<string, string>): Promise<Response> => fetch(new URL(url, api.url), { headers });
+  expect([...service.objects.keys()]).toEqual([`${url.replace("/files/", "")}-40.webp`]);
+  const own = await look({ cookie: `kindling=${scene.wrenCookie}` });
+  expect([own.status, own.headers.get("content-type"), (await look({})).status]).toEqual([200, "image/webp", 404]);
+  expect(Buffer.from(await own.arrayBuffer())).toEqual(service.objects.values().next().value?.bytes);
+  await service.close();
+  expect((await look({ cookie: `kindling=${scene.wrenCookie}` })).status).toBe(503);
+  api.parts.ports.files = files;
 });
 
 test("whoever sends too often hears so before the picture is read", async () => {
