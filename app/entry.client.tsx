@@ -1,6 +1,7 @@
 import { RemixBrowser } from "@remix-run/react";
 import { startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
+import { openPictures } from "~/ui/open-pictures";
 
 /**
  * RemixBrowser throws a promise until the state handed over with the page is decoded. React 18 gives a document up for
@@ -18,3 +19,5 @@ async function stateDecoded(): Promise<void> {
 void stateDecoded().then(() => startTransition(() => {
   hydrateRoot(document, <RemixBrowser />);
 }));
+
+openPictures();

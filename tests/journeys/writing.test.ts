@@ -265,6 +265,13 @@ test("a picture is put in with its words, shows in the preview and stands in the
   const image = page.locator("[data-user-content] img[alt='A bowl [of ash]']");
   expect(await image.evaluate((element: HTMLImageElement) => [element.width > 0, element.naturalWidth > 0])).toEqual([true, true]);
   await one.look();
+  await page.locator("[data-user-content] a.pic").focus();
+  await page.keyboard.press("Enter");
+  await page.locator("dialog.lightbox img[alt='A bowl [of ash]']").waitFor();
+  await one.look();
+  await page.keyboard.press("Escape");
+  await page.locator("dialog.lightbox").waitFor({ state: "detached" });
+  expect(await page.evaluate(() => document.activeElement?.className)).toBe("pic");
 
   const plain = await enter(browser.current(), stage.server.origin, { script: "off" });
   await plain.context.addCookies(await one.context.cookies());
