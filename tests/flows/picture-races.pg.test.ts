@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
+import { makeAvif } from "~/features/files/make-avif.server";
 import { recordUses } from "~/features/files/writing.server";
 import { removeOrphans } from "~/features/files/remove-pictures.server";
 import { openTopic } from "~/features/posts/test-support/write";
@@ -48,4 +49,16 @@ it("a picture that a post is about to show is not swept away", async () => {
   await sweeping;
   expect(await test.ctx.db.file.findUnique({ where: { id } })).toMatchObject({ state: "ready", unusedSince: null });
   expect(await test.ctx.db.fileUse.count({ where: { fileId: id } })).toBe(1);
+});
+
+it("a picture that one process takes to make its AVIF is passed over by another, which waits for nobody", async () => {
+  const [taken, free] = [await addOrphan(), await addOrphan()];
+  await test.ctx.db.file.update({ where: { id: taken }, data: { avifDueAt: new Date(0) } });
+  await test.ctx.db.file.update({ where: { id: free }, data: { avifDueAt: new Date(1) } });
+  await test.ctx.transaction(async (inner) => {
+    await inner.db.$queryRaw`SELECT 1 AS "taken" FROM "File" WHERE "id" = ${taken} FOR UPDATE`;
+    await makeAvif(test.ctx);
+  });
+  const tries = await test.ctx.db.file.findMany({ where: { id: { in: [taken, free] } }, select: { id: true, avifTries: true } });
+  expect(Object.fromEntries(tries.map(({ id, avifTries }) => [id, avifTries]))).toEqual({ [taken]: 0, [free]: 1 });
 });
