@@ -52,7 +52,7 @@ function serve(req: IncomingMessage, body: Buffer, settings: S3Settings, objects
   if (refusal) return { status: 403, code: refusal };
   if (bucket !== settings.bucket) return { status: 404, code: "NoSuchBucket" };
   const stored = objects.get(key);
-  switch (req.method) {
+  switch (req.method ?? "") {
     case "PUT":
       if (req.headers["content-length"] === undefined) return { status: 411, code: "MissingContentLength" };
       objects.set(key, { bytes: body, type: req.headers["content-type"] });
