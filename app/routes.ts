@@ -15,6 +15,8 @@ export default [
 
   route("posts/:id", "routes/posts/post.tsx"),
   route("posts/:id/vote", "routes/posts/vote.tsx"),
+  route("posts/:id/reactions", "routes/posts/reactions.tsx"),
+  route("posts/:id/bookmark", "routes/posts/bookmark.tsx"),
   route("posts/:id/edit", "routes/posts/edit.tsx"),
   route("posts/:id/history", "routes/posts/history.tsx"),
   route("posts/:id/deletion", "routes/posts/deletion.tsx"),
@@ -22,6 +24,7 @@ export default [
   route("posts/:id/report", "routes/posts/report.tsx"),
 
   route("uploads", "routes/files/uploads.tsx"),
+  route("bookmarks", "routes/bookmarks/bookmarks.tsx"),
   route("drafts", "routes/drafts/drafts.tsx"),
   route("drafts/:key", "routes/drafts/draft.tsx"),
 

@@ -8,13 +8,13 @@ import { dirname, join } from "node:path";
 import sharp from "sharp";
 
 const names = `
-  activity archive arrow-down arrow-left arrow-right arrow-up at-sign ban bell bold book-open bookmark braces bug
+  activity archive arrow-down arrow-left arrow-right arrow-up at-sign ban bell bell-off bold book-open bookmark bookmark-check braces bug
   check chevron-down chevron-left chevron-right chevron-up circle-alert circle-check circle-question-mark circle-x
   clock code copy corner-down-right database download ellipsis external-link eye eye-off file-text flag folder
-  git-merge globe hash heading history hourglass house image inbox info italic key-round keyboard languages
+  git-merge split printer timer volume-x globe hash heading history hourglass house image inbox info italic key-round keyboard languages
   layout-list link list list-checks list-ordered list-tree lock lock-open log-in log-out mail megaphone menu
   message-square message-square-reply messages-square minus monitor moon palette paperclip pencil-line pin pin-off plug plus quote
-  refresh-cw rotate-ccw rss scale search send server-crash settings share-2 shield shield-check sliders-horizontal
+  refresh-cw rotate-ccw rss scale search send server-crash settings share-2 shield shield-check sliders-horizontal smile-plus
   square-code strikethrough sun sun-moon table tag terminal trash-2 triangle-alert undo-2 user-round user-round-plus
   users wifi-off x
 `.trim().split(/\s+/).sort();

@@ -30,6 +30,8 @@ export const eventPayloads = {
   "post.state-changed": z.strictObject({ topicId: id, from: postState, to: postState, reason: z.string() }),
   "file.added": z.strictObject({ bytes: z.number() }),
   "vote.cast": z.strictObject({ topicId: id, from: z.number(), to: z.number() }),
+  "reaction.changed": z.strictObject({ topicId: id, kind: z.string(), wanted: z.enum(["on", "off"]) }),
+  "bookmark.due": z.strictObject({ memberId: id }),
   "answer.accepted": topicFact,
   "answer.unaccepted": topicFact,
   "report.filed": z.strictObject({ reportId: id, reason: z.string() }),

@@ -74,6 +74,10 @@ export const refusals = {
   "too-late": { status: 422, en: "The 30 days for restoring have passed.", zh: "30 天的恢复期已过。" },
   // votes and acceptance
   "own-post": { status: 422, en: "You cannot vote on your own post.", zh: "不能给自己的帖子投票。" },
+  "own-post-reaction": { status: 422, en: "You cannot react to your own post.", zh: "不能给自己的帖子表态。" },
+  "reactions-used-up": { status: 429, en: "That is enough reactions for today. They come back at midnight UTC.", zh: "今天的表态次数已用完，UTC 零点恢复。" },
+  "reminder-time-wrong": { status: 422, en: "A reminder needs a time to come, at most two years ahead.", zh: "提醒时间要在将来，最多两年之内。" },
+  "too-many-bookmarks": { status: 422, en: "You have {limit} bookmarks, the most one member can have. Let some go first.", zh: "你已有 {limit} 个书签，到上限了。请先移除一些。" },
   "not-votable": { status: 422, en: "This post cannot be voted on at present.", zh: "这篇帖子目前不能投票。" },
   "comments-up-only": { status: 422, en: "A comment can be voted up only.", zh: "评论只能点赞。" },
   "votes-used-up": { status: 429, en: "You have used today's {limit} votes. They come back at midnight UTC.", zh: "今天的 {limit} 票已用完，UTC 零点恢复。" },

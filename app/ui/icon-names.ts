@@ -1,6 +1,6 @@
 // Made by bin/icons.mjs; change the list there.
 /** Address of the sprite; the version makes it safe to cache for ever. */
-export const iconsUrl = "/icons.svg?v=55a79e19";
+export const iconsUrl = "/icons.svg?v=7fc5b5e5";
 
 /** Every icon the sprite holds. */
 export type IconName =
@@ -13,9 +13,11 @@ export type IconName =
   | "at-sign"
   | "ban"
   | "bell"
+  | "bell-off"
   | "bold"
   | "book-open"
   | "bookmark"
+  | "bookmark-check"
   | "braces"
   | "bug"
   | "check"
@@ -80,6 +82,7 @@ export type IconName =
   | "pin-off"
   | "plug"
   | "plus"
+  | "printer"
   | "quote"
   | "refresh-cw"
   | "rotate-ccw"
@@ -93,6 +96,8 @@ export type IconName =
   | "shield"
   | "shield-check"
   | "sliders-horizontal"
+  | "smile-plus"
+  | "split"
   | "square-code"
   | "strikethrough"
   | "sun"
@@ -100,11 +105,13 @@ export type IconName =
   | "table"
   | "tag"
   | "terminal"
+  | "timer"
   | "trash-2"
   | "triangle-alert"
   | "undo-2"
   | "user-round"
   | "user-round-plus"
   | "users"
+  | "volume-x"
   | "wifi-off"
   | "x";

@@ -1,5 +1,6 @@
 import { endSessionsOnRoleChange } from "~/features/accounts/end-sessions.server";
 import { sendLinkMail } from "~/features/accounts/send-link-mails.server";
+import { mailReminder } from "~/features/bookmarks/remind.server";
 import { refreshBoardCounts } from "~/features/boards/refresh-counts.server";
 import { refreshHotOf } from "~/features/topics/refresh-hot.server";
 import type { Consumer } from "./consumer";
@@ -7,6 +8,7 @@ import type { Consumer } from "./consumer";
 /** Who hears of what. The manifest: one entry a consumer, in the order they are served. */
 export const consumers: readonly Consumer[] = [
   { name: "link-mails", mode: "single", interestedIn: ["sign-up.requested", "password-reset.requested"], take: sendLinkMail },
+  { name: "reminder-mails", mode: "single", interestedIn: ["bookmark.due"], take: mailReminder },
   { name: "role-sessions", mode: "single", interestedIn: ["member.role-changed"], take: endSessionsOnRoleChange },
   { name: "board-counts", mode: "batch", size: 500, interestedIn: ["topic.created", "topic.moved", "post.state-changed"], take: refreshBoardCounts },
   {

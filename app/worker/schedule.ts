@@ -1,6 +1,7 @@
 import { dayMs } from "~/kernel/clock";
 import type { Context } from "~/platform/context";
 import { removeStaleSessions } from "~/features/accounts/sessions.server";
+import { remindOfBookmarks } from "~/features/bookmarks/remind.server";
 import { refreshBoardMonths } from "~/features/boards/refresh-counts.server";
 import { makeAvif } from "~/features/files/make-avif.server";
 import { removeOrphans } from "~/features/files/remove-pictures.server";
@@ -16,6 +17,7 @@ export const schedule: readonly ScheduledTask[] = [
   { name: "hot-all", pattern: "7 * * * *", run: (ctx) => sweepHot(ctx, "all") },
   { name: "board-months", pattern: "13 3 * * *", run: refreshBoardMonths },
   { name: "stale-sessions", pattern: "23 * * * *", run: removeStaleSessions },
+  { name: "bookmark-reminders", pattern: "* * * * *", run: remindOfBookmarks },
   { name: "old-drafts", pattern: "43 3 * * *", run: removeOldDrafts },
   { name: "picture-orphans", pattern: "53 * * * *", run: removeOrphans },
   { name: "picture-avif", pattern: "* * * * *", run: makeAvif },

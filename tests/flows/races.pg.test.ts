@@ -2,6 +2,8 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "@prisma-client";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { setBookmark } from "~/features/bookmarks/set-bookmark.server";
+import { setReaction } from "~/features/reactions/set-reaction.server";
 import { castVote } from "~/features/votes/cast-vote.server";
 import { requestSignUp } from "~/features/accounts/request-sign-up.server";
 import { verifySignUp } from "~/features/accounts/verify-sign-up.server";
@@ -104,6 +106,27 @@ describe("votes", () => {
       const { stored, counted } = await scoreAndRecount(ctx, voted);
       expect(stored).toEqual(counted);
     }
+  });
+
+  it("100 parallel equal reactions of one member are one; a storm on and off ends with counts equal to the rows", async () => {
+    const { ctx } = makeRace();
+    const { postId } = await openTopic(ctx, author, { board: "races" });
+    const fan = await makeMember(ctx, { handle: "one-fan", trust: 1 });
+    expect(tally(await together(100, () => setReaction(actingAs(ctx, fan), { postId, kind: "love", wanted: "on" })))).toEqual({ ok: 100 });
+    expect((await ctx.db.post.findUniqueOrThrow({ where: { id: postId } })).reactions).toEqual({ love: 1 });
+    expect(await ctx.db.event.count({ where: { type: "reaction.changed", subjectId: postId } })).toBe(1);
+    const crowd = await makeCrowd(ctx, "fan", 10);
+    const random = seeded(7);
+    await Promise.all(crowd.flatMap((member) => Array.from({ length: 8 }, () => setReaction(actingAs(ctx, member), { postId, kind: random.pick(["love", "fire"] as const), wanted: random.pick(["on", "off"] as const) }))));
+    const rows = await ctx.db.reaction.groupBy({ by: ["kind"], where: { postId }, _count: true });
+    expect((await ctx.db.post.findUniqueOrThrow({ where: { id: postId } })).reactions).toEqual(Object.fromEntries(rows.map(({ kind, _count }) => [kind, _count])));
+  });
+
+  it("100 parallel equal bookmarks of one member are one", async () => {
+    const { ctx } = makeRace();
+    const { postId } = await openTopic(ctx, author, { board: "races" });
+    expect(tally(await together(100, () => setBookmark(actingAs(ctx, author), { postId, note: "again" })))).toEqual({ ok: 100 });
+    expect(await ctx.db.bookmark.count({ where: { postId } })).toBe(1);
   });
 
   it("parallel votes keep to the day's count exactly", async () => {

@@ -1,9 +1,7 @@
-export type MailKind = "verify" | "known" | "reset";
-
-type Words = { subject: string; text: string };
+import type { LetterWords } from "./writing.server";
 
 /** The mails that carry links, in both languages. */
-export const mailWords: Record<MailKind, Record<"en" | "zh-CN", Words>> = {
+export const mailWords: Record<"verify" | "known" | "reset", LetterWords> = {
   verify: {
     en: {
       subject: "Confirm your address for {community}",

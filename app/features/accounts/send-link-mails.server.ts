@@ -2,7 +2,8 @@ import type { RecordedEvent } from "~/events/catalogue";
 import type { Context } from "~/platform/context";
 import { issueMailToken } from "./mail-token.server";
 import { mailLinkMs } from "./rules";
-import { mailWords, type MailKind } from "./mail-words";
+import { mailWords } from "./mail-words";
+import { sendLetter, writeToMember } from "./writing.server";
 
 /**
  * Mails what a sign-up or reset asked for: a link, or to the owner of a known address the news that
@@ -14,26 +15,11 @@ export async function sendLinkMail(ctx: Context, event: RecordedEvent): Promise<
   const signUp = await ctx.db.signUp.findUnique({ where: { id: event.subjectId } });
   if (!signUp) return; // replaced by a later request, or verified
   const secret = await ctx.transaction((ctx) => issueMailToken(ctx, "verify", signUp.id, mailLinkMs));
-  await send(ctx, { to: signUp.email, locale: signUp.locale, kind: "verify", name: signUp.displayName, link: `/verify?token=${secret}` });
+  await sendLetter(ctx, { to: signUp.email, locale: signUp.locale, words: mailWords.verify, link: `/verify?token=${secret}`, values: { name: signUp.displayName } });
 }
 
 async function mailMember(ctx: Context, memberId: string, kind: "reset" | "known"): Promise<void> {
-  const account = await ctx.db.account.findUnique({ where: { memberId }, include: { member: true } });
-  if (!account) return;
+  if (!(await ctx.db.account.findUnique({ where: { memberId }, select: { memberId: true } }))) return;
   const secret = kind === "reset" ? await ctx.transaction((ctx) => issueMailToken(ctx, "reset", memberId, mailLinkMs)) : null;
-  const link = secret ? `/reset?token=${secret}` : "/sign-in";
-  await send(ctx, { to: account.email, locale: account.locale, kind, name: account.member.displayName, link });
-}
-
-type Letter = { to: string; locale: string | null; kind: MailKind; name: string; link: string };
-
-async function send(ctx: Context, letter: Letter): Promise<void> {
-  const locale = (letter.locale ?? ctx.community.locale) === "zh-CN" ? "zh-CN" : "en";
-  const words = mailWords[letter.kind][locale];
-  const values = { community: ctx.community.name, name: letter.name, link: `${ctx.community.origin}${letter.link}` };
-  await ctx.ports.mailer.send({ to: letter.to, subject: fill(words.subject, values), text: fill(words.text, values) });
-}
-
-function fill(template: string, values: Record<string, string>): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => (values[name] ?? "").replace(/[\r\n]+/g, " "));
+  await writeToMember(ctx, memberId, { words: mailWords[kind], link: secret ? `/reset?token=${secret}` : "/sign-in" });
 }

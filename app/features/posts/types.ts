@@ -1,4 +1,5 @@
 import type { AuthorView } from "~/features/members/types";
+import type { ReactionView } from "~/features/reactions/types";
 
 export const postStates = ["held", "visible", "hidden", "removed", "deleted"] as const;
 export type PostState = (typeof postStates)[number];
@@ -24,6 +25,9 @@ export type PostView = {
   imported: boolean;
   sourceUrl: string | null;
   accepted: boolean;
+  reactions: ReactionView[];
+  /** Whether the reader keeps it at hand. */
+  bookmarked: boolean;
   /** Whether the reader may change it now. */
   canEdit: boolean;
 };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { reactionKinds } from "~/features/reactions/types";
 import { scopes } from "~/kernel/actor";
 import { reviewPolicies, topicKinds, visibilities } from "~/features/boards/types";
 import { draftFieldsSchema } from "~/features/drafts/schema";
@@ -64,12 +65,16 @@ export const boardDetail = z
 
 export const group = z.strictObject({ id, slug: z.string(), name: z.string(), memberCount: z.int(), members: z.array(named) }).meta({ id: "Group" });
 
+/** How many feel that way about a post, and whether the reader is among them. */
+export const reaction = z.strictObject({ kind: z.enum(reactionKinds), count: z.int(), mine: z.boolean() }).meta({ id: "Reaction" });
+
 export const post = z
   .strictObject({
     id, topicId: id, kind: postKind, parentId: id.nullable(), depth: z.int(), author: author.nullable(), bodyHtml: z.string(), body: z.string().nullable(),
     state: z.enum(postStates), stateReason: z.string().nullable(), heldFor: z.array(z.string()), score: z.int(),
     myVote: z.union([z.literal(-1), z.literal(0), z.literal(1)]), createdAt: time, editedAt: time.nullable(), version: z.int(),
     imported: z.boolean(), sourceUrl: z.string().nullable(), accepted: z.boolean(), canEdit: z.boolean(),
+    reactions: z.array(reaction), bookmarked: z.boolean(),
   })
   .meta({ id: "Post", description: "A tombstone has no author and no text. `body`, the source, is there for who may edit." });
 
@@ -91,6 +96,10 @@ export const topic = z
   })
   .meta({ id: "Topic", description: "`version` is the opening post's: send it back with an edit." });
 
+export const memberSuggestion = author.pick({ handle: true, displayName: true, avatarUrl: true }).meta({ id: "MemberSuggestion" });
+export const tagSuggestion = z.strictObject({ tag: z.string(), count }).meta({ id: "TagSuggestion" });
+export const similarTopic = topicCard.pick({ id: true, slug: true, url: true, kind: true, title: true, board: true, replyCount: true, solved: true }).meta({ id: "SimilarTopic" });
+
 export const picture = z
   .strictObject({
     id, url: z.string(), width: z.int(), height: z.int(), moving: z.boolean(),
@@ -105,6 +114,13 @@ export const draft = z
 export const draftCard = z
   .strictObject({ ...draft.omit({ fields: true }).shape, place: z.enum(["topic", "reply", "under", "edit"]), href: z.string().nullable(), about: z.string().nullable(), excerpt: z.string() })
   .meta({ id: "DraftCard", description: "`href` is the page to write on; null when that place is gone. `excerpt`: the first words." });
+
+export const bookmarkCard = z
+  .strictObject({
+    postId: id, note: z.string(), remindAt: time.nullable(), due: z.boolean(), createdAt: time,
+    post: z.strictObject({ kind: z.enum(["opening", "reply", "answer", "comment"]), topicId: id, title: z.string(), author: z.string(), excerpt: z.string() }).nullable(),
+  })
+  .meta({ id: "Bookmark", description: "`post` is null when it is gone or out of your sight. `due`: its time to be reminded has come." });
 
 export const held = z.strictObject({ id, state: z.literal("held"), reasons: z.array(z.string()) }).meta({ id: "Held", description: "Stored, and waiting for review." });
 

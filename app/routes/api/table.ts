@@ -1,13 +1,16 @@
 import * as boards from "./boards";
+import * as bookmarks from "./bookmarks";
 import * as drafts from "./drafts";
 import type { Endpoint } from "./endpoint";
 import * as me from "./me";
 import * as members from "./members";
 import * as posts from "./posts";
+import * as reactions from "./reactions";
 import * as session from "./session";
 import * as signUp from "./sign-up";
 import * as staff from "./staff";
 import * as states from "./topic-states";
+import * as suggestions from "./suggestions";
 import * as topics from "./topics";
 import * as uploads from "./uploads";
 
@@ -75,10 +78,18 @@ export const endpoints: readonly Endpoint[] = [
   posts.revisions, // GET /posts/:id/revisions
   posts.restoreRevision, // POST /posts/:id/revisions/restoration
   posts.vote, // PUT /posts/:id/vote
+  reactions.putReaction, // PUT /posts/:id/reactions/:kind
+  reactions.deleteReaction, // DELETE /posts/:id/reactions/:kind
   posts.putPostState, // PUT /posts/:id/state
   posts.restore, // PUT /posts/:id/restoration
   posts.preview, // POST /preview
+  bookmarks.putBookmark, // PUT /posts/:id/bookmark
+  bookmarks.deleteBookmark, // DELETE /posts/:id/bookmark
+  bookmarks.allBookmarks, // GET /bookmarks
   // what is being written
+  suggestions.members, // GET /suggestions/members
+  suggestions.tags, // GET /suggestions/tags
+  suggestions.similar, // GET /topics/similar
   drafts.allDrafts, // GET /drafts
   drafts.getDraft, // GET /drafts/:key
   drafts.putDraft, // PUT /drafts/:key

@@ -62,6 +62,7 @@ function HeaderActs({ newHref }: { newHref: string }) {
         <Menu label={t("account")} face={<Avatar seed={me.id} name={me.displayName} src={me.avatarUrl} size={24} />}>
           <a href={`/members/${me.handle}`}><Icon name="user-round" />{t("profile")}</a>
           <a href="/drafts"><Icon name="pencil-line" />{t("drafts")}</a>
+          <a href="/bookmarks"><Icon name="bookmark" />{t("bookmarks")}</a>
           <a href="/settings"><Icon name="settings" />{t("settings")}</a>
           {me.moderates ? <a href="/staff"><Icon name="shield" />{t("staff")}</a> : null}
           {root?.isDemo ? <a href="/dev/mail"><Icon name="mail" />{t("mailbox")}</a> : null}

@@ -16,6 +16,7 @@ export const shellWords = {
   signUp: { en: "Join", zh: "注册" },
   signOut: { en: "Sign out", zh: "退出登录" },
   profile: { en: "Your page", zh: "我的主页" },
+  bookmarks: { en: "Bookmarks", zh: "书签" },
   drafts: { en: "Drafts", zh: "草稿" },
   settings: { en: "Settings", zh: "设置" },
   mailbox: { en: "Demo mail", zh: "演示邮箱" },

@@ -1,7 +1,7 @@
 import type { PostView } from "~/features/posts/types";
 import { postWords } from "~/features/posts/words";
 import { topicWords } from "~/features/topics/words";
-import { Button, LinkButton } from "~/ui/button";
+import { Button, IconButton, LinkButton } from "~/ui/button";
 import { CopyLink } from "~/ui/copy-button";
 import { Icon } from "~/ui/icon";
 import { Menu } from "~/ui/menu";
@@ -25,10 +25,12 @@ export function PostActions({ post, topic, myId, replyHref, withVote, upOnly }: 
       {post.kind === "answer" && topic.can.accept ? <AcceptButton post={post} topic={topic} /> : null}
       {editable ? <LinkButton variant="quiet" size="sm" icon="pencil-line" href={`/posts/${post.id}/edit`}>{t("edit")}</LinkButton> : null}
       {upOnly ? null : <CopyLink href={`/posts/${post.id}`} label={t("link")} doneLabel={t("copied")} />}
+      {myId && !upOnly ? <ButtonForm action={`/posts/${post.id}/bookmark`} values={{ wanted: post.bookmarked ? "off" : "on" }}><IconButton icon={post.bookmarked ? "bookmark-check" : "bookmark"} iconSize={18} label={post.bookmarked ? t("bookmarked") : t("bookmark")} aria-pressed={post.bookmarked} /></ButtonForm> : null}
       {myId ? (
         <Menu label={t("more")} icon="ellipsis" align="start">
           {isMine && post.state === "deleted" ? <ButtonForm action={`/posts/${post.id}/deletion`} values={{ wanted: "restored" }}><button type="submit"><Icon name="undo-2" />{t("restore")}</button></ButtonForm> : null}
           {isMine && post.state !== "deleted" && post.state !== "removed" ? <ButtonForm action={`/posts/${post.id}/deletion`} values={{ wanted: "deleted" }}><button type="submit"><Icon name="trash-2" />{t("remove")}</button></ButtonForm> : null}
+          <a href={`/posts/${post.id}/bookmark`}><Icon name="bookmark" />{t("bookmarkMore")}</a>
           <a href={`/posts/${post.id}/history`}><Icon name="history" />{t("history")}</a>
           {isMine ? null : <a href={`/posts/${post.id}/report`}><Icon name="flag" />{t("report")}</a>}
           {topic.can.moderate ? <a href={`/posts/${post.id}/state`}><Icon name="shield" />{post.state === "visible" ? t("decide") : t("decideNow")}</a> : null}

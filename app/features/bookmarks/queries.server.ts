@@ -1,0 +1,54 @@
+import { Prisma } from "@prisma-client";
+import { decodeCursor, toPage, type Page, type PageRequest } from "~/kernel/page";
+import { truncate } from "~/kernel/text";
+import type { MemberContext } from "~/platform/context";
+import { getBoardTree } from "~/features/boards/queries.server";
+import { moderatedBoards, readableBoards } from "~/features/boards/rules";
+import type { PostKind } from "~/features/posts/types";
+import type { Bookmark, BookmarkCard } from "./types";
+
+type Row = { postId: string; note: string; remindAt: Date | null; remindedAt: Date | null; createdAt: Date };
+type CardRow = Row & { kind: PostKind | null; topicId: string | null; title: string | null; author: string | null; text: string | null };
+
+const excerptMax = 160;
+
+/** The member's bookmark of that post, or null. */
+export async function findBookmark(ctx: MemberContext, postId: string): Promise<Bookmark | null> {
+  const row = await ctx.db.bookmark.findUnique({ where: { memberId_postId: { memberId: ctx.actor.id, postId } } });
+  return row && toBookmark(row);
+}
+
+/** The member's bookmarks, the latest first; with `due` those alone whose time to be reminded has come. */
+export async function listBookmarks(ctx: MemberContext, request: PageRequest & { due?: boolean | undefined }): Promise<Page<BookmarkCard>> {
+  const tree = await getBoardTree(ctx);
+  const [readable, moderated] = [readableBoards(ctx.actor, tree), moderatedBoards(ctx.actor, tree)].map((boards) => boards.map(({ id }) => id));
+  const rows = await ctx.db.$queryRaw<CardRow[]>`
+    SELECT b."postId", b."note", b."remindAt", b."remindedAt", b."createdAt", s.*
+    FROM "Bookmark" b LEFT JOIN LATERAL (
+      SELECT p."kind", t."id" AS "topicId", t."title", m."displayName" AS "author", left(p."body", ${excerptMax * 2}) AS "text"
+      FROM "Post" p JOIN "Topic" t ON t."id" = p."topicId" JOIN "Member" m ON m."id" = p."authorId"
+      WHERE p."id" = b."postId" AND t."boardId" = ANY(${readable})
+        AND (t."state" = 'visible' OR t."authorId" = ${ctx.actor.id} OR t."boardId" = ANY(${moderated}))
+        AND (p."state" = 'visible' OR p."authorId" = ${ctx.actor.id} AND p."state" <> 'removed' OR t."boardId" = ANY(${moderated}))
+    ) s ON TRUE
+    WHERE b."memberId" = ${ctx.actor.id} ${request.due ? Prisma.sql`AND b."remindedAt" IS NOT NULL` : Prisma.empty} ${afterBookmark(request.cursor)}
+    ORDER BY b."createdAt" DESC, b."postId" DESC LIMIT ${request.limit + 1}`;
+  const page = toPage(rows, request.limit, (row) => [row.createdAt.getTime(), row.postId]);
+  return { ...page, items: page.items.map(toCard) };
+}
+
+function afterBookmark(cursor: string | undefined): Prisma.Sql {
+  const [time, id] = (cursor && decodeCursor(cursor, 2)) || [];
+  const at = new Date(Number(time));
+  return Number.isNaN(at.getTime()) ? Prisma.empty : Prisma.sql`AND (b."createdAt", b."postId") < (${at}, ${String(id)})`;
+}
+
+function toBookmark({ postId, note, remindAt, remindedAt, createdAt }: Row): Bookmark {
+  return { postId, note, remindAt: remindAt?.toISOString() ?? null, due: remindedAt !== null, createdAt: createdAt.toISOString() };
+}
+
+function toCard(row: CardRow): BookmarkCard {
+  const { kind, topicId, title, author, text } = row;
+  const post = kind && topicId ? { kind, topicId, title: title ?? "", author: author ?? "", excerpt: truncate((text ?? "").replace(/\s+/g, " ").trim(), excerptMax) } : null;
+  return { ...toBookmark(row), post };
+}

@@ -1,0 +1,44 @@
+import { startOfDay } from "~/kernel/clock";
+import { ok, refused, type Result } from "~/kernel/result";
+import type { Context, MemberContext } from "~/platform/context";
+import { findPostInPlace } from "~/features/posts/queries.server";
+import { reactionViews, whyNotReact, type ReactionRefusal } from "./rules";
+import type { ReactionKind, ReactionView } from "./types";
+
+type Input = { postId: string; kind: ReactionKind; wanted: "on" | "off" };
+
+/**
+ * Makes the member feel that way about a post, or no more: one row for each member, post and kind, whatever is asked how often.
+ * Returns the post's reactions as they are now. Refuses: a post out of sight or not visible, one's own, more than 200 a day.
+ * Records: reaction.changed when something changed.
+ */
+export async function setReaction(ctx: MemberContext, { postId, kind, wanted }: Input): Promise<Result<{ topicId: string; reactions: ReactionView[] }, ReactionRefusal | "not-found">> {
+  const { actor } = ctx;
+  return ctx.transaction(async (inner) => {
+    const ctx = { ...inner, actor };
+    // Whoever reacts first: their reactions of the day are counted one at a time.
+    await ctx.db.$queryRaw`SELECT 1 AS "locked" FROM "Member" WHERE "id" = ${actor.id} FOR NO KEY UPDATE`;
+    const post = await findPostInPlace(ctx, postId, "lock");
+    if (!post) return refused("not-found");
+    const where = { postId, memberId: actor.id };
+    const givenToday = await ctx.db.reaction.count({ where: { memberId: actor.id, createdAt: { gte: startOfDay(ctx.now()) } } });
+    const refusal = whyNotReact({ wanted, isOwn: post.authorId === actor.id, state: post.state, givenToday });
+    if (refusal) return refused(refusal);
+    const { count } = wanted === "on"
+      ? await ctx.db.reaction.createMany({ data: { ...where, kind, createdAt: ctx.now() }, skipDuplicates: true })
+      : await ctx.db.reaction.deleteMany({ where: { ...where, kind } });
+    if (count > 0) await ctx.record({ type: "reaction.changed", actorId: actor.id, subjectType: "post", subjectId: postId, boardId: post.board.id, payload: { topicId: post.topicId, kind, wanted } });
+    const counts = await recount(ctx, postId);
+    const mine = await ctx.db.reaction.findMany({ where, select: { kind: true } });
+    return ok({ topicId: post.topicId, reactions: reactionViews(counts, mine.map((row) => row.kind)) });
+  });
+}
+
+/** Counts a post's reactions anew under its lock, so that the counts are always those of the rows. */
+async function recount(ctx: Context, postId: string): Promise<Record<string, number>> {
+  const rows = await ctx.db.$queryRaw<{ reactions: Record<string, number> }[]>`
+    UPDATE "Post" SET "reactions" = COALESCE((SELECT json_object_agg(r."kind", r."count")
+      FROM (SELECT "kind", count(*)::int AS "count" FROM "Reaction" WHERE "postId" = ${postId} GROUP BY "kind") r), '{}')::jsonb
+    WHERE "id" = ${postId} RETURNING "reactions"`;
+  return rows[0]?.reactions ?? {};
+}
