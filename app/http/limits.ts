@@ -14,6 +14,8 @@ export const rateLimits = {
   resetEmail: { name: "reset-email", points: 3, windowSeconds: hour },
   /** Previews of one member. */
   preview: { name: "preview", points: 60, windowSeconds: minute },
+  /** What is suggested to one member while they type. */
+  suggestions: { name: "suggestions", points: 180, windowSeconds: minute },
   /** Pictures one member uploads: of themself, and for posts. */
   upload: { name: "upload", points: 10, windowSeconds: minute },
   pictures: { name: "pictures", points: 30, windowSeconds: minute },

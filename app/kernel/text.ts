@@ -34,3 +34,8 @@ export function slugOf(title: string): string {
 export function foldTag(tag: string): string {
   return tag.trim().replace(/^#/, "").normalize("NFKC").toLowerCase();
 }
+
+/** Where texts that begin with the prefix end, in the order of code points: all are at least the prefix and below this. */
+export function endOfPrefix(prefix: string): string {
+  return `${prefix}\u{10ffff}`;
+}

@@ -416,6 +416,21 @@ describe("what is being written", () => {
   });
 });
 
+describe("what is suggested while somebody types", () => {
+  test("members, tags and similar topics, to members alone and of boards they may read", async () => {
+    const titled = (board: string, title: string, tag: string) => send("POST", "/topics", scene.insiderToken, { board, kind: "question", title, body: "See above.", tags: [tag] });
+    await titled(scene.board.slug, "Bending thin bamboo", "bamboo");
+    await titled(scene.closed.slug, "Bending the bamboo budget", "bamboo-budget");
+    const people = await get(`/suggestions/members?q=${scene.wren.handle}`, scene.insiderToken);
+    expect([people.status, people.body]).toEqual([200, { items: [{ handle: scene.wren.handle, displayName: scene.wren.displayName, avatarUrl: null }] }]);
+    expect((await get("/suggestions/tags?q=bamb", scene.wrenToken)).body).toEqual({ items: [{ tag: "bamboo", count: 1 }] });
+    expect((await get("/suggestions/tags?q=bamb", scene.insiderToken)).body).toMatchObject({ items: [{ tag: "bamboo" }, { tag: "bamboo-budget" }] });
+    const similar = await get(`/topics/similar?title=${encodeURIComponent("Thin bamboo, bent")}&board=${scene.board.slug}`, scene.wrenToken);
+    expect(similar.body).toMatchObject({ items: [{ title: "Bending thin bamboo", solved: false, replyCount: 0, board: { slug: scene.board.slug } }] });
+    for (const path of ["/suggestions/members?q=a", "/suggestions/tags?q=a", "/topics/similar?title=bamboo"]) expect((await get(path)).status).toBe(401);
+  });
+});
+
 test("every endpoint of the table has answered with success above", () => {
   expect(endpoints.map(({ id }) => id).filter((id) => !api.answered.has(id))).toEqual([]);
 });

@@ -26,3 +26,6 @@ export type MemberRow = {
 
 /** A named circle: how many are in it, and the first of them by handle. */
 export type GroupView = { id: string; slug: string; name: string; memberCount: number; members: { handle: string; displayName: string }[] };
+
+/** Somebody whom a text may mean. */
+export type MemberSuggestion = Pick<AuthorView, "handle" | "displayName" | "avatarUrl">;
