@@ -50,9 +50,10 @@ describe("a store in a bucket", () => {
   });
 
   it("gives up a service that does not answer in time", async () => {
-    const store = makeS3Store(service.settings, { deadlineMs: 100 });
-    service.instead.push("nothing");
-    await expect(store.read(newName())).rejects.toThrow(StoreAway);
+    const silent = await startS3StandIn();
+    silent.instead.push("nothing");
+    await expect(makeS3Store(silent.settings, { deadlineMs: 100 }).read(newName())).rejects.toThrow(StoreAway);
+    await silent.close();
   });
 
   it("goes nowhere else", async () => {
