@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { changeAvatar } from "~/features/accounts/change-avatar.server";
 import { saveDraft } from "~/features/drafts/save-draft.server";
 import { addPicture } from "~/features/files/add-picture.server";
 import { makeAvif } from "~/features/files/make-avif.server";
@@ -89,6 +90,12 @@ describe("a picture that cannot be finished", () => {
     await removeOrphans(ctx);
     expect(await countAll()).toEqual(before);
   });
+});
+
+it("a picture of oneself that cannot be noted leaves no file", async () => {
+  const before = await countAll();
+  await expect(changeAvatar({ ...me, transaction: () => Promise.reject(new Error("on purpose")) }, photo)).rejects.toThrow("on purpose");
+  expect(await countAll()).toEqual(before);
 });
 
 describe("after 24 hours", () => {

@@ -27,6 +27,9 @@ export async function changeAvatar(ctx: MemberContext, bytes: Uint8Array): Promi
     await ctx.db.member.update({ where: { id: actor.id }, data: { avatarId: id } });
     if (before) await ctx.db.file.delete({ where: { id: before } });
     return before;
+  }).catch(async (error: unknown) => {
+    await ctx.ports.files.remove(`${id}.webp`);
+    throw error;
   });
   if (old) await ctx.ports.files.remove(`${old}.webp`);
   return ok({ avatarUrl: `/files/${id}.webp` });
