@@ -24,6 +24,7 @@ export default [
   route("posts/:id/report", "routes/posts/report.tsx"),
 
   route("uploads", "routes/files/uploads.tsx"),
+  route("follow/:type/:subject", "routes/follows/follow.tsx"),
   route("bookmarks", "routes/bookmarks/bookmarks.tsx"),
   route("drafts", "routes/drafts/drafts.tsx"),
   route("drafts/:key", "routes/drafts/draft.tsx"),
@@ -41,6 +42,7 @@ export default [
   route("settings/account", "routes/settings/account.tsx"),
   route("settings/password", "routes/settings/password.tsx"),
   route("settings/sessions", "routes/settings/sessions.tsx"),
+  route("settings/follows", "routes/settings/follows.tsx"),
   route("settings/tokens", "routes/settings/tokens.tsx"),
   route("settings/tokens/:id", "routes/settings/token.tsx"),
 

@@ -8,6 +8,7 @@ import { actorContextOf, edgeOf, refusalResponse } from "~/http/respond.server";
 import { LinkButton } from "~/ui/button";
 import { Crumbs } from "~/ui/crumbs";
 import { MarkdownBody } from "~/ui/markdown-body";
+import { FollowLink } from "~/features/follows/components/follow-link";
 import { PageTitle } from "~/ui/page-title";
 import { Frame, Panel } from "~/ui/shell";
 import { useWords } from "~/ui/use-words";
@@ -44,7 +45,7 @@ export default function Board() {
   return (
     <Frame rail={<PageRail />} sideLabel={t("aboutBoard")} side={<BoardSide />}>
       {path.length > 0 ? <Crumbs label={t("boardsTitle")} items={path.map(({ slug, name }) => ({ href: `/boards/${slug}`, label: name }))} /> : null}
-      <PageTitle title={board.name} lead={board.description} actions={canOpen ? <LinkButton className="no-phone" href={newHref} variant="ember" icon="plus">{t("start")}</LinkButton> : null} />
+      <PageTitle title={board.name} lead={board.description} actions={<><FollowLink type="board" subject={board.slug} />{canOpen ? <LinkButton className="no-phone" href={newHref} variant="ember" icon="plus">{t("start")}</LinkButton> : null}</>} />
       {below.length > 0 ? <nav className="flex" aria-label={t("subBoards")}>{below.map((child) => <a key={child.id} className="tag" href={`/boards/${child.slug}`}>{child.name}</a>)}</nav> : null}
       <TopicList base={base} first="latest" sorts={["latest", "hot", "new", "unanswered", "top"]} query={query} page={page} newHref={newHref} />
     </Frame>

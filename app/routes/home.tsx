@@ -37,10 +37,10 @@ export default function Home() {
     <Frame rail={<PageRail />}>
       <h1 className="sr">{t("homeTitle")}</h1>
       {me ? null : <Welcome />}
-      <SortTabs base="/" first="hot" sorts={me ? ["hot", "latest", "new", "unread", "top"] : ["hot", "latest", "new", "top"]} sort={query.sort} period={query.period} />
+      <SortTabs base="/" first="hot" sorts={me ? ["hot", "latest", "new", "unread", "followed", "top"] : ["hot", "latest", "new", "top"]} sort={query.sort} period={query.period} />
       {page.items.length > 0
         ? <div className="feed">{page.items.map((topic) => <TopicEntry key={topic.id} topic={topic} />)}</div>
-        : <Empty title={t("emptyTitle")} actions={<LinkButton href="/new" variant="ember">{t("start")}</LinkButton>}>{query.sort === "unread" ? t("emptyUnread") : t("emptyText")}</Empty>}
+        : <Empty title={t("emptyTitle")} actions={<LinkButton href="/new" variant="ember">{t("start")}</LinkButton>}>{query.sort === "unread" ? t("emptyUnread") : query.sort === "followed" ? t("emptyFollowed") : t("emptyText")}</Empty>}
       <Pager label={s("pages")} previous={query.cursor ? { href: "/", label: s("first") } : null} next={next ? { href: next, label: s("next") } : null} />
     </Frame>
   );

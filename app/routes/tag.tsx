@@ -4,6 +4,7 @@ import { foldTag } from "~/kernel/text";
 import { listTopics } from "~/features/topics/queries.server";
 import { topicWords } from "~/features/topics/words";
 import { actorContextOf, edgeOf } from "~/http/respond.server";
+import { FollowLink } from "~/features/follows/components/follow-link";
 import { PageTitle } from "~/ui/page-title";
 import { Frame } from "~/ui/shell";
 import { useWords } from "~/ui/use-words";
@@ -26,7 +27,7 @@ export default function Tag() {
   const t = useWords(topicWords);
   return (
     <Frame rail={<PageRail />}>
-      <PageTitle title={t("tagTitle", { tag })} />
+      <PageTitle title={t("tagTitle", { tag })} actions={<FollowLink type="tag" subject={tag} />} />
       <TopicList base={`/tags/${encodeURIComponent(tag)}`} first="latest" sorts={["latest", "hot", "new", "top"]} query={query} page={page} newHref="/new" showBoard />
     </Frame>
   );

@@ -353,6 +353,33 @@ describe("posts", () => {
     expect((await send("DELETE", `/topics/${id}/acceptance`, scene.wrenToken)).status).toBe(204);
   });
 
+  test("a post is reacted to, kept at hand with a note, and let go again", async () => {
+    const { postId } = await openTopic(api.ctx, scene.insider, { board: scene.board.slug, title: "Worth keeping" });
+    const path = `/posts/${postId}`;
+    expect((await send("PUT", `${path}/reactions/fire`, scene.wrenToken)).body).toEqual({ reactions: [{ kind: "fire", count: 1, mine: true }] });
+    expect(codeOf(await send("PUT", `${path}/reactions/fire`, scene.insiderToken))).toBe("own-post-reaction");
+    expect((await send("PUT", `${path}/reactions/poop`, scene.wrenToken)).status).toBe(404);
+    expect((await get(path)).body).toMatchObject({ reactions: [{ kind: "fire", count: 1, mine: false }], bookmarked: false });
+    expect((await send("DELETE", `${path}/reactions/fire`, scene.wrenToken)).body).toEqual({ reactions: [] });
+    expect((await send("PUT", `${path}/bookmark`, scene.wrenToken, { note: "again", remindAt: "2020-01-01T00:00:00Z" })).status).toBe(422);
+    expect((await send("PUT", `${path}/bookmark`, scene.wrenToken, { note: "again", remindAt: null })).status).toBe(204);
+    expect(listOf(await get("/bookmarks", scene.wrenToken)).items).toMatchObject([{ postId, note: "again", post: { title: "Worth keeping" } }]);
+    expect(listOf(await get("/bookmarks?due=true", scene.wrenToken)).items).toEqual([]);
+    expect((await send("DELETE", `${path}/bookmark`, scene.wrenToken)).status).toBe(204);
+    expect(listOf(await get("/bookmarks", scene.wrenToken)).items).toEqual([]);
+  });
+
+  test("things are followed and muted, and so no more", async () => {
+    const path = `/follows/board/${scene.board.slug}`;
+    expect((await send("PUT", path, scene.wrenToken, { level: "followed" })).status).toBe(204);
+    expect(codeOf(await send("PUT", path, scene.wrenToken, { level: "blocked" }))).toBe("only-members-are-blocked");
+    expect((await send("PUT", `/follows/board/${scene.closed.slug}`, scene.wrenToken, { level: "followed" })).status).toBe(404);
+    expect((await send("PUT", "/follows/member/..", scene.wrenToken, { level: "followed" })).status).toBe(404);
+    expect(listOf(await get("/follows", scene.wrenToken)).items).toMatchObject([{ type: "board", subject: scene.board.slug, level: "followed" }]);
+    expect((await send("DELETE", path, scene.wrenToken)).status).toBe(204);
+    expect(listOf(await get("/follows", scene.wrenToken)).items).toEqual([]);
+  });
+
   test("a preview says what a post would", async () => {
     expect(textAt(await send("POST", "/preview", scene.wrenToken, { body: "*oak*" }), "bodyHtml")).toContain("<em>oak</em>");
   });

@@ -4,6 +4,10 @@ import { remindOfBookmarks } from "~/features/bookmarks/remind.server";
 import { removeBookmark, setBookmark } from "~/features/bookmarks/set-bookmark.server";
 import { changePostState } from "~/features/posts/change-post-state.server";
 import { openTopic, reply } from "~/features/posts/test-support/write";
+import { listFollows } from "~/features/follows/queries.server";
+import { setFollow } from "~/features/follows/set-follow.server";
+import { createPost } from "~/features/posts/create-post.server";
+import { listTopics } from "~/features/topics/queries.server";
 import { setReaction } from "~/features/reactions/set-reaction.server";
 import { findPost } from "~/features/topics/find-post.server";
 import { addMs, dayMs, hourMs } from "~/kernel/clock";
@@ -54,6 +58,76 @@ describe("setReaction", () => {
     expect(outcomeOf(await setReaction(as(ctx, moderator), { postId: post.id, kind: "love", wanted: "on" }))).toBe("not-votable");
     expect(outcomeOf(await setReaction(as(ctx, reader), { postId: post.id, kind: "love", wanted: "on" }))).toBe("not-found");
     expect(outcomeOf(await setReaction(as(ctx, reader), { postId: newUlid(1), kind: "love", wanted: "on" }))).toBe("not-found");
+  });
+});
+
+describe("following, muting, blocking", () => {
+  /** Somebody with choices of their own, and what their home page shows of these topics. */
+  async function makeChooser(handle: string) {
+    const { ctx } = makeScene();
+    const me = as(ctx, await makeMember(ctx, { handle, trust: 1 }));
+    const shown = async (ids: string[], sort: "latest" | "followed" = "latest", wish: { board?: string; tag?: string; author?: string } = {}) => {
+      const listed = (await listTopics(me, { limit: 100, sort, ...wish })).items.map(({ id }) => id);
+      return ids.map((id) => listed.includes(id));
+    };
+    return { ctx, me, shown };
+  }
+
+  it("what is muted stays out of the lists that did not ask for it", async () => {
+    const { ctx, me, shown } = await makeChooser("muter");
+    await makeBoard(ctx, { slug: "loud" });
+    const other = await makeMember(ctx, { handle: "loud-one", trust: 2 });
+    const topics = [await openTopic(ctx, author, { board: "loud" }), await openTopic(ctx, author, { board: "open", tags: ["noise"] }), await openTopic(ctx, other, { board: "open" }), await openTopic(ctx, author, { board: "open", tags: ["calm"] })];
+    const ids = topics.map(({ id }) => id);
+    expect(await shown(ids)).toEqual([true, true, true, true]);
+    valueOf(await setFollow(me, { type: "board", subject: "loud" }, "muted"));
+    valueOf(await setFollow(me, { type: "tag", subject: "noise" }, "muted"));
+    valueOf(await setFollow(me, { type: "member", subject: "loud-one" }, "muted"));
+    expect(await shown(ids)).toEqual([false, false, false, true]);
+    expect(await shown(ids, "latest", { board: "loud" })).toEqual([true, false, false, false]);
+    expect(await shown(ids, "latest", { tag: "noise" })).toEqual([false, true, false, false]);
+    expect(await shown(ids, "latest", { author: "loud-one" })).toEqual([false, false, true, false]);
+    valueOf(await setFollow(me, { type: "topic", subject: ids[3] ?? "" }, "muted"));
+    expect(await shown(ids, "latest", { board: "open" })).toEqual([false, true, false, false]);
+    valueOf(await setFollow(me, { type: "board", subject: "loud" }, null));
+    expect(await shown(ids)).toEqual([true, false, false, false]);
+  });
+
+  it("what is followed stands in a list of its own", async () => {
+    const { ctx, me, shown } = await makeChooser("follower");
+    const other = await makeMember(ctx, { handle: "worth-it", trust: 2 });
+    const topics = [await openTopic(ctx, author, { board: "open", tags: ["kiln"] }), await openTopic(ctx, other, { board: "open" }), await openTopic(ctx, author, { board: "open" }), await openTopic(ctx, author, { board: "open" })];
+    const ids = topics.map(({ id }) => id);
+    expect(await shown(ids, "followed")).toEqual([false, false, false, false]);
+    valueOf(await setFollow(me, { type: "tag", subject: "kiln" }, "followed"));
+    valueOf(await setFollow(me, { type: "member", subject: "worth-it" }, "followed"));
+    valueOf(await setFollow(me, { type: "topic", subject: ids[2] ?? "" }, "followed"));
+    expect(await shown(ids, "followed")).toEqual([true, true, true, false]);
+    expect((await listFollows(me, { limit: 2 })).items).toHaveLength(2);
+  });
+
+  it("a blocked member can neither answer nor react to the one who blocked them, whose page folds their posts", async () => {
+    const { ctx, me } = await makeChooser("blocker");
+    const rude = await makeMember(ctx, { handle: "rude-one", trust: 1 });
+    const { id } = await openTopic(ctx, author, { board: "open" });
+    const mine = valueOf(await createPost(me, { topicId: id, body: "What I think" }));
+    valueOf(await setFollow(me, { type: "member", subject: "rude-one" }, "blocked"));
+    expect(outcomeOf(await createPost(as(ctx, rude), { topicId: id, body: "You are wrong", replyTo: mine.id }))).toBe("reply-not-wanted");
+    expect(outcomeOf(await setReaction(as(ctx, rude), { postId: mine.id, kind: "laugh", wanted: "on" }))).toBe("reaction-not-wanted");
+    const theirs = valueOf(await createPost(as(ctx, rude), { topicId: id, body: "To all of you" }));
+    expect([(await findPost(me, theirs.id))?.muted, (await findPost(as(ctx, author), theirs.id))?.muted]).toEqual([true, false]);
+  });
+
+  it("refuses what is out of sight, oneself and blocking staff", async () => {
+    const { ctx, me } = await makeChooser("refused-one");
+    const closed = await makeBoard(ctx, { slug: "closed-to-you", visibility: "groups" });
+    const insider = await makeMember(ctx, { handle: "insider-two", moderates: [closed] });
+    const hidden = await openTopic(ctx, insider, { board: "closed-to-you" });
+    expect(outcomeOf(await setFollow(me, { type: "board", subject: "closed-to-you" }, "followed"))).toBe("not-found");
+    expect(outcomeOf(await setFollow(me, { type: "topic", subject: hidden.id }, "followed"))).toBe("not-found");
+    expect(outcomeOf(await setFollow(me, { type: "member", subject: "nobody-here" }, "muted"))).toBe("not-found");
+    expect(outcomeOf(await setFollow(me, { type: "member", subject: "refused-one" }, "followed"))).toBe("cannot-follow-oneself");
+    expect(outcomeOf(await setFollow(me, { type: "member", subject: "keeper-of-open" }, "blocked"))).toBe("staff-cannot-be-blocked");
   });
 });
 

@@ -52,11 +52,11 @@ async function holdPage(id: string, address: PageAddress, place: Place): Promise
 }
 
 function rowsOf({ id, path }: Endpoint): string[] {
-  return placesOf(/:(id|slug)/.test(path)).map((place) => `${id} ${place}`);
+  return placesOf(/:(id|slug|subject)/.test(path)).map((place) => `${id} ${place}`);
 }
 
 test.each(endpoints.map((endpoint) => [endpoint.id, endpoint] as const))("the endpoint %s answers everybody as the table says, and nobody without its scope", async (id, endpoint) => {
-  for (const place of placesOf(/:(id|slug)/.test(endpoint.path))) {
+  for (const place of placesOf(/:(id|slug|subject)/.test(endpoint.path))) {
     expect.soft(await columns(scene, endpoint.method === "GET" ? "kept" : "fresh", (asker) => ask(endpoint, place, asker)), `${id} ${place}`).toBe(apiRows[`${id} ${place}`]);
     if (!endpoint.scope) continue;
     const token = await makeToken(scene.server.ctx, scene.people.admin, scopes.filter((scope) => scope !== endpoint.scope));

@@ -5,6 +5,7 @@ import { encodeCursor } from "~/kernel/page";
 import { seeded } from "~/kernel/test-support/random";
 import { outcomeOf, tally, valueOf } from "~/kernel/test-support/results";
 import { newUlid } from "~/kernel/ids";
+import { setFollow } from "~/features/follows/set-follow.server";
 import { changePostState, deletePost, restorePost } from "~/features/posts/change-post-state.server";
 import { findMember } from "~/features/members/queries.server";
 import { createPost } from "~/features/posts/create-post.server";
@@ -169,10 +170,13 @@ describe("lists", () => {
   it.each(topicSorts.filter((sort) => sort !== "unread"))("by %s come page by page without gap or double, while others are added", async (sort) => {
     const { ctx, clock } = makeScene();
     clock.advance(hourMs);
-    const whole = (await listTopics(asGuest(ctx), { board: "listed", sort, limit: 100 })).items.map(({ id }) => id);
+    const fan = actingAs(ctx, reader);
+    if (sort === "followed") valueOf(await setFollow(fan, { type: "board", subject: "listed" }, "followed"));
+    const actor = sort === "followed" ? fan : asGuest(ctx);
+    const whole = (await listTopics(actor, { board: "listed", sort, limit: 100 })).items.map(({ id }) => id);
     expect(whole.length).toBeGreaterThan(4);
     const added: string[] = [];
-    const seen = await allPages(asGuest(ctx), { board: "listed", sort }, async () => {
+    const seen = await allPages(actor, { board: "listed", sort }, async () => {
       clock.advance(minuteMs);
       added.push((await openTopic(ctx, author, { board: "listed", kind: "question" })).id);
     });

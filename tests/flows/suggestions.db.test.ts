@@ -96,9 +96,9 @@ describe("tags suggested by their beginning", () => {
     const { ctx } = makeScene();
     const made = await openTopic(ctx, reader, { board: "open", tags: ["wander"] });
     const known = async () => [(await tags(reader, "wander")).length, (await tags(insider, "wander")).length];
-    valueOf(await moveTopic(actingAs(ctx, staff), { id: made.id, board: "closed" }));
+    valueOf(await moveTopic(actingAs(ctx, staff), { id: made.id, board: "closed", reason: "tidied up" }));
     expect(await known()).toEqual([0, 1]);
-    valueOf(await moveTopic(actingAs(ctx, staff), { id: made.id, board: "open" }));
+    valueOf(await moveTopic(actingAs(ctx, staff), { id: made.id, board: "open", reason: "tidied up" }));
     expect(await known()).toEqual([1, 1]);
     const hide = valueOf(await changePostState(actingAs(ctx, staff), { id: made.postId, state: "hidden", reason: "a look", version: 1 }));
     expect(await known()).toEqual([0, 0]);

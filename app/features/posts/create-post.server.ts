@@ -6,6 +6,7 @@ import { getBoardTree } from "~/features/boards/queries.server";
 import { canReadBoard, moderatesBoard, whyNotWrite } from "~/features/boards/rules";
 import type { BoardTree, TopicKind } from "~/features/boards/types";
 import type { DraftMark } from "~/features/drafts/types";
+import { hasBlocked } from "~/features/follows/queries.server";
 import { settleDraft } from "~/features/drafts/writing.server";
 import { recordUses } from "~/features/files/writing.server";
 import { findPostInPlace, type PostInPlace } from "./queries.server";
@@ -14,7 +15,7 @@ import type { PostKind, PostState } from "./types";
 import { bakeBody, findTwin, judge, lockWritingFacts, whyNotNow, type BakedBody } from "./writing.server";
 
 export type CreatePostRefusal =
-  | "not-found" | "trust-too-low" | "sign-in-required" | "topic-locked" | "too-complex" | "reply-target-gone" | TextRefusal | RefuseReason | RateRefusal["reason"];
+  | "not-found" | "trust-too-low" | "sign-in-required" | "topic-locked" | "too-complex" | "reply-target-gone" | "reply-not-wanted" | TextRefusal | RefuseReason | RateRefusal["reason"];
 
 export type CreatedPost = { id: string; topicId: string; kind: PostKind; state: PostState; heldFor: string[] };
 
@@ -47,6 +48,7 @@ export async function createPost(ctx: MemberContext, input: Input): Promise<Resu
     if (topic.lockedAt && !moderates) return refused("topic-locked");
     const target = input.replyTo ? await findPostInPlace(ctx, input.replyTo, "read", tree) : null;
     if (input.replyTo && (!target || target.topicId !== topic.id)) return refused("reply-target-gone");
+    if (target && !moderates && (await hasBlocked(ctx, target.authorId, actor.id))) return refused("reply-not-wanted");
     const kind = kindOfReply(topic.kind, target ? "post" : "topic");
     const tooLong = whyNotBody(input.body, kind, topic.kind);
     if (tooLong) return refused(tooLong.refusal, { limit: tooLong.limit });

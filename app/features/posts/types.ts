@@ -26,6 +26,8 @@ export type PostView = {
   sourceUrl: string | null;
   accepted: boolean;
   reactions: ReactionView[];
+  /** Whether the reader muted or blocked its author. */
+  muted: boolean;
   /** Whether the reader keeps it at hand. */
   bookmarked: boolean;
   /** Whether the reader may change it now. */

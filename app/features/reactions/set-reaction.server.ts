@@ -1,6 +1,7 @@
 import { startOfDay } from "~/kernel/clock";
 import { ok, refused, type Result } from "~/kernel/result";
 import type { Context, MemberContext } from "~/platform/context";
+import { hasBlocked } from "~/features/follows/queries.server";
 import { findPostInPlace } from "~/features/posts/queries.server";
 import { reactionViews, whyNotReact, type ReactionRefusal } from "./rules";
 import type { ReactionKind, ReactionView } from "./types";
@@ -12,7 +13,7 @@ type Input = { postId: string; kind: ReactionKind; wanted: "on" | "off" };
  * Returns the post's reactions as they are now. Refuses: a post out of sight or not visible, one's own, more than 200 a day.
  * Records: reaction.changed when something changed.
  */
-export async function setReaction(ctx: MemberContext, { postId, kind, wanted }: Input): Promise<Result<{ topicId: string; reactions: ReactionView[] }, ReactionRefusal | "not-found">> {
+export async function setReaction(ctx: MemberContext, { postId, kind, wanted }: Input): Promise<Result<{ topicId: string; reactions: ReactionView[] }, ReactionRefusal | "reaction-not-wanted" | "not-found">> {
   const { actor } = ctx;
   return ctx.transaction(async (inner) => {
     const ctx = { ...inner, actor };
@@ -22,6 +23,7 @@ export async function setReaction(ctx: MemberContext, { postId, kind, wanted }: 
     if (!post) return refused("not-found");
     const where = { postId, memberId: actor.id };
     const givenToday = await ctx.db.reaction.count({ where: { memberId: actor.id, createdAt: { gte: startOfDay(ctx.now()) } } });
+    if (wanted === "on" && (await hasBlocked(ctx, post.authorId, actor.id))) return refused("reaction-not-wanted");
     const refusal = whyNotReact({ wanted, isOwn: post.authorId === actor.id, state: post.state, givenToday });
     if (refusal) return refused(refusal);
     const { count } = wanted === "on"

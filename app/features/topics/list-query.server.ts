@@ -2,6 +2,7 @@ import { Prisma } from "@prisma-client";
 import { addMs, dayMs } from "~/kernel/clock";
 import { firstIdAt } from "~/kernel/ids";
 import { decodeCursor, type CursorPart, type PageRequest } from "~/kernel/page";
+import { isFollowed } from "~/features/follows/queries.server";
 import type { TopicListQuery } from "./schema";
 import type { TopicSort, TopPeriod } from "./types";
 
@@ -19,6 +20,7 @@ export function whereOf(query: Partial<TopicListQuery>, sort: TopicSort, scope: 
   if (query.tag) conditions.push(Prisma.sql`t."tags" @> ARRAY[${query.tag}]`);
   if (query.author) conditions.push(Prisma.sql`t."authorId" = (SELECT m."id" FROM "Member" m WHERE m."handle" = ${query.author})`);
   if (sort === "unanswered") conditions.push(Prisma.sql`t."kind" = 'question' AND t."replyCount" = 0`);
+  if (sort === "followed") conditions.push(isFollowed(scope.memberId ?? ""));
   const days = periodDays[query.period ?? "all"];
   if (sort === "top" && days > 0) conditions.push(Prisma.sql`t."id" >= ${firstIdAt(addMs(scope.now, -days * dayMs))}`);
   if (sort === "unread") {
@@ -37,6 +39,7 @@ export function orderOf(sort: TopicSort): Prisma.Sql {
   switch (sort) {
     case "latest":
     case "unread":
+    case "followed":
       return Prisma.sql`t."lastActivityAt" DESC, t."id" DESC`;
     case "hot":
       return Prisma.sql`t."hot" DESC, t."lastActivityAt" DESC, t."id" DESC`;
@@ -53,6 +56,7 @@ export function cursorOf(sort: TopicSort, row: SortKeys): CursorPart[] {
   switch (sort) {
     case "latest":
     case "unread":
+    case "followed":
       return [row.lastActivityAt.getTime(), row.id];
     case "hot":
       return [row.hot, row.lastActivityAt.getTime(), row.id];

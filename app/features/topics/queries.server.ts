@@ -5,6 +5,7 @@ import type { ActorContext } from "~/platform/context";
 import { getBoardTree } from "~/features/boards/queries.server";
 import { readableBoards } from "~/features/boards/rules";
 import type { BoardTree, TopicKind } from "~/features/boards/types";
+import { notMuted } from "~/features/follows/queries.server";
 import { avatarUrl } from "~/features/members/queries.server";
 import { afterCursor, cursorOf, orderOf, whereOf, type SortKeys } from "./list-query.server";
 import type { TopicListQuery } from "./schema";
@@ -23,6 +24,7 @@ export type CardRow = SortKeys & {
 /**
  * One page of topics the actor may read: visible ones of readable boards, in one statement.
  * On a board's first page its pinned topics come first, beyond the page's size.
+ * What the reader muted stays out, but for one author's list, and a board or tag asked for by name.
  * A board out of sight gives an empty page: the caller answers 404 for it.
  */
 export async function listTopics(ctx: ActorContext, request: PageRequest & Partial<TopicListQuery>, known?: BoardTree): Promise<Page<TopicCard>> {
@@ -30,9 +32,10 @@ export async function listTopics(ctx: ActorContext, request: PageRequest & Parti
   const boards = readableBoards(ctx.actor, tree).filter((board) => !request.board || board.slug === request.board);
   const sort = request.sort ?? "latest";
   const memberId = ctx.actor.kind === "member" ? ctx.actor.id : null;
-  if (boards.length === 0 || (sort === "unread" && !memberId)) return { items: [], nextCursor: null };
+  if (boards.length === 0 || ((sort === "unread" || sort === "followed") && !memberId)) return { items: [], nextCursor: null };
   const boardIds = boards.map(({ id }) => id);
-  const where = whereOf(request, sort, { boardIds, memberId, now: ctx.now() });
+  const muted = request.author ? [] : notMuted(ctx, !request.board && !request.tag);
+  const where = Prisma.join([whereOf(request, sort, { boardIds, memberId, now: ctx.now() }), ...muted], " AND ");
   const pins = Boolean(request.board) && (sort === "latest" || sort === "hot") && !request.tag && !request.kind;
   const rows = await ctx.db.$queryRaw<CardRow[]>`
     WITH pinned AS (

@@ -22,7 +22,7 @@ export type PostRow = {
   id: string; topicId: string; kind: PostKind; parentId: string | null; path: string; depth: number; authorId: string; bodyHtml: string; state: PostState;
   stateReason: string | null; heldFor: string[]; score: number; createdAt: string | Date; editedAt: string | Date | null; version: number; imported: boolean;
   sourceUrl: string | null; handle: string; displayName: string; avatarId: string | null; isStaff: boolean; myVote: -1 | 0 | 1 | null;
-  reactions: Record<string, number>; myReactions: string[] | null; bookmarked: boolean;
+  reactions: Record<string, number>; myReactions: string[] | null; bookmarked: boolean; muted: boolean;
 };
 
 type TopicRow = {
@@ -104,14 +104,15 @@ export const postColumns = Prisma.sql`
   p."id", p."topicId", p."kind", p."parentId", p."path", p."depth", p."authorId", p."bodyHtml", p."state", p."stateReason", p."heldFor", p."score",
   p."createdAt", p."editedAt", p."version", p."imported", p."sourceUrl", m."handle", m."displayName", m."avatarId",
   EXISTS (SELECT 1 FROM "RoleGrant" g WHERE g."memberId" = m."id") AS "isStaff", v."value" AS "myVote",
-  p."reactions", mine."reactions" AS "myReactions", mine."bookmarked"`;
+  p."reactions", mine."reactions" AS "myReactions", mine."bookmarked", mine."muted"`;
 
 /** Author of a post `p`, and what the reader did with it. */
 export function postJoins(memberId: string | null): Prisma.Sql {
   return Prisma.sql`JOIN "Member" m ON m."id" = p."authorId" LEFT JOIN "Vote" v ON v."postId" = p."id" AND v."memberId" = ${memberId}
     CROSS JOIN LATERAL (SELECT
       CASE WHEN p."reactions" <> '{}' THEN (SELECT json_agg(r."kind") FROM "Reaction" r WHERE r."postId" = p."id" AND r."memberId" = ${memberId}) END AS "reactions",
-      EXISTS (SELECT 1 FROM "Bookmark" b WHERE b."postId" = p."id" AND b."memberId" = ${memberId}) AS "bookmarked") mine`;
+      EXISTS (SELECT 1 FROM "Bookmark" b WHERE b."postId" = p."id" AND b."memberId" = ${memberId}) AS "bookmarked",
+      EXISTS (SELECT 1 FROM "Follow" f WHERE f."memberId" = ${memberId} AND f."subjectType" = 'member' AND f."subjectId" = p."authorId" AND f."level" <> 'followed') AS "muted") mine`;
 }
 
 /** The accepted answer sorts first; the topic's row is not in reach of every use, so its id is looked up. */
@@ -153,7 +154,7 @@ export function toPostView(ctx: ActorContext, post: PostRow, moderates: boolean,
     score: whole ? post.score : 0, myVote: post.myVote ?? 0,
     createdAt: new Date(post.createdAt).toISOString(), editedAt: post.editedAt && whole ? new Date(post.editedAt).toISOString() : null,
     version: post.version, imported: post.imported, sourceUrl: whole ? post.sourceUrl : null, accepted: post.id === acceptedPostId,
-    reactions: whole ? reactionViews(post.reactions, post.myReactions ?? []) : [], bookmarked: post.bookmarked,
+    reactions: whole ? reactionViews(post.reactions, post.myReactions ?? []) : [], bookmarked: post.bookmarked, muted: post.muted,
     canEdit: canEdit(ctx.actor, post, moderates) && !isEditOver(ctx.actor, { ...post, createdAt: new Date(post.createdAt) }, moderates, ctx.now()),
   };
 }

@@ -3,7 +3,7 @@ import type { Draft } from "~/features/drafts/types";
 import type { AuthorView } from "~/features/members/types";
 import type { PostState, PostView } from "~/features/posts/types";
 
-export const topicSorts = ["latest", "new", "hot", "top", "unanswered", "unread"] as const;
+export const topicSorts = ["latest", "new", "hot", "top", "unanswered", "unread", "followed"] as const;
 export type TopicSort = (typeof topicSorts)[number];
 export const topPeriods = ["week", "month", "year", "all"] as const;
 export type TopPeriod = (typeof topPeriods)[number];

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { roles } from "~/features/members/rules";
 import { draftKeyField } from "~/features/drafts/schema";
+import { followSubjects } from "~/features/follows/types";
 import { reactionKinds } from "~/features/reactions/types";
 import { boardSlug } from "~/features/boards/schema";
 import { idField } from "~/features/posts/schema";
@@ -10,6 +11,7 @@ const handle = z.string().regex(/^[a-z0-9_-]{1,60}$/i).toLowerCase();
 /** What stands in paths. A value of another form is an unknown address: 404. */
 export const byId = z.strictObject({ id: idField });
 export const byIdAndReaction = z.strictObject({ id: idField, kind: z.enum(reactionKinds) });
+export const byFollow = z.strictObject({ type: z.enum(followSubjects), subject: z.string().min(1).max(100) });
 export const bySlug = z.strictObject({ slug: boardSlug });
 export const byHandle = z.strictObject({ handle });
 export const bySlugAndHandle = z.strictObject({ slug: boardSlug, handle });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { followLevels, followSubjects } from "~/features/follows/types";
 import { reactionKinds } from "~/features/reactions/types";
 import { scopes } from "~/kernel/actor";
 import { reviewPolicies, topicKinds, visibilities } from "~/features/boards/types";
@@ -74,7 +75,7 @@ export const post = z
     state: z.enum(postStates), stateReason: z.string().nullable(), heldFor: z.array(z.string()), score: z.int(),
     myVote: z.union([z.literal(-1), z.literal(0), z.literal(1)]), createdAt: time, editedAt: time.nullable(), version: z.int(),
     imported: z.boolean(), sourceUrl: z.string().nullable(), accepted: z.boolean(), canEdit: z.boolean(),
-    reactions: z.array(reaction), bookmarked: z.boolean(),
+    reactions: z.array(reaction), bookmarked: z.boolean(), muted: z.boolean(),
   })
   .meta({ id: "Post", description: "A tombstone has no author and no text. `body`, the source, is there for who may edit." });
 
@@ -114,6 +115,10 @@ export const draft = z
 export const draftCard = z
   .strictObject({ ...draft.omit({ fields: true }).shape, place: z.enum(["topic", "reply", "under", "edit"]), href: z.string().nullable(), about: z.string().nullable(), excerpt: z.string() })
   .meta({ id: "DraftCard", description: "`href` is the page to write on; null when that place is gone. `excerpt`: the first words." });
+
+export const follow = z
+  .strictObject({ type: z.enum(followSubjects), subject: z.string(), name: z.string(), href: z.string(), level: z.enum(followLevels), since: time })
+  .meta({ id: "Follow", description: "`subject` is a topic's id, a board's slug, a tag or a handle." });
 
 export const bookmarkCard = z
   .strictObject({

@@ -2,6 +2,7 @@ import * as boards from "./boards";
 import * as bookmarks from "./bookmarks";
 import * as drafts from "./drafts";
 import type { Endpoint } from "./endpoint";
+import * as follows from "./follows";
 import * as me from "./me";
 import * as members from "./members";
 import * as posts from "./posts";
@@ -86,6 +87,9 @@ export const endpoints: readonly Endpoint[] = [
   bookmarks.putBookmark, // PUT /posts/:id/bookmark
   bookmarks.deleteBookmark, // DELETE /posts/:id/bookmark
   bookmarks.allBookmarks, // GET /bookmarks
+  follows.allFollows, // GET /follows
+  follows.putFollow, // PUT /follows/:type/:subject
+  follows.deleteFollow, // DELETE /follows/:type/:subject
   // what is being written
   suggestions.members, // GET /suggestions/members
   suggestions.tags, // GET /suggestions/tags

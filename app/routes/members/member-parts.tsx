@@ -1,5 +1,6 @@
 import { formatNumber } from "~/kernel/words";
 import type { MemberView } from "~/features/members/types";
+import { FollowLink } from "~/features/follows/components/follow-link";
 import { memberWords, roleKey, trustKey } from "~/features/members/words";
 import { Avatar } from "~/ui/avatar";
 import { LinkButton } from "~/ui/button";
@@ -39,7 +40,7 @@ function MemberActs({ member }: { member: MemberView }) {
     <div className="acts">
       {me.id === member.id
         ? <LinkButton size="sm" icon="pencil-line" href="/settings">{t("editProfile")}</LinkButton>
-        : <LinkButton size="sm" variant="quiet" icon="flag" href={`/members/${member.handle}/report`}>{t("report")}</LinkButton>}
+        : <><FollowLink type="member" subject={member.handle} /><LinkButton size="sm" variant="quiet" icon="flag" href={`/members/${member.handle}/report`}>{t("report")}</LinkButton></>}
       {me.isOperator ? <LinkButton size="sm" variant="quiet" icon="shield" href={`/staff/members/${member.handle}`}>{t("manage")}</LinkButton> : null}
     </div>
   );

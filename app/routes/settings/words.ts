@@ -5,6 +5,7 @@ export const settingsWords = {
   profile: { en: "Profile", zh: "个人资料" },
   account: { en: "Account", zh: "账号" },
   sessions: { en: "Sessions", zh: "登录设备" },
+  follows: { en: "Follow and mute", zh: "关注与屏蔽" },
   tokens: { en: "API tokens", zh: "API 令牌" },
   save: { en: "Save", zh: "保存" },
   saved: { en: "Saved.", zh: "已保存。" },

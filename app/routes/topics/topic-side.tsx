@@ -1,3 +1,4 @@
+import { FollowLink } from "~/features/follows/components/follow-link";
 import type { TopicDetail } from "~/features/topics/types";
 import { topicWords } from "~/features/topics/words";
 import { DefinitionList } from "~/ui/definition-list";
@@ -16,6 +17,7 @@ export function TopicSide({ topic }: { topic: TopicDetail }) {
         { term: t("lastActive"), detail: <Moment iso={topic.lastActivityAt} /> },
         { term: t("repliesColumn"), detail: String(topic.replyCount) },
       ]} />
+      <FollowLink type="topic" subject={topic.id} />
     </Panel>
   );
 }

@@ -39,15 +39,6 @@ CREATE TABLE "Follow" (
 );
 
 -- CreateTable
-CREATE TABLE "Block" (
-    "memberId" TEXT NOT NULL,
-    "blockedId" TEXT NOT NULL,
-    "since" TIMESTAMPTZ(3) NOT NULL,
-
-    CONSTRAINT "Block_pkey" PRIMARY KEY ("memberId","blockedId")
-);
-
--- CreateTable
 CREATE TABLE "TopicAct" (
     "id" TEXT NOT NULL,
     "topicId" TEXT NOT NULL,
@@ -93,9 +84,6 @@ CREATE INDEX "Bookmark_postId_idx" ON "Bookmark"("postId");
 CREATE INDEX "Follow_subjectType_subjectId_level_idx" ON "Follow"("subjectType", "subjectId", "level");
 
 -- CreateIndex
-CREATE INDEX "Block_blockedId_idx" ON "Block"("blockedId");
-
--- CreateIndex
 CREATE INDEX "TopicAct_topicId_id_idx" ON "TopicAct"("topicId", "id");
 
 -- CreateIndex
@@ -118,12 +106,6 @@ ALTER TABLE "Bookmark" ADD CONSTRAINT "Bookmark_postId_fkey" FOREIGN KEY ("postI
 
 -- AddForeignKey
 ALTER TABLE "Follow" ADD CONSTRAINT "Follow_memberId_fkey" FOREIGN KEY ("memberId") REFERENCES "Member"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "Block" ADD CONSTRAINT "Block_memberId_fkey" FOREIGN KEY ("memberId") REFERENCES "Member"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "Block" ADD CONSTRAINT "Block_blockedId_fkey" FOREIGN KEY ("blockedId") REFERENCES "Member"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Topic" ADD CONSTRAINT "Topic_mergedIntoId_fkey" FOREIGN KEY ("mergedIntoId") REFERENCES "Topic"("id") ON DELETE SET NULL ON UPDATE CASCADE;
@@ -149,7 +131,6 @@ ALTER TABLE "TopicLink" ADD CONSTRAINT "TopicLink_toTopicId_fkey" FOREIGN KEY ("
 -- By hand: what the columns may hold.
 ALTER TABLE "Reaction" ADD CONSTRAINT "Reaction_kind" CHECK ("kind" IN ('love', 'fire', 'clap', 'laugh', 'wow', 'thanks'));
 ALTER TABLE "Follow" ADD CONSTRAINT "Follow_subjectType" CHECK ("subjectType" IN ('topic', 'board', 'tag', 'member'));
-ALTER TABLE "Follow" ADD CONSTRAINT "Follow_level" CHECK ("level" IN ('followed', 'muted'));
-ALTER TABLE "Block" ADD CONSTRAINT "Block_other" CHECK ("memberId" <> "blockedId");
+ALTER TABLE "Follow" ADD CONSTRAINT "Follow_level" CHECK ("level" IN ('followed', 'muted') OR ("level" = 'blocked' AND "subjectType" = 'member'));
 ALTER TABLE "TopicTimer" ADD CONSTRAINT "TopicTimer_act" CHECK ("act" IN ('open', 'close', 'unpin', 'publish'));
 ALTER TABLE "Topic" ADD CONSTRAINT "Topic_slowSeconds" CHECK ("slowSeconds" BETWEEN 0 AND 86400);

@@ -32,7 +32,7 @@ export function PostCard({ post, topic, myId, replyHref, children }: CardProps) 
       <div className="pbody">
         {post.accepted ? <p className="acc"><Icon name="circle-check" />{t("accepted")}</p> : null}
         <StateNote post={post} isMine={post.author.id === myId} />
-        <MarkdownBody html={post.bodyHtml} />
+        <Body post={post} />
         <ReactionBar postId={post.id} reactions={post.reactions} isOwn={post.author.id === myId} />
         <div className="author">
           <a href={`/members/${post.author.handle}`}><Avatar seed={post.author.id} name={post.author.displayName} src={post.author.avatarUrl} size={40} alt={post.author.displayName} /></a>
@@ -65,7 +65,7 @@ export function ReplyCard({ post, topic, myId, replyHref, depth, parentName, chi
             <Origin post={post} topic={topic} />
           </header>
           <StateNote post={post} isMine={post.author.id === myId} />
-          <MarkdownBody html={post.bodyHtml} />
+          <Body post={post} />
           <ReactionBar postId={post.id} reactions={post.reactions} isOwn={post.author.id === myId} />
           <PostActions post={post} topic={topic} myId={myId} replyHref={replyHref} withVote />
         </>
@@ -85,7 +85,7 @@ export function Comments({ comments, topic, myId }: { comments: PostView[]; topi
           {post.author ? (
             <>
               <StateNote post={post} isMine={post.author.id === myId} />
-              <MarkdownBody html={post.bodyHtml} />
+              <Body post={post} />
               <span className="by"><a className="link" href={`/members/${post.author.handle}`}>{post.author.displayName}</a> <Stamp post={post} /></span>
               <PostActions post={post} topic={topic} myId={myId} replyHref={null} withVote upOnly />
             </>
@@ -94,6 +94,13 @@ export function Comments({ comments, topic, myId }: { comments: PostView[]; topi
       ))}
     </ul>
   );
+}
+
+/** What somebody wrote; of a member the reader muted, only on request. */
+function Body({ post }: { post: PostView }) {
+  const t = useWords(topicWords);
+  const body = <MarkdownBody html={post.bodyHtml} />;
+  return post.muted ? <details><summary className="dim">{t("mutedPost", { name: post.author?.displayName ?? "" })}</summary>{body}</details> : body;
 }
 
 function Stamp({ post }: { post: PostView }) {

@@ -1,0 +1,30 @@
+import { ok, refused, type Result } from "~/kernel/result";
+import type { MemberContext } from "~/platform/context";
+import { findFollowTarget } from "./queries.server";
+import { followsMax, whyNotFollow, type FollowRefusal } from "./rules";
+import type { FollowTarget } from "./schema";
+import type { FollowLevel } from "./types";
+
+/**
+ * Makes a member follow, mute or block something; `level: null` takes the choice back. Nobody is told.
+ * Refuses: what is out of sight, oneself, blocking anything but members or members of the staff, more than 1 000 choices.
+ */
+export async function setFollow(ctx: MemberContext, target: FollowTarget, level: FollowLevel | null): Promise<Result<null, FollowRefusal>> {
+  const { actor } = ctx;
+  const found = await findFollowTarget(ctx, target);
+  if (!found) return refused("not-found");
+  const where = { memberId_subjectType_subjectId: { memberId: actor.id, subjectType: target.type, subjectId: found.id } };
+  if (level === null) {
+    await ctx.db.follow.deleteMany({ where: where.memberId_subjectType_subjectId });
+    return ok(null);
+  }
+  const refusal = whyNotFollow({ type: target.type, level, isOneself: target.type === "member" && found.id === actor.id, isStaff: found.isStaff });
+  if (refusal) return refused(refusal);
+  return ctx.transaction(async ({ db, now }) => {
+    await db.$queryRaw`SELECT 1 AS "locked" FROM "Member" WHERE "id" = ${actor.id} FOR NO KEY UPDATE`;
+    const present = await db.follow.findUnique({ where, select: { level: true } });
+    if (!present && (await db.follow.count({ where: { memberId: actor.id } })) >= followsMax) return refused("too-many-follows", { limit: followsMax });
+    await db.follow.upsert({ where, create: { ...where.memberId_subjectType_subjectId, level, since: now() }, update: { level, since: now() } });
+    return ok(null);
+  });
+}
