@@ -16,6 +16,7 @@ import { readPostQuery } from "./post-query";
 import { TopicSide } from "./topic-side";
 import { TopicView } from "./topic-view";
 import { useMarkRead } from "./use-mark-read";
+import { useQuotes } from "./use-quotes";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) => [
   ...titleOf(matches, data?.topic.title ?? ""),
@@ -49,6 +50,7 @@ export default function Topic() {
   const data = useLoaderData<typeof loader>();
   const me = useRoot()?.me ?? null;
   useMarkRead(me ? data.topic.id : null, [data.opening, ...data.posts]);
+  useQuotes(data.topic.can.reply ? data.topic.id : null);
   return (
     <Frame rail={<PageRail />} side={<TopicSide topic={data.topic} />} sideLabel={data.topic.title}>
       <TopicView {...data} myId={me?.id ?? null} />

@@ -1,0 +1,9 @@
+import { quoteWords } from "~/features/topics/quote-words";
+import { say, type Locale } from "~/kernel/words";
+
+/** A quote as Markdown: whose it is, with the way to the post, and the text in quoted lines. */
+export function quoteText({ name, postId, text }: { name: string; postId: string; text: string }, locale: Locale): string {
+  const shown = name.replace(/[\\[\]*_`<>~@]/g, "\\$&");
+  const lines = text.trim().split("\n").map((line) => (line.trim() === "" ? ">" : `> ${line}`));
+  return `${say(quoteWords.head, locale, { name: shown, href: `/posts/${postId}` })}\n\n${lines.join("\n")}`;
+}
