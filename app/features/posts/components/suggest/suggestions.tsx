@@ -1,0 +1,170 @@
+import { useEffect, useId, useLayoutEffect, useRef, useState, type RefObject } from "react";
+import { createPortal } from "react-dom";
+import { suggestWords } from "~/features/posts/suggest-words";
+import { Avatar } from "~/ui/avatar";
+import { useLocale, useWords } from "~/ui/use-words";
+import { apply, areaIn } from "../editor-area";
+import { caretLineOf } from "./caret-line";
+import { findSuggestions, type Suggestion } from "./find-suggestions";
+import { askedAt, type Asked } from "./suggest-rules";
+import "~/ui/styles/suggest.css";
+
+const pauseMs = 150;
+
+/** The open list: for which word, what it holds, and which line is chosen. */
+type Open = { asked: Asked; items: Suggestion[]; at: number };
+
+/** Members, tags and emoji for the word being typed in a writing box. The text area keeps the focus. */
+export function Suggestions({ box }: { box: RefObject<HTMLElement> }) {
+  const t = useWords(suggestWords);
+  const id = useId();
+  const { open, choose, take } = useSuggestions(box);
+  const area = areaIn(box.current);
+  useEffect(() => {
+    const chosen = open ? `${id}-${open.at}` : null;
+    const told = { "aria-autocomplete": "list", "aria-controls": open ? id : null, "aria-activedescendant": chosen };
+    for (const [name, value] of Object.entries(told)) {
+      if (value === null) area?.removeAttribute(name);
+      else area?.setAttribute(name, value);
+    }
+    if (chosen) document.getElementById(chosen)?.scrollIntoView({ block: "nearest" });
+  }, [area, id, open]);
+  const field = box.current?.closest(".field");
+  return (
+    <>
+      <p className="sr" role="status">{open ? t("found", { count: open.items.length }) : ""}</p>
+      {open && area && field ? createPortal(<List id={id} open={open} area={area} label={t(open.asked.kind)} onChoose={choose} onTake={take} />, field) : null}
+    </>
+  );
+}
+
+type ListProps = { id: string; open: Open; area: HTMLTextAreaElement; label: string; onChoose(at: number): void; onTake(item: Suggestion): void };
+
+function List({ id, open, area, label, onChoose, onTake }: ListProps) {
+  const list = useRef<HTMLUListElement>(null);
+  useLayoutEffect(() => {
+    if (list.current) standBy(list.current, area, open.asked.from);
+  }, [area, open]);
+  return (
+    // The pointer must not take the focus from the text; the keys are heard there.
+    <ul className="suggest" role="listbox" id={id} aria-label={label} ref={list} onMouseDown={(event) => event.preventDefault()}>
+      {open.items.map((item, at) => (
+        // eslint-disable-next-line jsx-a11y/click-events-have-key-events
+        <li key={item.key} id={`${id}-${at}`} role="option" tabIndex={-1} aria-selected={at === open.at} onPointerMove={() => onChoose(at)} onClick={() => onTake(item)}><Line item={item} /></li>
+      ))}
+    </ul>
+  );
+}
+
+function Line({ item }: { item: Suggestion }) {
+  const t = useWords(suggestWords);
+  switch (item.kind) {
+    case "member":
+      return <><Avatar seed={item.handle} name={item.displayName} src={item.avatarUrl} /><b>{item.displayName}</b><span className="dim">@{item.handle}</span></>;
+    case "tag":
+      return <><b>#{item.tag}</b><span className="dim push">{t("topics", { count: item.count })}</span></>;
+    case "emoji":
+      return <><span className="emoji">{item.insert}</span><span>{item.name}</span></>;
+  }
+}
+
+/** Puts the list below the line of the word, or above it where there is no room below. */
+function standBy(list: HTMLElement, area: HTMLTextAreaElement, from: number): void {
+  const line = caretLineOf(area, from);
+  const field = list.parentElement?.getBoundingClientRect() ?? area.getBoundingClientRect();
+  const seen = (window.visualViewport?.height ?? innerHeight) + (window.visualViewport?.offsetTop ?? 0);
+  const height = list.offsetHeight + 4;
+  const isAbove = line.bottom + height > seen && line.top - height > 0;
+  list.style.setProperty("--y", `${(isAbove ? line.top - height : line.bottom + 4) - field.top}px`);
+  list.style.setProperty("--x", `${Math.max(0, Math.min(line.left - field.left, field.width - list.offsetWidth))}px`);
+}
+
+type Hands = { open: Open | null; choose(at: number): void; take(item: Suggestion): void };
+
+/** Follows what is typed and which keys are pressed in the box. */
+function useSuggestions(box: RefObject<HTMLElement>): Hands {
+  const locale = useLocale();
+  const [open, setOpen] = useState<Open | null>(null);
+  const now = useRef(open);
+  now.current = open;
+  const closed = useRef(-1); // where the word begins whose list was closed by hand
+  const take = (item: Suggestion): void => {
+    const area = areaIn(box.current);
+    const asked = now.current?.asked;
+    setOpen(null);
+    if (area && asked) apply(area, { from: asked.from, to: asked.to, insert: item.insert, select: [asked.from + item.insert.length, asked.from + item.insert.length] });
+  };
+  useEffect(() => {
+    const area = areaIn(box.current);
+    if (!area) return;
+    const stop = new AbortController();
+    const search = makeSearch(locale, (asked, items) => setOpen(items.length > 0 ? { asked, items, at: 0 } : null));
+    const look = (): void => {
+      const asked = area.selectionStart === area.selectionEnd ? askedAt(area.value, area.selectionStart) : null;
+      if (asked?.from !== closed.current) closed.current = -1;
+      if (!asked || closed.current >= 0 || asked.kind !== now.current?.asked.kind) setOpen(null);
+      search(closed.current < 0 ? asked : null);
+    };
+    const close = (): void => {
+      search(null);
+      setOpen(null);
+    };
+    const on = <K extends keyof HTMLElementEventMap>(name: K, heard: (event: HTMLElementEventMap[K]) => void): void => area.addEventListener(name, heard, { signal: stop.signal });
+    on("input", (event) => (event instanceof InputEvent && event.isComposing ? undefined : look()));
+    on("compositionend", look);
+    on("blur", close);
+    on("click", () => (now.current ? look() : undefined));
+    on("keydown", (event) => {
+      const list = now.current;
+      if (!list || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+      const hands = { take, close, choose: (at: number) => setOpen({ ...list, at }), dismiss: () => void (closed.current = list.asked.from) };
+      if (!press(event.key, list, hands)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    });
+    return () => {
+      stop.abort();
+      search(null);
+    };
+    // What it calls reads the present state by itself.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [box, locale]);
+  return { open, choose: (at) => setOpen((list) => list && { ...list, at }), take };
+}
+
+type Keys = { take(item: Suggestion): void; choose(at: number): void; close(): void; dismiss(): void };
+
+/** What a key does while the list is open. Returns whether the text area is to know nothing of it. */
+function press(key: string, { items, at }: Open, hands: Keys): boolean {
+  const item = items[at];
+  switch (key) {
+    case "ArrowDown":
+    case "ArrowUp":
+      hands.choose((at + (key === "ArrowDown" ? 1 : items.length - 1)) % items.length);
+      return true;
+    case "Enter":
+    case "Tab":
+      if (item) hands.take(item);
+      return item !== undefined;
+    case "Escape":
+      hands.dismiss();
+      hands.close();
+      return true;
+    default:
+      if (/^(Arrow|Home|End|Page)/.test(key)) hands.close();
+      return false;
+  }
+}
+
+/** Searches for the last word asked for, a moment after typing stops; an answer to an earlier one is given up. */
+function makeSearch(locale: Parameters<typeof findSuggestions>[1], found: (asked: Asked, items: Suggestion[]) => void): (asked: Asked | null) => void {
+  let stop = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return (asked) => {
+    stop.abort();
+    clearTimeout(timer);
+    if (!asked) return;
+    const { signal } = (stop = new AbortController());
+    timer = setTimeout(() => void findSuggestions(asked, locale, signal).then((items) => (signal.aborted ? undefined : found(asked, items ?? []))), pauseMs);
+  };
+}
