@@ -49,11 +49,11 @@ function isInSight(actor: Actor, row: { state: PostState; authorId: string; topi
 }
 
 /** A post's source for its editor; null when the actor may not edit it. */
-export async function findPostSource(ctx: MemberContext, id: string): Promise<(PostSource & { title: string; tags: string[] }) | null> {
+export async function findPostSource(ctx: MemberContext, id: string): Promise<(PostSource & { title: string; tags: string[]; topicKind: TopicKind }) | null> {
   const post = await findPostInPlace(ctx, id, "read");
   if (!post || !canEdit(ctx.actor, post, post.moderates) || isEditOver(ctx.actor, post, post.moderates, ctx.now())) return null;
-  const { topicId, kind, body, version, state, title, tags } = post;
-  return { id, topicId, kind, body, version, state, title, tags };
+  const { topicId, kind, body, version, state, title, tags, topicKind } = post;
+  return { id, topicId, kind, body, version, state, title, tags, topicKind };
 }
 
 /** What a post said before, the newest first, page by page; null when the actor may not see the post. */

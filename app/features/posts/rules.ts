@@ -94,9 +94,14 @@ export function placeReply(id: string, kind: PostKind, parent: Parent | null): {
 
 export type TextRefusal = "title-too-short" | "title-too-long" | "body-required" | "body-too-long";
 
+/** How long a body of the kind may be, in characters; of an opening post by the kind of its topic. */
+export function bodyMaxOf(kind: PostKind, topicKind: string): number {
+  return kind === "comment" ? limits.commentMax : kind === "opening" && topicKind === "article" ? limits.articleMax : limits.bodyMax;
+}
+
 /** Why a body is refused by its length; null when it fits. */
 export function whyNotBody(body: string, kind: PostKind, topicKind: string): { refusal: TextRefusal; limit: number } | null {
-  const max = kind === "comment" ? limits.commentMax : kind === "opening" && topicKind === "article" ? limits.articleMax : limits.bodyMax;
+  const max = bodyMaxOf(kind, topicKind);
   if (body.trim() === "") return { refusal: "body-required", limit: 1 };
   return lengthOf(body) > max ? { refusal: "body-too-long", limit: max } : null;
 }

@@ -12,6 +12,7 @@ import { newRandomId } from "~/kernel/ids";
 import type { MemberContext } from "~/platform/context";
 import { Composer } from "~/features/posts/components/composer";
 import { composeWords } from "~/features/posts/compose-words";
+import { SimilarTopics } from "~/features/topics/components/similar-topics";
 import { createTopic } from "~/features/topics/create-topic.server";
 import { topicHref } from "~/features/topics/types";
 import { topicWords } from "~/features/topics/words";
@@ -28,6 +29,7 @@ import { TroubleSummary, useRoot, useTrouble } from "../shell/form";
 import type { ShellHandle } from "../shell/shell";
 import { titleOf } from "../shell/title";
 import { topicFormSchema } from "./topic-form";
+import { useChosenBoard } from "./use-chosen-board";
 
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, composeWords.newTitle);
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: composeStyles }];
@@ -40,7 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const slug = draft?.fields.board ?? params.get("board") ?? "";
   const tree = await edgeOf(args).boards();
   const boards = readableBoards(ctx.actor, tree).map((board) => ({ ...toView(board, tree), kinds: kindsOpenTo(ctx.actor, tree, board) })).filter((board) => board.kinds.length > 0);
-  const chosen = slug ? await findBoard(ctx, slug) : null;
+  const chosen = boards.some((board) => board.slug === slug) ? await findBoard(ctx, slug) : null;
   const kind = topicKinds.find((name) => name === (draft?.fields.kind ?? params.get("kind"))) ?? null;
   return { boards, chosen, kind, draft, draftKey, unfinished };
 }
@@ -67,8 +69,9 @@ export default function NewTopic() {
   const w = useWords(topicWords);
   const d = useWords(draftWords);
   const { trouble, typed, errorOf } = useTrouble();
-  const board = boards.find(({ slug }) => slug === typed("board", chosen?.slug ?? ""));
+  const { board, detail, choose, kindChosen } = useChosenBoard(boards, chosen, typed("board", chosen?.slug ?? ""));
   const kinds = board?.kinds ?? topicKinds.filter((name) => boards.some((entry) => entry.kinds.includes(name)));
+  const first = kindChosen || typed("kind", kind ?? "");
   const review = board?.reviewPolicy === "all" ? w("reviewAll") : board?.reviewPolicy === "first" ? w("reviewFirst") : t("appearsAtOnce");
   const needed = board && board.requiredTags.length > 0 ? t("tagsNeeded", { tags: board.requiredTags.join(", ") }) : undefined;
   return (
@@ -77,21 +80,23 @@ export default function NewTopic() {
       <TroubleSummary labels={{ board: t("board"), kind: t("kind"), title: t("title"), body: t("body"), tags: t("tags") }} />
       {unfinished ? <Note icon="pencil-line">{d("unfinished", { title: unfinished.title || d("noTitle") })} <a className="link" href={`/new?draft=${unfinished.key}`}>{d("goOn")}</a></Note> : null}
       <Composer
+        kind="opening"
         title={typed("title", draft?.fields.title)} tags={typed("tags", draft?.fields.tags)} tagsHint={needed} body={typed("body", draft?.fields.body ?? chosen?.template ?? "")} send={t("publish")} promise={review}
-        cancelHref={chosen ? `/boards/${chosen.slug}` : "/"} errorOf={errorOf}
+        cancelHref={board ? `/boards/${board.slug}` : "/"} errorOf={errorOf}
         draft={<DraftLine draftKey={typed("draft").split("@")[0] || draftKey} owner={me} saved={draft} address="/new?draft=" refused={trouble !== null} />}
         before={
           <>
             <Field name="board" label={t("board")} error={errorOf("board")}>
-              <Select defaultValue={board?.slug ?? ""} required>
+              <Select defaultValue={board?.slug ?? ""} onInput={choose} required>
                 <option value="" disabled>{t("chooseBoard")}</option>
                 {boards.map((entry) => <option key={entry.slug} value={entry.slug}>{"　".repeat(entry.depth - 1)}{entry.name}</option>)}
               </Select>
             </Field>
-            <Radios name="kind" legend={t("kind")} choices={kinds.map((name) => ({ value: name, label: w(name) }))} value={typed("kind", kind && kinds.includes(kind) ? kind : kinds[0])} />
+            <Radios key={kinds.join()} name="kind" legend={t("kind")} choices={kinds.map((name) => ({ value: name, label: w(name) }))} value={kinds.find((name) => name === first) ?? kinds[0]} />
           </>
         }
-        aside={chosen?.guidelinesHtml ? <details className="rules" open><summary>{w("guidelines")}</summary><MarkdownBody html={chosen.guidelinesHtml} /></details> : null}
+        about={(title) => <SimilarTopics title={title} board={board?.slug} />}
+        aside={detail?.guidelinesHtml ? <details className="rules" open><summary>{w("guidelines")}</summary><MarkdownBody html={detail.guidelinesHtml} /></details> : null}
       />
     </Frame>
   );

@@ -1,5 +1,6 @@
-import { useEffect, useId, useState, type ReactNode } from "react";
+import { useEffect, useId, useRef, useState, type ReactNode } from "react";
 import { composeWords } from "~/features/posts/compose-words";
+import type { PostKind } from "~/features/posts/types";
 import { limits } from "~/kernel/limits";
 import { Button, LinkButton } from "~/ui/button";
 import { Field, Input, TextArea } from "~/ui/field";
@@ -9,8 +10,12 @@ import { ActionBar } from "~/ui/shell";
 import { useLocale, useWords } from "~/ui/use-words";
 import { DraftButton } from "~/features/drafts/components/draft-line";
 import { Editor } from "./editor";
+import { LengthLeft } from "./length-left";
 
 type ComposerProps = {
+  /** What is written, and under what: how long it may be goes by it. The kind of a new topic is asked for in the form. */
+  kind: PostKind;
+  topicKind?: string | undefined;
   hidden?: Record<string, string>;
   /** Left out where the text has no title or tags of its own. */
   title?: string | undefined;
@@ -25,12 +30,14 @@ type ComposerProps = {
   /** Keeps the text while it is written. */
   draft: ReactNode;
   before?: ReactNode;
+  /** Below the title, for the title as it is now. */
+  about?: (title: string) => ReactNode;
   after?: ReactNode;
   aside?: ReactNode;
 };
 
 /** Where longer texts are written: a plain text area first, with the server's own preview beside it. */
-export function Composer({ hidden = {}, title, tags, tagsHint, body, send, promise, cancelHref, errorOf, draft, before, after, aside }: ComposerProps) {
+export function Composer({ kind, topicKind, hidden = {}, title, tags, tagsHint, body, send, promise, cancelHref, errorOf, draft, before, about, after, aside }: ComposerProps) {
   const t = useWords(composeWords);
   const [text, setText] = useState(body);
   const formId = useId();
@@ -41,10 +48,10 @@ export function Composer({ hidden = {}, title, tags, tagsHint, body, send, promi
           {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
           {before}
           {title === undefined ? null : (
-            <Field name="title" label={t("title")} hint={t("titleHint")} error={errorOf("title")}><TextArea className="title" rows={1} defaultValue={title} maxLength={limits.titleMax} required /></Field>
+            <Title title={title} error={errorOf("title")} about={about} />
           )}
           <Field name="body" label={t("body")} error={errorOf("body")}>
-            <Editor rows={16} text={body} onText={setText} />
+            <Editor rows={16} text={body} kind={kind} topicKind={topicKind} onText={setText} />
           </Field>
           {tags === undefined ? null : (
             <Field name="tags" label={t("tags")} hint={tagsHint ?? t("tagsHint")} error={errorOf("tags")}><Input defaultValue={tags} autoComplete="off" /></Field>
@@ -61,6 +68,24 @@ export function Composer({ hidden = {}, title, tags, tagsHint, body, send, promi
         <div className="comp-r"><Preview text={text} />{aside}</div>
       </PostForm>
       <ActionBar label={send}><LinkButton variant="quiet" href={cancelHref}>{t("cancel")}</LinkButton><DraftButton form={formId} /><Button variant="ember" icon="send" form={formId}>{send}</Button></ActionBar>
+    </>
+  );
+}
+
+/** The title in one line, with what is known about it below. */
+function Title({ title, error, about }: { title: string; error: string | undefined; about: ComposerProps["about"] }) {
+  const t = useWords(composeWords);
+  const [text, setText] = useState(title);
+  const area = useRef<HTMLDivElement>(null);
+  return (
+    <>
+      <Field name="title" label={t("title")} hint={t("titleHint")} error={error}>
+        <div ref={area}>
+          <TextArea className="title" rows={1} defaultValue={title} onChange={(event) => setText(event.currentTarget.value)} required />
+          <LengthLeft find={() => area.current?.querySelector("textarea") ?? null} max={() => limits.titleMax} />
+        </div>
+      </Field>
+      {about?.(text)}
     </>
   );
 }

@@ -30,6 +30,12 @@ export function insertText(area: HTMLTextAreaElement, text: string): void {
   apply(area, { from: start, to: end, insert: text, select: [start + text.length, start + text.length] });
 }
 
+/** Puts another text in place of the whole one, without taking the focus. */
+export function replaceText(area: HTMLTextAreaElement, text: string): void {
+  area.setRangeText(text, 0, area.value.length, "end");
+  area.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
 /** Changes the picture of that address in the text; the cursor stays where the writer left it. */
 export function swapPicture(area: HTMLTextAreaElement | null, address: string, made: (place: PicturePlace) => string): void {
   const place = area && findPicture(area.value, address);

@@ -1,13 +1,20 @@
 import { useEffect, type RefObject } from "react";
+import { bodyMaxOf } from "~/features/posts/rules";
+import { pictureTypes } from "~/features/files/rules";
 import { toolsWords } from "~/features/posts/tools-words";
+import type { PostKind } from "~/features/posts/types";
 import { useWords } from "~/ui/use-words";
 import { apply, areaIn, insertText, selectionOf } from "./editor-area";
 import { pastedHtml, pastedTable } from "./editor-paste";
 import { actOfKey, acts, type Act } from "./editor-text";
 import { useUploads } from "./editor-uploads";
+import { LengthLeft } from "./length-left";
+import { Suggestions } from "./suggest/suggestions";
 
-/** What makes the text area comfortable: the bar's buttons, shortcuts, pasting, and pictures by button, paste and drop. */
-export function EditorTools({ box }: { box: RefObject<HTMLDivElement> }) {
+type ToolsProps = { box: RefObject<HTMLDivElement>; kind: PostKind; topicKind: string | undefined };
+
+/** What makes the text area comfortable: the bar's buttons, shortcuts, pasting, suggestions, and pictures by button, paste and drop. */
+export function EditorTools({ box, kind, topicKind }: ToolsProps) {
   const t = useWords(toolsWords);
   const { add, rows } = useUploads(box);
   const sample = t("sample");
@@ -17,7 +24,20 @@ export function EditorTools({ box }: { box: RefObject<HTMLDivElement> }) {
     // What it calls reads the present state by itself.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [box, sample]);
-  return <>{rows}</>;
+  const find = (): HTMLTextAreaElement | null => areaIn(box.current);
+  return (
+    <>
+      <LengthLeft find={find} max={() => bodyMaxOf(kind, topicKind ?? chosenKind(find()))} />
+      {rows}
+      <Suggestions box={box} />
+    </>
+  );
+}
+
+/** The kind of topic that is chosen in the form now. */
+function chosenKind(area: HTMLTextAreaElement | null): string {
+  const kind = area?.form ? new FormData(area.form).get("kind") : null;
+  return typeof kind === "string" ? kind : "";
 }
 
 type Hands = { act(name: Act): void; add(files: readonly File[]): void };
@@ -75,7 +95,7 @@ function paste(event: ClipboardEvent, root: HTMLElement, { add }: Hands): void {
 
 function choose(chosen: (files: readonly File[]) => void): void {
   const input = document.createElement("input");
-  Object.assign(input, { type: "file", accept: "image/png,image/jpeg,image/webp,image/gif", multiple: true });
+  Object.assign(input, { type: "file", accept: pictureTypes, multiple: true });
   input.addEventListener("change", () => chosen([...(input.files ?? [])]));
   input.click();
 }

@@ -1,5 +1,6 @@
 import { Suspense, useRef, useState } from "react";
 import { editorWords } from "~/features/posts/editor-words";
+import type { PostKind } from "~/features/posts/types";
 import { IconButton } from "~/ui/button";
 import { TextArea } from "~/ui/field";
 import type { IconName } from "~/ui/icon";
@@ -14,8 +15,18 @@ const buttons: [Act, IconName][] = [
   ["heading", "heading"], ["bold", "bold"], ["italic", "italic"], ["link", "link"], ["quote", "quote"], ["code", "code"], ["bullets", "list"], ["numbers", "list-ordered"],
 ];
 
+type EditorProps = {
+  rows: number;
+  text: string;
+  /** What is written: how long it may be goes by it. */
+  kind: PostKind;
+  /** Left out where the form asks for it. */
+  topicKind?: string | undefined;
+  onText?: (text: string) => void;
+};
+
 /** The writing box of a Field: a plain text area, with a bar, shortcuts and pictures by paste and drop where there is script. */
-export function Editor({ rows, text, onText }: { rows: number; text: string; onText?: (text: string) => void }) {
+export function Editor({ rows, text, kind, topicKind, onText }: EditorProps) {
   const t = useWords(editorWords);
   const box = useRef<HTMLDivElement>(null);
   const [awake, setAwake] = useState(false);
@@ -29,7 +40,7 @@ export function Editor({ rows, text, onText }: { rows: number; text: string; onT
       </div>
       <TextArea rows={rows} defaultValue={text} onChange={(event) => onText?.(event.currentTarget.value)} required />
       <p className="no-script-only sm"><a className="link" href="/uploads" target="_blank" rel="noopener">{t("noScript")}</a></p>
-      {awake ? <Suspense fallback={null}><Tools box={box} /></Suspense> : null}
+      {awake ? <Suspense fallback={null}><Tools box={box} kind={kind} topicKind={topicKind} /></Suspense> : null}
     </div>
   );
 }
