@@ -1,0 +1,222 @@
+import { mkdirSync } from "node:fs";
+import { beforeAll, expect, test } from "vitest";
+import { lengthWords } from "~/features/posts/length-words";
+import { openTopic, reply } from "~/features/posts/test-support/write";
+import { quoteWords } from "~/features/topics/quote-words";
+import { similarWords } from "~/features/topics/similar-words";
+import { limits } from "~/kernel/limits";
+import { say, type Locale } from "~/kernel/words";
+import { makeBoard, makeMember } from "../support/cast";
+import { useBrowser } from "../support/browser";
+import { useTestDatabase } from "../support/database";
+import { enter, expectNoComplaints, openStage, type Person, type Screen, type Stage } from "./stage";
+import { stepsIn } from "./steps";
+
+const browser = useBrowser();
+useTestDatabase();
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage({ community: { relaxedLimits: true } });
+  const { ctx } = stage.server;
+  await makeMember(ctx, { handle: "wren-oak", displayName: "鹪鹩 Wren" });
+  await makeMember(ctx, { handle: "wrenna" });
+  const steep = { guidelinesHtml: "<p>Only for the tried.</p>", guidelines: "Only for the tried.", template: "Tried:" };
+  await makeBoard(ctx, { slug: "glazing", name: "Glazing", guidelinesHtml: "<p>Say which cone.</p>", guidelines: "Say which cone.", template: "Clay:\nCone:", topicKinds: ["question"] });
+  await makeBoard(ctx, { slug: "steep", name: "Steep", minTrust: 4, ...steep });
+  await openTopic(ctx, stage.helper, { board: "joinery", kind: "question", title: "Why does my tenon split? 榫头开裂", body: "It **splits** at the [shoulder](/boards).\n\n```js\nsaw();\n```", tags: ["oak", "榫卯"] });
+}, 120_000);
+
+/** Finch, signed in. */
+async function writer(screen: Screen = "desktop", locale: Locale = "en"): Promise<Person> {
+  const person = await enter(browser.current(), stage.server.origin, { screen, locale });
+  await stepsIn(stage, locale).signIn(person, "finch@example.org");
+  return person;
+}
+
+const bodyOf = ({ page }: Person): Promise<string> => page.locator("#f-body").inputValue();
+const options = ({ page }: Person) => page.locator(".suggest").getByRole("option");
+
+/** Types at the end of the text, once the tools have come. */
+async function type(person: Person, text: string): Promise<void> {
+  const { page } = person;
+  await page.locator("#f-body").focus();
+  await page.locator("#f-body[aria-autocomplete]").waitFor();
+  await page.keyboard.type(text);
+}
+
+/** A picture for the eyes, where one is asked for. */
+async function snap({ page }: Person, name: string): Promise<void> {
+  if (!process.env.SNAP) return;
+  mkdirSync(process.env.SNAP, { recursive: true });
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: `${process.env.SNAP}/${name}-${colorScheme}.png` });
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+}
+
+test.each([["desktop", "en"], ["phone", "zh-CN"]] as const)("members, tags and emoji are suggested and taken by keys and by touch, on a %s in %s", async (screen, locale) => {
+  const person = await writer(screen, locale);
+  const { page } = person;
+  await person.go("/new?board=joinery&kind=discussion");
+  await type(person, "First line.\n\nAsk @wre");
+  await options(person).first().waitFor();
+  expect(await options(person).allInnerTexts()).toEqual([expect.stringContaining("@wren-oak"), expect.stringContaining("@wrenna")]);
+  const area = page.locator("#f-body");
+  const list = await area.getAttribute("aria-controls");
+  expect(await page.locator(`[id="${list}"]`).getAttribute("role")).toBe("listbox");
+  await snap(person, `members-${screen}-${locale}`);
+  await person.look();
+  await area.press("ArrowDown");
+  expect(await page.locator(`[id="${await area.getAttribute("aria-activedescendant")}"]`).innerText()).toContain("@wrenna");
+  await area.press("Enter");
+  expect(await bodyOf(person)).toBe("First line.\n\nAsk @wrenna ");
+  await options(person).first().waitFor({ state: "detached" });
+  await page.keyboard.type("about #榫");
+  await options(person).first().click();
+  expect(await bodyOf(person)).toBe("First line.\n\nAsk @wrenna about #榫卯 ");
+  await page.keyboard.type(":tad");
+  await options(person).first().waitFor();
+  await snap(person, `emoji-${screen}-${locale}`);
+  await area.press("Tab");
+  expect(await bodyOf(person)).toBe("First line.\n\nAsk @wrenna about #榫卯 🎉");
+  await page.keyboard.type(" @wre");
+  await options(person).first().waitFor();
+  await area.press("Escape");
+  await options(person).first().waitFor({ state: "detached" });
+  await page.keyboard.type("n");
+  await area.press("Enter");
+  expect(await bodyOf(person)).toContain("@wren\n");
+  expectNoComplaints([person]);
+  await person.context.close();
+});
+
+test("what an input method is composing is left alone", async () => {
+  const person = await writer();
+  const { page } = person;
+  await person.go("/new?board=joinery&kind=discussion");
+  await type(person, "@wre");
+  await options(person).first().waitFor();
+  const cdp = await person.context.newCDPSession(page);
+  await cdp.send("Input.imeSetComposition", { text: "ni", selectionStart: 2, selectionEnd: 2 });
+  const isTaken = await page.locator("#f-body").evaluate((area) => !area.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", isComposing: true, bubbles: true, cancelable: true })));
+  expect(isTaken).toBe(false);
+  await cdp.send("Input.insertText", { text: "你" });
+  expect(await bodyOf(person)).toBe("@wre你");
+  await options(person).first().waitFor({ state: "detached" });
+  expectNoComplaints([person]);
+  await person.context.close();
+});
+
+test.each([["desktop", "en"], ["phone", "zh-CN"]] as const)("similar topics stand below the title while it is typed, on a %s in %s", async (screen, locale) => {
+  const person = await writer(screen, locale);
+  const { page } = person;
+  await person.go("/new?board=joinery&kind=question");
+  await page.locator("#f-title").fill(locale === "en" ? "My tenon has split" : "榫头开裂怎么办");
+  const similar = page.getByRole("region", { name: say(similarWords.title, locale) });
+  const link = similar.getByRole("link", { name: "Why does my tenon split?" });
+  await link.waitFor();
+  expect(await link.getAttribute("target")).toBe("_blank");
+  expect(await similar.innerText()).toContain(say(similarWords.answers, locale, { count: 0 }));
+  await snap(person, `similar-${screen}-${locale}`);
+  await person.look();
+  await page.locator("#f-title").fill("Zzz");
+  await similar.waitFor({ state: "detached" });
+  expectNoComplaints([person]);
+  await person.context.close();
+});
+
+test("near its limit a text says what is left, and what is too much", async () => {
+  const person = await writer("phone", "zh-CN");
+  const { page } = person;
+  await person.go("/new?board=joinery&kind=discussion");
+  const left = page.locator(".left-over");
+  await page.locator("#f-title").fill("题".repeat(limits.titleMax - 20));
+  await expect.poll(() => left.allInnerTexts()).toEqual([]);
+  await page.locator("#f-title").fill("题".repeat(limits.titleMax - 15));
+  await expect.poll(() => left.allInnerTexts()).toEqual([say(lengthWords.left, "zh-CN", { count: 15 })]);
+  await page.locator("#f-title").fill("题".repeat(limits.titleMax + 2));
+  await expect.poll(() => left.allInnerTexts()).toEqual([say(lengthWords.over, "zh-CN", { count: 2 })]);
+  await page.getByRole("status").filter({ hasText: say(lengthWords.over, "zh-CN", { count: 2 }) }).waitFor({ state: "attached" });
+  await page.locator("#f-body").focus();
+  await page.locator("#f-body[aria-autocomplete]").waitFor();
+  await page.locator("#f-body").fill("字".repeat(limits.bodyMax + 1));
+  await expect.poll(() => left.allInnerTexts()).toContain(say(lengthWords.over, "zh-CN", { count: 1 }));
+  await page.locator("#f-title").fill("短一点的标题");
+  await page.locator("#f-body").fill("字".repeat(limits.bodyMax - 1));
+  await expect.poll(() => left.allInnerTexts()).toEqual([say(lengthWords.left, "zh-CN", { count: 1 })]);
+  await snap(person, "length-phone");
+  await page.getByLabel("文章").check();
+  await expect.poll(() => left.allInnerTexts()).toEqual([]);
+  expectNoComplaints([person]);
+  await person.context.close();
+});
+
+test("guidelines, kinds and template follow the board; one's own text stays; a board one may not write on tells nothing", async () => {
+  const person = await writer();
+  const { page } = person;
+  await person.go("/new?board=steep");
+  expect(await page.content()).not.toContain("Only for the tried.");
+  expect(await bodyOf(person)).toBe("");
+  await page.locator("#f-board").selectOption("glazing");
+  await page.getByText("Say which cone.").waitFor();
+  await expect.poll(() => bodyOf(person)).toBe("Clay:\nCone:");
+  expect(await page.locator("input[name=kind]").evaluateAll((all: HTMLInputElement[]) => all.map(({ value, checked }) => [value, checked]))).toEqual([["question", true]]);
+  await snap(person, "board-desktop");
+  await page.locator("#f-board").selectOption("joinery");
+  await expect.poll(() => bodyOf(person)).toBe("");
+  await page.getByText("Say which cone.").waitFor({ state: "detached" });
+  await page.locator("#f-body").fill("Mine.");
+  await page.locator("#f-board").selectOption("glazing");
+  await page.getByText("Say which cone.").waitFor();
+  expect(await bodyOf(person)).toBe("Mine.");
+  await person.look();
+  expectNoComplaints([person]);
+  await person.context.close();
+});
+
+test.each([["desktop", "en"], ["phone", "zh-CN"]] as const)("what is selected in a post is quoted by button and by key, on a %s in %s", async (screen, locale) => {
+  const { ctx } = stage.server;
+  const made = await openTopic(ctx, stage.moderator, { board: "joinery", title: `To be quoted on a ${screen}`, body: "It **splits** at the [shoulder](/boards)." });
+  const answer = await reply(ctx, stage.moderator, made.id, { body: "```js\nsaw();\nplane();\n```" });
+  const person = await writer(screen, locale);
+  const { page } = person;
+  await person.go(`/t/${made.id}/${made.slug}`);
+  await page.waitForLoadState("networkidle");
+  const select = (post: string, within: string) => page.locator(`#p-${post} [data-user-content] ${within}`).first().evaluate((element) => getSelection()?.selectAllChildren(element));
+  await select(made.postId, "p");
+  const button = page.getByRole("button", { name: say(quoteWords.quote, locale), exact: true });
+  await button.waitFor();
+  await snap(person, `quote-${screen}-${locale}`);
+  await person.look();
+  await button.click();
+  const head = (post: string): string => say(quoteWords.head, locale, { name: "Warden", href: `/posts/${post}` });
+  const first = `${head(made.postId)}\n\n> It **splits** at the [shoulder](/boards).\n\n`;
+  await expect.poll(() => bodyOf(person)).toBe(first);
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe("f-body");
+  await button.waitFor({ state: "detached" });
+  await page.locator("#f-body").blur();
+  await select(answer.id, "pre");
+  await button.waitFor();
+  await page.keyboard.press("q");
+  await expect.poll(() => bodyOf(person)).toBe(`${first}${head(answer.id)}\n\n> \`\`\`js\n> saw();\n> plane();\n> \`\`\`\n\n`);
+  await snap(person, `quoted-${screen}-${locale}`);
+  expectNoComplaints([person]);
+  await person.context.close();
+});
+
+test("guests are offered nothing", async () => {
+  const made = await openTopic(stage.server.ctx, stage.moderator, { board: "joinery", title: "Read by guests", body: "Only to be read." });
+  const guest = await enter(browser.current(), stage.server.origin);
+  const asked: string[] = [];
+  guest.page.on("request", (request) => void asked.push(request.url()));
+  await guest.go(`/t/${made.id}/${made.slug}`);
+  await guest.page.waitForLoadState("networkidle");
+  await guest.page.locator("[data-user-content] p").first().evaluate((element) => getSelection()?.selectAllChildren(element));
+  await guest.page.waitForLoadState("networkidle");
+  expect(asked.filter((url) => /quote|suggest/.test(url))).toEqual([]);
+  expect(await guest.page.getByRole("button", { name: quoteWords.quote.en, exact: true }).count()).toBe(0);
+  expectNoComplaints([guest]);
+  await guest.context.close();
+});
