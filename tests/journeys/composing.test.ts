@@ -109,6 +109,19 @@ test("what an input method is composing is left alone", async () => {
   await person.context.close();
 });
 
+test("a phone's keyboard, which composes every word, gets suggestions too, taken by touch", async () => {
+  const person = await writer("phone");
+  const { page } = person;
+  await person.go("/new?board=joinery&kind=discussion");
+  await type(person, "Ask ");
+  const cdp = await person.context.newCDPSession(page);
+  await cdp.send("Input.imeSetComposition", { text: "@wrenn", selectionStart: 6, selectionEnd: 6 });
+  await options(person).first().tap();
+  await expect.poll(() => bodyOf(person)).toBe("Ask @wrenna ");
+  expectNoComplaints([person]);
+  await person.context.close();
+});
+
 test.each([["desktop", "en"], ["phone", "zh-CN"]] as const)("similar topics stand below the title while it is typed, on a %s in %s", async (screen, locale) => {
   const person = await writer(screen, locale);
   const { page } = person;

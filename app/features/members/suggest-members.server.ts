@@ -18,7 +18,7 @@ export async function suggestMembers(ctx: ActorContext, { q, topic }: { q: strin
   if (from === "") return [];
   const to = endOfPrefix(from);
   const boards = topic ? readableBoards(ctx.actor, await getBoardTree(ctx)).map(({ id }) => id) : [];
-  const rows = await ctx.db.$queryRaw<{ handle: string; displayName: string; avatarId: string | null }[]>`
+  const rows = await ctx.db.$queryRaw<{ id: string; handle: string; displayName: string; avatarId: string | null }[]>`
     WITH here AS (
       SELECT p."authorId" FROM "Post" p JOIN "Topic" t ON t."id" = p."topicId"
       WHERE p."topicId" = ${topic ?? ""} AND p."state" = 'visible' AND t."state" = 'visible' AND t."boardId" = ANY(${boards})
@@ -30,7 +30,7 @@ export async function suggestMembers(ctx: ActorContext, { q, topic }: { q: strin
       UNION (SELECT k."id" FROM known k WHERE k."handle" >= ${from} AND k."handle" < ${to} ORDER BY k."handle" LIMIT ${suggestedMax})
       UNION (SELECT k."id" FROM known k WHERE k."name" >= ${from} AND k."name" < ${to} ORDER BY k."name" LIMIT ${suggestedMax})
     )
-    SELECT m."handle", m."displayName", m."avatarId" FROM found JOIN "Member" m ON m."id" = found."id"
+    SELECT m."id", m."handle", m."displayName", m."avatarId" FROM found JOIN "Member" m ON m."id" = found."id"
     ORDER BY m."handle" = ${from} DESC, m."id" IN (SELECT "authorId" FROM here) DESC, starts_with(m."handle", ${from}) DESC, m."handle" LIMIT ${suggestedMax}`;
-  return rows.map(({ handle, displayName, avatarId }) => ({ handle, displayName, avatarUrl: avatarUrl(avatarId) }));
+  return rows.map(({ id, handle, displayName, avatarId }) => ({ id, handle, displayName, avatarUrl: avatarUrl(avatarId) }));
 }

@@ -28,4 +28,4 @@ export type MemberRow = {
 export type GroupView = { id: string; slug: string; name: string; memberCount: number; members: { handle: string; displayName: string }[] };
 
 /** Somebody whom a text may mean. */
-export type MemberSuggestion = Pick<AuthorView, "handle" | "displayName" | "avatarUrl">;
+export type MemberSuggestion = Pick<AuthorView, "id" | "handle" | "displayName" | "avatarUrl">;

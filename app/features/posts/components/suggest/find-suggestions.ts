@@ -4,7 +4,7 @@ import type { Asked } from "./suggest-rules";
 
 /** One line of the list: what to show, and what to put for the word typed. */
 export type Suggestion =
-  | { kind: "member"; key: string; insert: string; handle: string; displayName: string; avatarUrl: string | null }
+  | { kind: "member"; key: string; insert: string; id: string; handle: string; displayName: string; avatarUrl: string | null }
   | { kind: "tag"; key: string; insert: string; tag: string; count: number }
   | { kind: "emoji"; key: string; insert: string; name: string };
 
@@ -34,10 +34,10 @@ async function ask(what: "members" | "tags", query: Record<string, string>, sign
 }
 
 function toMember(item: unknown): Suggestion[] {
-  if (typeof item !== "object" || item === null || !("handle" in item && "displayName" in item && "avatarUrl" in item)) return [];
-  const { handle, displayName, avatarUrl } = item;
-  if (typeof handle !== "string" || typeof displayName !== "string") return [];
-  return [{ kind: "member", key: handle, insert: `@${handle} `, handle, displayName, avatarUrl: typeof avatarUrl === "string" ? avatarUrl : null }];
+  if (typeof item !== "object" || item === null || !("id" in item && "handle" in item && "displayName" in item && "avatarUrl" in item)) return [];
+  const { id, handle, displayName, avatarUrl } = item;
+  if (typeof id !== "string" || typeof handle !== "string" || typeof displayName !== "string") return [];
+  return [{ kind: "member", key: handle, insert: `@${handle} `, id, handle, displayName, avatarUrl: typeof avatarUrl === "string" ? avatarUrl : null }];
 }
 
 function toTag(item: unknown): Suggestion[] {

@@ -4,7 +4,7 @@ import { suggestWords } from "~/features/posts/suggest-words";
 import { Avatar } from "~/ui/avatar";
 import { useLocale, useWords } from "~/ui/use-words";
 import { apply, areaIn } from "../editor-area";
-import { caretLineOf } from "./caret-line";
+import { lineOfWord } from "./line-of-word";
 import { findSuggestions, type Suggestion } from "./find-suggestions";
 import { askedAt, type Asked } from "./suggest-rules";
 import "~/ui/styles/suggest.css";
@@ -43,7 +43,7 @@ type ListProps = { id: string; open: Open; area: HTMLTextAreaElement; label: str
 function List({ id, open, area, label, onChoose, onTake }: ListProps) {
   const list = useRef<HTMLUListElement>(null);
   useLayoutEffect(() => {
-    if (list.current) standBy(list.current, area, open.asked.from);
+    if (list.current) standBy(list.current, area, open.asked);
   }, [area, open]);
   return (
     // The pointer must not take the focus from the text; the keys are heard there.
@@ -60,7 +60,7 @@ function Line({ item }: { item: Suggestion }) {
   const t = useWords(suggestWords);
   switch (item.kind) {
     case "member":
-      return <><Avatar seed={item.handle} name={item.displayName} src={item.avatarUrl} /><b>{item.displayName}</b><span className="dim">@{item.handle}</span></>;
+      return <><Avatar seed={item.id} name={item.displayName} src={item.avatarUrl} /><b>{item.displayName}</b><span className="dim">@{item.handle}</span></>;
     case "tag":
       return <><b>#{item.tag}</b><span className="dim push">{t("topics", { count: item.count })}</span></>;
     case "emoji":
@@ -69,8 +69,8 @@ function Line({ item }: { item: Suggestion }) {
 }
 
 /** Puts the list below the line of the word, or above it where there is no room below. */
-function standBy(list: HTMLElement, area: HTMLTextAreaElement, from: number): void {
-  const line = caretLineOf(area, from);
+function standBy(list: HTMLElement, area: HTMLTextAreaElement, asked: Asked): void {
+  const line = lineOfWord(area, asked);
   const field = list.parentElement?.getBoundingClientRect() ?? area.getBoundingClientRect();
   const seen = (window.visualViewport?.height ?? innerHeight) + (window.visualViewport?.offsetTop ?? 0);
   const height = list.offsetHeight + 4;
@@ -110,7 +110,8 @@ function useSuggestions(box: RefObject<HTMLElement>): Hands {
       setOpen(null);
     };
     const on = <K extends keyof HTMLElementEventMap>(name: K, heard: (event: HTMLElementEventMap[K]) => void): void => area.addEventListener(name, heard, { signal: stop.signal });
-    on("input", (event) => (event instanceof InputEvent && event.isComposing ? undefined : look()));
+    // A phone's keyboard composes whatever is typed; elsewhere an input method has a list of its own at the cursor.
+    on("input", (event) => (event instanceof InputEvent && event.isComposing && !matchMedia("(pointer: coarse)").matches ? undefined : look()));
     on("compositionend", look);
     on("blur", close);
     on("click", () => (now.current ? look() : undefined));
