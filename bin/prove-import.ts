@@ -21,6 +21,7 @@ import { makeImages } from "~/platform/images/images";
 import { makeLimiter } from "~/platform/limiter";
 import { makeLog } from "~/platform/log";
 import { createMarkdown } from "~/platform/markdown/pool";
+import { noOutgoing } from "~/platform/outgoing/outgoing";
 import { makePasswords } from "~/platform/passwords";
 import { startCluster, type Cluster } from "../tests/support/cluster";
 
@@ -196,7 +197,7 @@ async function importInChild(dump: string, place: { url?: string; folder?: strin
     community: { name: "Proof", origin: "http://127.0.0.1", locale: "en", isDemo: false, relaxedLimits: false, keepsMail: false, secret: "0".repeat(64) },
     ports: {
       mailer: { send: async () => undefined }, files: makeLocalStore(tmpdir()), markdown, limiter: makeLimiter(database.client),
-      passwords: makePasswords(), images: makeImages(), wait: pause,
+      passwords: makePasswords(), images: makeImages(), outgoing: noOutgoing, wait: pause,
     },
     log: makeLog("silent"),
   });

@@ -12,6 +12,8 @@ import { makeLimiter, noLimiter } from "./limiter";
 import { makeLog } from "./log";
 import { makeKeptMailer, makeSmtpMailer } from "./mail/mailer";
 import { createMarkdown } from "./markdown/pool";
+import { makeOutgoing, noOutgoing } from "./outgoing/outgoing";
+import { systemResolve } from "./outgoing/target";
 import { makePasswords } from "./passwords";
 
 /** An opened community: what every process of it begins with. `close` gives everything back. */
@@ -35,6 +37,7 @@ export async function boot(raw: Record<string, string | undefined>): Promise<Run
       mailer: env.SMTP_URL ? makeSmtpMailer(env.SMTP_URL, env.MAIL_FROM) : makeKeptMailer(database.client),
       files: env.s3 ? makeS3Store(env.s3) : makeLocalStore(folder.files), markdown, limiter: relaxedLimits ? noLimiter : makeLimiter(database.client),
       passwords: makePasswords(), images: makeImages(), wait: pause,
+      outgoing: env.OUTGOING === "off" || isDemo ? noOutgoing : makeOutgoing({ ownOrigin: env.publicOrigin, resolve: systemResolve }),
     };
     const parts: ContextParts = { database, now: () => new Date(), community, ports, log };
     return {

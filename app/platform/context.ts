@@ -10,6 +10,7 @@ import type { Log } from "./log";
 import type { Mailer } from "./mail/mailer";
 import type { MarkdownPort } from "./markdown/pool";
 import type { Images } from "./images/images";
+import type { Outgoing } from "./outgoing/outgoing";
 import type { Limiter } from "./limiter";
 import type { Passwords } from "./passwords";
 
@@ -21,6 +22,7 @@ export type Ports = {
   limiter: Limiter;
   passwords: Passwords;
   images: Images;
+  outgoing: Outgoing;
   /** Lets time pass before an answer: for answers that must not come fast. */
   wait(ms: number): Promise<unknown>;
 };

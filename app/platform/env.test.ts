@@ -28,6 +28,7 @@ describe("parseEnv", () => {
 
   const refusals: [string, Record<string, string>, RegExp][] = [
     ["a port that is none", { PORT: "70000" }, /^PORT:/],
+    ["half a yes to asking strangers", { OUTGOING: "maybe" }, /^OUTGOING:/],
     ["a word for a port", { PORT: "http" }, /^PORT:/],
     ["another kind of database", { DATABASE_URL: "mysql://localhost/x" }, /^DATABASE_URL:/],
     ["an unknown setting of ours", { KINDLING_DEMOO: "on" }, /^KINDLING_DEMOO: no such setting/],

@@ -23,6 +23,7 @@ const schema = z.object({
   S3_REGION: optionalText,
   S3_ACCESS_KEY: optionalText,
   S3_SECRET_KEY: optionalText,
+  OUTGOING: z.enum(["on", "off"]).default("on"),
   METRICS_TOKEN: z.string().min(16, "needs at least 16 characters").optional(),
   KINDLING_NAME: z.string().min(1).max(60).default("Kindling"),
   KINDLING_LOCALE: z.enum(["en", "zh-CN"]).default("en"),

@@ -11,6 +11,7 @@ import { makeLimiter } from "~/platform/limiter";
 import { makeLog } from "~/platform/log";
 import type { MailMessage } from "~/platform/mail/mailer";
 import { createMarkdown, type MarkdownPort } from "~/platform/markdown/pool";
+import { noOutgoing } from "~/platform/outgoing/outgoing";
 import { makePasswords } from "~/platform/passwords";
 import { testDatabase } from "./database";
 import { markdownWorker } from "./paths";
@@ -64,6 +65,7 @@ export function makeTestContext(options: TestContextOptions = {}): TestContext {
       limiter: makeLimiter(database.client),
       passwords: makePasswords(),
       images: makeImages(),
+      outgoing: noOutgoing,
       wait: async () => undefined,
     },
     log: makeLog("silent"),
