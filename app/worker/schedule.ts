@@ -5,7 +5,9 @@ import { remindOfBookmarks } from "~/features/bookmarks/remind.server";
 import { refreshBoardMonths } from "~/features/boards/refresh-counts.server";
 import { makeAvif } from "~/features/files/make-avif.server";
 import { removeOrphans } from "~/features/files/remove-pictures.server";
+import { removeOldPreviews, retryPreviews } from "~/features/links/preview-links.server";
 import { removeOldDrafts } from "~/features/drafts/remove-old-drafts.server";
+import { runTimers } from "~/features/topics/run-timers.server";
 import { sweepHot } from "~/features/topics/refresh-hot.server";
 
 /** Something done at regular times; `pattern` is a cron expression in UTC. What takes long ends early when the process stops. */
@@ -18,11 +20,14 @@ export const schedule: readonly ScheduledTask[] = [
   { name: "board-months", pattern: "13 3 * * *", run: refreshBoardMonths },
   { name: "stale-sessions", pattern: "23 * * * *", run: removeStaleSessions },
   { name: "bookmark-reminders", pattern: "* * * * *", run: remindOfBookmarks },
+  { name: "topic-timers", pattern: "* * * * *", run: runTimers },
   { name: "old-drafts", pattern: "43 3 * * *", run: removeOldDrafts },
   { name: "picture-orphans", pattern: "53 * * * *", run: removeOrphans },
   { name: "picture-avif", pattern: "* * * * *", run: makeAvif },
+  { name: "old-previews", pattern: "33 4 * * *", run: removeOldPreviews },
   { name: "old-answers", pattern: "37 * * * *", run: removeOldAnswers },
   { name: "old-limits", pattern: "*/10 * * * *", run: removeOldLimits },
+  { name: "link-retries", pattern: "* * * * *", run: retryPreviews },
 ];
 
 /** Answers kept for a repeated Idempotency-Key, after 24 hours. */

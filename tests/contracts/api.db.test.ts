@@ -294,6 +294,26 @@ describe("topics", () => {
     expect(codeOf(await get("/topics?colour=red"))).toBe("unknown-key");
   });
 
+  test("a topic is slowed and timed, its posts part and come together again", async () => {
+    const [one, other] = [await openTopic(api.ctx, scene.wren, { board: scene.board.slug }), await openTopic(api.ctx, scene.wren, { board: scene.board.slug })];
+    const post = await reply(api.ctx, scene.insider, one.id);
+    const token = await tokenOf(api.ctx, scene.mod);
+    const path = `/topics/${one.id}`;
+    expect((await send("PUT", `${path}/slow-mode`, token, { seconds: 60 })).status).toBe(204);
+    api.clock.advance(1000); // acts of one moment have no order
+    expect((await send("PUT", `${path}/timers/close`, token, { at: "2020-01-01T00:00:00Z" })).status).toBe(422);
+    expect((await send("PUT", `${path}/timers/close`, token, { at: new Date(api.clock.now().getTime() + 60_000).toISOString() })).status).toBe(204);
+    expect((await get(path)).body).toMatchObject({ slowSeconds: 60, timers: [{ act: "close" }], acts: [{ act: "slowed", by: {} }, { act: "timed" }] });
+    expect((await send("DELETE", `${path}/timers/close`, token)).status).toBe(204);
+    const split = await send("POST", `${path}/split`, token, { title: "A topic of its own", posts: [post] });
+    expect([split.status, (await get(`/posts/${post}`)).body]).toMatchObject([201, { kind: "opening", topicId: textAt(split, "topicId") }]);
+    const back = await reply(api.ctx, scene.insider, one.id);
+    expect((await send("POST", `${path}/moved-posts`, token, { to: other.id, posts: [back] })).body).toEqual({ topicId: other.id });
+    expect((await send("POST", `/topics/${other.id}/merge`, token, { to: one.id })).body).toEqual({ topicId: one.id });
+    expect((await get(`/topics/${other.id}`)).status).toBe(404);
+    expect(listOf(await get(`${path}/posts`)).items).toHaveLength(2);
+  });
+
   test("how far one has read is noted", async () => {
     const { id, postId } = await openTopic(api.ctx, scene.wren, { board: scene.board.slug });
     expect((await send("PUT", `/topics/${id}/reading`, scene.insiderToken, { lastPostId: postId })).status).toBe(204);

@@ -23,6 +23,7 @@ export const pageAddresses: Record<string, PageAddress> = {
   "routes/docs/api": fixed("/api/docs"),
   "routes/topics/new": ofBoard("/new?board=", "", undefined),
   "routes/topics/moderation": ofTopic("/moderation", () => ({ wanted: "locked", reason })),
+  "routes/topics/posts": ofTopic("/posts", () => ({ title: "A topic of its own" })),
   "routes/topics/acceptance": ofTopic("/acceptance", ({ post }) => ({ postId: post })),
   "routes/topics/topic": ofTopic("", ({ topic }) => ({ body: `An answer to ${topic}` })),
   "routes/posts/post": ofPost(""),

@@ -1,4 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { createPost } from "~/features/posts/create-post.server";
+import { editPost } from "~/features/posts/edit-post.server";
+import { mergeTopic, movePosts, splitTopic } from "~/features/topics/move-posts.server";
+import { listTopics } from "~/features/topics/queries.server";
+import { runTimers } from "~/features/topics/run-timers.server";
+import { setSlowMode } from "~/features/topics/set-slow-mode.server";
+import { setTimer } from "~/features/topics/set-timer.server";
+import { findMergedInto, findTopicPage } from "~/features/topics/topic-page.server";
+import { addMs, hourMs } from "~/kernel/clock";
 import { acceptAnswer, moveTopic, setLocked, setPinned } from "~/features/topics/change-topic.server";
 import { castVote } from "~/features/votes/cast-vote.server";
 import { changePostState } from "~/features/posts/change-post-state.server";
@@ -50,6 +59,109 @@ describe("staff's acts on topics", () => {
     expect(await ctx.db.topic.findUniqueOrThrow({ where: { id } })).toMatchObject({ boardId: target.id, pinnedAt: null });
     expect(await ctx.db.event.findMany({ where: { subjectId: id, type: "topic.moved" } })).toMatchObject([{ payload: { from: open.id, to: target.id } }]);
     expect(await ctx.db.auditEntry.findMany({ where: { subjectId: id, action: "topic.moved" } })).toMatchObject([{ reason: "Fits better", before: { board: "open" }, after: { board: "target" } }]);
+  });
+
+  it("slow mode lets each member write once in so long, and staff always", async () => {
+    const { ctx, clock } = makeScene();
+    const { id } = await openTopic(ctx, author, { board: "open" });
+    const other = await makeMember(ctx, { handle: "chatty", trust: 2 });
+    valueOf(await setSlowMode(as(ctx, moderator), { id, seconds: 300, reason: "Heated" }));
+    const write = (who: CastMember, body: string) => createPost(as(ctx, who), { topicId: id, body });
+    valueOf(await write(other, "First"));
+    clock.advance(299_000);
+    const refusal = await write(other, "Second");
+    expect([outcomeOf(refusal), refusal.ok ? null : refusal.detail]).toEqual(["slow-mode", { waitSeconds: 1 }]);
+    valueOf(await write(moderator, "Calm, please"));
+    clock.advance(1_000);
+    valueOf(await write(other, "Second"));
+    expect((await findTopicPage(as(ctx, other), id, { order: null, limit: 5 }))?.topic).toMatchObject({ slowSeconds: 300, acts: [{ act: "slowed", reason: "Heated", by: { handle: moderator.handle } }] });
+  });
+
+  it("timers lock, open and unpin when their time has come, once, and say that the clock did it", async () => {
+    const { ctx, clock } = makeScene();
+    const { id } = await openTopic(ctx, author, { board: "open" });
+    const me = as(ctx, moderator);
+    valueOf(await setPinned(me, { id, pinned: "pinned", reason: "" }));
+    const timers = [["close", hourMs], ["unpin", 2 * hourMs], ["open", 3 * hourMs]] as const;
+    for (const [act, ms] of timers) valueOf(await setTimer(me, { id, act, at: addMs(ctx.now(), ms), reason: "" }));
+    expect(outcomeOf(await setTimer(me, { id, act: "close", at: ctx.now(), reason: "" }))).toBe("timer-time-wrong");
+    const states: [boolean, boolean][] = [];
+    for (let hour = 0; hour <= 3; hour += 1) {
+      await runTimers(ctx);
+      const topic = await ctx.db.topic.findUniqueOrThrow({ where: { id } });
+      states.push([topic.lockedAt !== null, topic.pinnedAt !== null]);
+      clock.advance(hourMs);
+    }
+    expect(states).toEqual([[false, true], [true, true], [true, false], [false, false]]);
+    await runTimers(ctx);
+    const shown = (await findTopicPage(me, id, { order: null, limit: 5 }))?.topic;
+    expect(shown?.timers).toEqual([]);
+    expect(shown?.acts.filter(({ by }) => by === null).map(({ act }) => act)).toEqual(["locked", "unpinned", "unlocked"]);
+    valueOf(await setTimer(me, { id, act: "close", at: addMs(ctx.now(), hourMs), reason: "" }));
+    valueOf(await setTimer(me, { id, act: "close", at: null, reason: "" }));
+    clock.advance(2 * hourMs);
+    await runTimers(ctx);
+    expect((await ctx.db.topic.findUniqueOrThrow({ where: { id } })).lockedAt).toBeNull();
+  });
+
+  it("posts move with what hangs below them, and both topics count right", async () => {
+    const { ctx, clock } = makeScene();
+    const [from, to] = [await openTopic(ctx, author, { board: "open" }), await openTopic(ctx, author, { board: "open", kind: "question" })];
+    const write = async (body: string, replyTo?: string) => {
+      clock.advance(1_000);
+      return (await reply(ctx, author, from.id, { body, ...(replyTo ? { replyTo } : {}) })).id;
+    };
+    const [a, b] = [await write("a"), await write("b")];
+    const aa = await write("aa", a);
+    const aaa = await write("aaa", aa);
+    expect(valueOf(await movePosts(as(ctx, moderator), { from: from.id, to: to.id, postIds: [a], reason: "Belongs there" }))).toEqual({ topicId: to.id });
+    const rows = await ctx.db.post.findMany({ where: { id: { in: [a, aa, aaa, b] } }, orderBy: { id: "asc" } });
+    expect(rows.map(({ topicId, kind, parentId, depth, path }) => [topicId === to.id, kind, parentId, depth, path])).toEqual([
+      [true, "answer", null, 0, a], [false, "reply", null, 0, b], [true, "comment", a, 1, `${a}/${aa}`], [true, "comment", a, 1, `${a}/${aaa}`],
+    ]);
+    const counts = async (id: string) => { const { replyCount, commentCount } = await ctx.db.topic.findUniqueOrThrow({ where: { id } }); return [replyCount, commentCount]; };
+    expect([await counts(from.id), await counts(to.id)]).toEqual([[1, 0], [1, 2]]);
+    expect((await findTopicPage(as(ctx, author), from.id, { order: null, limit: 5 }))?.topic.acts).toMatchObject([{ act: "posts-left", reason: "Belongs there", detail: { posts: 3 } }]);
+    expect(outcomeOf(await movePosts(as(ctx, moderator), { from: from.id, to: to.id, postIds: [from.postId], reason: "" }))).toBe("nothing-to-move");
+    expect(outcomeOf(await movePosts(as(ctx, moderator), { from: from.id, to: from.id, postIds: [b], reason: "" }))).toBe("same-topic");
+    expect(outcomeOf(await movePosts(as(ctx, author), { from: from.id, to: to.id, postIds: [b], reason: "" }))).toBe("forbidden");
+  });
+
+  it("a topic is split: the earliest chosen post opens the new one", async () => {
+    const { ctx, clock } = makeScene();
+    const from = await openTopic(ctx, author, { board: "open" });
+    const a = await reply(ctx, author, from.id, { body: "Another thing altogether" });
+    clock.advance(1_000);
+    const aa = await reply(ctx, moderator, from.id, { body: "Indeed", replyTo: a.id });
+    const { topicId } = valueOf(await splitTopic(as(ctx, moderator), { from: from.id, title: "Another thing", postIds: [a.id], reason: "" }));
+    const page = await findTopicPage(as(ctx, author), topicId, { order: null, limit: 5 });
+    expect(page).toMatchObject({ topic: { title: "Another thing", kind: "discussion", replyCount: 1, author: { id: author.id } }, opening: { id: a.id, kind: "opening" }, posts: [{ id: aa.id, depth: 0, parentId: null }], excerpt: "Another thing altogether" });
+    expect(await ctx.db.topic.findUniqueOrThrow({ where: { id: from.id } })).toMatchObject({ replyCount: 0 });
+  });
+
+  it("a merged topic's posts stand in the other, and its address leads there", async () => {
+    const { ctx } = makeScene();
+    const [from, to] = [await openTopic(ctx, author, { board: "open" }), await openTopic(ctx, author, { board: "open" })];
+    await reply(ctx, moderator, from.id);
+    valueOf(await mergeTopic(as(ctx, moderator), { from: from.id, to: to.id, reason: "The same" }));
+    const me = as(ctx, author);
+    expect(await findTopicPage(me, from.id, { order: null, limit: 5 })).toBeNull();
+    expect(await findMergedInto(me, from.id)).toMatchObject({ id: to.id });
+    expect((await findTopicPage(me, to.id, { order: null, limit: 5 }))?.topic.replyCount).toBe(2);
+    expect((await listTopics(me, { limit: 100 })).items.map(({ id }) => id)).not.toContain(from.id);
+  });
+
+  it("a topic shows what leads to it, as far as the reader may know", async () => {
+    const { ctx } = makeScene();
+    const secret = await makeBoard(ctx, { slug: "secret-links", visibility: "groups" });
+    const insider = await makeMember(ctx, { handle: "linker", moderates: [secret] });
+    const to = await openTopic(ctx, author, { board: "open" });
+    const link = `<a href="${ctx.community.origin}/t/${to.id}">there</a>`;
+    const [shown, hidden] = [await openTopic(ctx, author, { board: "open", title: "Leads there", body: link }), await openTopic(ctx, insider, { board: "secret-links", title: "A canary leads there", body: link })];
+    const seen = async (who: CastMember) => (await findTopicPage(as(ctx, who), to.id, { order: null, limit: 5 }))?.topic.linkedFrom.map(({ id }) => id).sort();
+    expect([await seen(author), await seen(insider)]).toEqual([[shown.id], [shown.id, hidden.id].sort()]);
+    valueOf(await editPost(as(ctx, author), { id: shown.postId, body: "No link any more", version: 1 }));
+    expect(await seen(author)).toEqual([]);
   });
 
   it("members may do none of it", async () => {

@@ -3,7 +3,7 @@ import { ok, refused, type Result } from "~/kernel/result";
 import type { MemberContext } from "~/platform/context";
 import { findPostInPlace, type PostInPlace } from "./queries.server";
 import { canMoveTo, restorableMs } from "./rules";
-import { settleTopic } from "./settle-topic.server";
+import { settleTopic } from "~/features/topics/writing.server";
 import type { PostState } from "./types";
 
 export type PostStateRefusal = "not-found" | "forbidden" | "own-case" | "stale-version" | "not-possible-from-here" | "too-late";

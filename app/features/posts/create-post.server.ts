@@ -12,15 +12,17 @@ import { recordUses } from "~/features/files/writing.server";
 import { findPostInPlace, type PostInPlace } from "./queries.server";
 import { canSeeTopic, kindOfReply, placeReply, whyNotBody, type TextRefusal } from "./rules";
 import type { PostKind, PostState } from "./types";
+import { slowWait } from "~/features/topics/rules";
+import { recordLinks } from "~/features/topics/writing.server";
 import { bakeBody, findTwin, judge, lockWritingFacts, whyNotNow, type BakedBody } from "./writing.server";
 
 export type CreatePostRefusal =
-  | "not-found" | "trust-too-low" | "sign-in-required" | "topic-locked" | "too-complex" | "reply-target-gone" | "reply-not-wanted" | TextRefusal | RefuseReason | RateRefusal["reason"];
+  | "not-found" | "trust-too-low" | "sign-in-required" | "topic-locked" | "too-complex" | "slow-mode" | "reply-target-gone" | "reply-not-wanted" | TextRefusal | RefuseReason | RateRefusal["reason"];
 
 export type CreatedPost = { id: string; topicId: string; kind: PostKind; state: PostState; heldFor: string[] };
 
 type Input = { topicId: string; body: string; replyTo?: string; draft?: DraftMark };
-type Topic = { id: string; kind: TopicKind; state: PostState; authorId: string; lockedAt: Date | null; boardId: string };
+type Topic = { id: string; kind: TopicKind; state: PostState; authorId: string; lockedAt: Date | null; slowSeconds: number; boardId: string };
 
 /**
  * Writes a reply, an answer, or (with `replyTo` under a question) a comment.
@@ -61,20 +63,29 @@ export async function createPost(ctx: MemberContext, input: Input): Promise<Resu
     }
     const tooFast = whyNotNow(ctx, actor, facts, "reply", moderates);
     if (tooFast) return refused(tooFast.reason, { ...tooFast });
+    const wait = topic.slowSeconds > 0 && !moderates ? slowWait(topic.slowSeconds, await latestIn(ctx, topic.id), ctx.now()) : 0;
+    if (wait > 0) return refused("slow-mode", { waitSeconds: wait });
     const verdict = await judge(ctx, actor, facts, baked.value, { board, moderates });
     if (verdict.outcome === "refuse") return refused(verdict.reason, { limit: verdict.limit });
     const heldFor = verdict.outcome === "hold" ? verdict.reasons : [];
     await insertPost(ctx, { id, topic, kind, place, baked: baked.value, heldFor });
+    await recordLinks(ctx, id, baked.value.html, "first");
     await recordUses(ctx, id, baked.value.files, [actor.id]);
     await settleDraft(ctx, input.draft);
     return ok({ id, topicId: topic.id, kind, state: heldFor.length > 0 ? ("held" as const) : ("visible" as const), heldFor });
   });
 }
 
+/** When the actor last wrote to that topic. */
+async function latestIn(ctx: MemberContext, topicId: string): Promise<Date | null> {
+  const latest = await ctx.db.post.findFirst({ where: { topicId, authorId: ctx.actor.id }, orderBy: { id: "desc" }, select: { createdAt: true } });
+  return latest?.createdAt ?? null;
+}
+
 /** Locks the topic's row and returns it, if it is in the actor's sight. */
 async function lockTopic(ctx: MemberContext, tree: BoardTree, id: string): Promise<Topic | null> {
   const rows = await ctx.db.$queryRaw<Topic[]>`
-    SELECT "id", "kind", "state", "authorId", "lockedAt", "boardId" FROM "Topic" WHERE "id" = ${id} FOR NO KEY UPDATE`;
+    SELECT "id", "kind", "state", "authorId", "lockedAt", "slowSeconds", "boardId" FROM "Topic" WHERE "id" = ${id} FOR NO KEY UPDATE`;
   const topic = rows[0];
   const board = topic && tree.get(topic.boardId);
   if (!topic || !board || !canReadBoard(ctx.actor, tree, board)) return null;

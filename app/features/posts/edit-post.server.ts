@@ -5,8 +5,9 @@ import type { MemberContext } from "~/platform/context";
 import type { DraftMark } from "~/features/drafts/types";
 import { settleDraft } from "~/features/drafts/writing.server";
 import { recordUses } from "~/features/files/writing.server";
+import { recordLinks } from "~/features/topics/writing.server";
 import { findPostInPlace, type PostInPlace } from "./queries.server";
-import { settleTopic } from "./settle-topic.server";
+import { settleTopic } from "~/features/topics/writing.server";
 import { canEdit, isEditOver, isInGrace, whyNotBody, whyNotTitle, type TextRefusal } from "./rules";
 import { bakeBody, judge, lockWritingFacts, type BakedBody } from "./writing.server";
 
@@ -45,6 +46,7 @@ export async function editPost(ctx: MemberContext, input: Input): Promise<Result
     if (post.body === input.body && title === post.title && tags.join() === post.tags.join()) return ok({ id: post.id, topicId: post.topicId, version: post.version });
     const heldFor = verdict.outcome === "hold" && post.state === "visible" ? verdict.reasons : [];
     await writeEdit(ctx, post, { baked: baked.value, title, tags, heldFor, why: { reason: input.reason || null, restored: input.restored ?? null } });
+    await recordLinks(ctx, post.id, baked.value.html, "again");
     await recordUses(ctx, post.id, baked.value.files, [actor.id, post.authorId]);
     return ok({ id: post.id, topicId: post.topicId, version: post.version + 1 });
   });

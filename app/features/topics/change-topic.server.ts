@@ -1,19 +1,12 @@
 import { ok, refused, type Result } from "~/kernel/result";
 import type { MemberContext } from "~/platform/context";
-import { findReadableBoard, getBoardTree } from "~/features/boards/queries.server";
-import { canReadBoard, moderatesBoard } from "~/features/boards/rules";
-import type { BoardNode, BoardTree, TopicKind } from "~/features/boards/types";
-import { canSeeTopic } from "~/features/posts/rules";
-import type { PostState } from "~/features/posts/types";
+import { findReadableBoard } from "~/features/boards/queries.server";
+import { moderatesBoard } from "~/features/boards/rules";
+import { asModerator, findTopicLocked, logAct, type FoundTopic } from "./as-moderator.server";
 import { whyNotAccept, type AcceptRefusal } from "./rules";
+import type { TopicActName } from "./types";
 
 export type ChangeTopicRefusal = "not-found" | "forbidden" | "no-such-board" | "kind-not-allowed";
-
-/** A locked topic row with its place. */
-type Found = {
-  id: string; kind: TopicKind; state: PostState; authorId: string; boardId: string; lockedAt: Date | null; pinnedAt: Date | null;
-  acceptedPostId: string | null; board: BoardNode; tree: BoardTree; moderates: boolean;
-};
 
 /**
  * Locks a topic against new posts, edits and votes, or opens it again. Staff of the board.
@@ -56,6 +49,7 @@ export async function moveTopic(ctx: MemberContext, input: { id: string; board: 
       actorId: ctx.actor.id, action: "topic.moved", subjectType: "topic", subjectId: topic.id, boardId: target.id, reason: input.reason,
       before: { board: topic.board.slug }, after: { board: target.slug },
     });
+    await logAct(ctx, { topicId: topic.id, actorId: ctx.actor.id, act: "moved", reason: input.reason });
     return ok(null);
   });
 }
@@ -71,7 +65,7 @@ export async function acceptAnswer(
   const { actor } = ctx;
   return ctx.transaction(async (inner) => {
     const ctx = { ...inner, actor };
-    const topic = await findTopic(ctx, input.topicId);
+    const topic = await findTopicLocked(ctx, input.topicId);
     if (!topic) return refused("not-found");
     const refusal = whyNotAccept(actor, topic, topic.moderates);
     if (refusal) return refused(refusal);
@@ -91,31 +85,11 @@ async function isVisibleAnswer(ctx: MemberContext, topicId: string, postId: stri
   return answer !== null;
 }
 
-type Work = (ctx: MemberContext, topic: Found) => Promise<Result<null, ChangeTopicRefusal>>;
+type Change = "topic.locked" | "topic.unlocked" | "topic.pinned" | "topic.unpinned";
+const acts = { "topic.locked": "locked", "topic.unlocked": "unlocked", "topic.pinned": "pinned", "topic.unpinned": "unpinned" } as const satisfies Record<Change, TopicActName>;
 
-async function asModerator(outer: MemberContext, id: string, work: Work): Promise<Result<null, ChangeTopicRefusal>> {
-  const { actor } = outer;
-  return outer.transaction(async (inner) => {
-    const ctx = { ...inner, actor };
-    const topic = await findTopic(ctx, id);
-    if (!topic) return refused("not-found");
-    return topic.moderates ? work(ctx, topic) : refused("forbidden");
-  });
-}
-
-async function findTopic(ctx: MemberContext, id: string): Promise<Found | null> {
-  const rows = await ctx.db.$queryRaw<Omit<Found, "board" | "tree" | "moderates">[]>`
-    SELECT "id", "kind", "state", "authorId", "boardId", "lockedAt", "pinnedAt", "acceptedPostId" FROM "Topic" WHERE "id" = ${id} FOR NO KEY UPDATE`;
-  const row = rows[0];
-  if (!row) return null;
-  const tree = await getBoardTree(ctx);
-  const board = tree.get(row.boardId);
-  if (!board || !canReadBoard(ctx.actor, tree, board)) return null;
-  const moderates = moderatesBoard(ctx.actor, tree, board);
-  return canSeeTopic(ctx.actor, row, moderates) ? { ...row, board, tree, moderates } : null;
-}
-
-async function note(ctx: MemberContext, topic: Found, type: "topic.locked" | "topic.unlocked" | "topic.pinned" | "topic.unpinned", reason: string): Promise<void> {
+async function note(ctx: MemberContext, topic: FoundTopic, type: Change, reason: string): Promise<void> {
   await ctx.record({ type, actorId: ctx.actor.id, subjectType: "topic", subjectId: topic.id, boardId: topic.boardId, payload: {} });
   await ctx.audit({ actorId: ctx.actor.id, action: type, subjectType: "topic", subjectId: topic.id, boardId: topic.boardId, reason });
+  await logAct(ctx, { topicId: topic.id, actorId: ctx.actor.id, act: acts[type], reason });
 }

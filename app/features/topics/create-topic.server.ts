@@ -11,6 +11,7 @@ import { bakeBody, findTwin, judge, lockWritingFacts, whyNotNow, type BakedBody 
 import { whyNotBody, whyNotTitle, type TextRefusal } from "~/features/posts/rules";
 import { fairHotRank, hotRank } from "./rules";
 import type { NewTopicInput } from "./schema";
+import { recordLinks } from "./writing.server";
 
 export type CreateTopicRefusal =
   | PostingRefusal | TextRefusal | RefuseReason | RateRefusal["reason"] | "board-not-found" | "too-complex" | "required-tag-missing";
@@ -57,6 +58,7 @@ export async function createTopic(ctx: MemberContext, input: NewTopicInput): Pro
     if (verdict.outcome === "refuse") return refused(verdict.reason, { limit: verdict.limit });
     const heldFor = verdict.outcome === "hold" ? verdict.reasons : [];
     const made = await insertTopic(ctx, { input, board, tags, baked: baked.value, heldFor });
+    await recordLinks(ctx, made.postId, baked.value.html, "first");
     await recordUses(ctx, made.postId, baked.value.files, [actor.id]);
     await settleDraft(ctx, input.draft);
     return ok(made);

@@ -30,3 +30,38 @@ export function whyNotAccept(actor: Actor, topic: { kind: TopicKind; authorId: s
   if (topic.kind !== "question") return "not-a-question";
   return actor.kind === "member" && (actor.id === topic.authorId || moderates) ? null : "forbidden";
 }
+
+/** How far ahead a timer may be set. */
+export const timerWithinMs = 365 * dayMs;
+/** The check that holds a topic its author wrote for a later time. */
+export const scheduledMark = "scheduled";
+/** The choices of slow mode, in seconds. */
+export const slowModes = [0, 30, 60, 300, 900, 3_600, 14_400, 86_400] as const;
+
+/** How many seconds a member has to wait before they may write to a slowed topic again; 0 for none. */
+export function slowWait(slowSeconds: number, latest: Date | null, now: Date): number {
+  return latest ? Math.max(0, Math.ceil(slowSeconds - (now.getTime() - latest.getTime()) / 1_000)) : 0;
+}
+
+/** A post that goes to another topic. `text`: its first words. */
+export type MovedPost = { id: string; parentId: string | null; path: string; text: string };
+
+type Placed = { id: string; kind: "opening" | "reply" | "answer" | "comment"; parentId: string | null; path: string; depth: number };
+
+/**
+ * Where moved posts hang in their new topic, parents before children. What stays behind is no parent any more, nor is
+ * the post that opens the topic. Under a question the first of each line are answers, all below them its comments.
+ */
+export function placeMoved(posts: readonly MovedPost[], { isQuestion, openingId }: { isQuestion: boolean; openingId: string | null }): Placed[] {
+  const placed = new Map<string, Placed>();
+  for (const { id, parentId } of posts) {
+    const parent = parentId === null || parentId === openingId ? undefined : placed.get(parentId);
+    if (id === openingId) placed.set(id, { id, kind: "opening", parentId: null, path: id, depth: 0 });
+    else if (!parent) placed.set(id, { id, kind: isQuestion ? "answer" : "reply", parentId: null, path: id, depth: 0 });
+    else if (isQuestion) {
+      const root = parent.parentId ?? parent.id;
+      placed.set(id, { id, kind: "comment", parentId: root, path: `${root}/${id}`, depth: 1 });
+    } else placed.set(id, { id, kind: "reply", parentId: parent.id, path: `${parent.path}/${id}`, depth: parent.depth + 1 });
+  }
+  return [...placed.values()];
+}

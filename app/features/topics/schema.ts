@@ -17,6 +17,14 @@ export const topicEditSchema = z.strictObject({
 });
 export const reasonSchema = z.strictObject({ reason: plainText(0, limits.reasonMax).optional() });
 export const moveSchema = z.strictObject({ board: boardSlug, reason: plainText(0, limits.reasonMax).optional() });
+const reason = plainText(0, limits.reasonMax).optional();
+const posts = z.array(idField).min(1).max(200);
+export const slowModeSchema = z.strictObject({ seconds: z.int().min(0).max(86_400), reason });
+/** A time in ISO 8601 with a zone. */
+export const timerSchema = z.strictObject({ at: z.iso.datetime({ offset: true }), reason });
+export const movePostsSchema = z.strictObject({ to: idField, posts, reason });
+export const splitSchema = z.strictObject({ title, board: boardSlug.optional(), posts, reason });
+export const mergeSchema = z.strictObject({ to: idField, reason });
 export const acceptanceSchema = z.strictObject({ postId: idField });
 export const readingSchema = z.strictObject({ lastPostId: idField });
 export const topicListSchema = z.strictObject({

@@ -13,7 +13,7 @@ import { reactionViews } from "~/features/reactions/rules";
 import { scoreOf } from "./list-query.server";
 import { unreadOf } from "./queries.server";
 import { whyNotAccept } from "./rules";
-import type { TopicDetail, TopicPage } from "./types";
+import type { Backlink, TimerView, TopicActView, TopicDetail, TopicPage } from "./types";
 
 export type PostOrder = "tree" | "flat" | "votes";
 
@@ -30,10 +30,12 @@ type TopicRow = {
   commentCount: number; createdAt: Date; lastActivityAt: Date; lockedAt: Date | null; lockReason: string | null; pinnedAt: Date | null;
   acceptedPostId: string | null; version: number; imported: boolean; source: string | null; sourceUrl: string | null; authorId: string;
   seenReplies: number | null; lastReadPostId: string | null; opening: PostRow[]; posts: PostRow[]; comments: PostRow[];
-  draft: DraftRow | null;
+  draft: DraftRow | null; slowSeconds: number; acts: TopicActView[]; timers: TimerView[]; backlinks: Backlink[];
 };
 
 const commentsMax = 400;
+const actsMax = 20;
+const backlinksMax = 20;
 
 type PostRequest = PageRequest & { order: PostOrder | null; replyTo?: string | null };
 
@@ -67,6 +69,15 @@ export async function findTopicPage(ctx: ActorContext, id: string, request: Post
   };
 }
 
+/** Where a merged topic's posts went, as far as the actor may know of it; null when it was not merged. */
+export async function findMergedInto(ctx: ActorContext, id: string): Promise<{ id: string; slug: string } | null> {
+  const readable = readableBoards(ctx.actor, await getBoardTree(ctx)).map((board) => board.id);
+  const rows = await ctx.db.$queryRaw<{ id: string; slug: string }[]>`
+    SELECT t."id", t."slug" FROM "Topic" f JOIN "Topic" t ON t."id" = f."mergedIntoId"
+    WHERE f."id" = ${id} AND t."boardId" = ANY(${readable}) AND t."state" = 'visible'`;
+  return rows[0] ?? null;
+}
+
 type Ask = { id: string; readable: string[]; moderated: string[]; memberId: string | null; request: PostRequest };
 
 function topicStatement({ id, readable, moderated, memberId, request }: Ask): Prisma.Sql {
@@ -87,7 +98,7 @@ function topicStatement({ id, readable, moderated, memberId, request }: Ask): Pr
       SELECT * FROM "Topic" WHERE "id" = ${id} AND "boardId" = ANY(${readable})
     ), page AS (${page})
     SELECT t."id", t."slug", t."kind", t."title", t."excerpt", t."tags", t."boardId", t."state", t."score", t."replyCount", t."commentCount", t."createdAt",
-      t."lastActivityAt", t."lockedAt", t."lockReason", t."pinnedAt", t."acceptedPostId", t."version", t."imported", t."source", t."sourceUrl", t."authorId",
+      t."lastActivityAt", t."lockedAt", t."lockReason", t."pinnedAt", t."acceptedPostId", t."slowSeconds", t."version", t."imported", t."source", t."sourceUrl", t."authorId",
       r."seenReplies", r."lastPostId" AS "lastReadPostId",
       (SELECT json_agg(o) FROM (SELECT ${postColumns} FROM "Post" p ${postJoins(memberId)} WHERE p."topicId" = t."id" AND p."kind" = 'opening') o) AS "opening",
       COALESCE((SELECT json_agg(o) FROM (SELECT ${postColumns} FROM page p ${postJoins(memberId)} ORDER BY p."place") o), '[]') AS "posts",
@@ -95,7 +106,15 @@ function topicStatement({ id, readable, moderated, memberId, request }: Ask): Pr
         WHERE t."kind" = 'question' AND p."topicId" = t."id" AND p."kind" = 'comment' AND ${sight}
           AND (p."parentId" IN (SELECT "id" FROM page WHERE "place" <= ${request.limit}) OR ${underOpening})
         ORDER BY p."id" LIMIT ${commentsMax}) o), '[]') AS "comments",
-      (SELECT row_to_json(d) FROM "Draft" d WHERE d."memberId" = ${memberId} AND d."key" = ${draftKey}) AS "draft"
+      (SELECT row_to_json(d) FROM "Draft" d WHERE d."memberId" = ${memberId} AND d."key" = ${draftKey}) AS "draft",
+      COALESCE((SELECT json_agg(a) FROM (SELECT a."id", a."act", a."reason", a."detail", a."at",
+        CASE WHEN m."id" IS NOT NULL THEN json_build_object('handle', m."handle", 'displayName', m."displayName") END AS "by"
+        FROM "TopicAct" a LEFT JOIN "Member" m ON m."id" = a."actorId" WHERE a."topicId" = t."id" ORDER BY a."id" DESC LIMIT ${actsMax}) a), '[]') AS "acts",
+      COALESCE((SELECT json_agg(json_build_object('act', x."act", 'at', x."at") ORDER BY x."at") FROM "TopicTimer" x WHERE x."topicId" = t."id"), '[]') AS "timers",
+      COALESCE((SELECT json_agg(DISTINCT jsonb_build_object('id', f."id", 'slug', f."slug", 'title', f."title"))
+        FROM (SELECT l."fromPostId" FROM "TopicLink" l WHERE l."toTopicId" = t."id" ORDER BY l."fromPostId" DESC LIMIT ${backlinksMax}) l
+        JOIN "Post" q ON q."id" = l."fromPostId" AND q."state" = 'visible' JOIN "Topic" f ON f."id" = q."topicId" AND f."state" = 'visible' AND f."id" <> t."id"
+        WHERE f."boardId" = ANY(${readable})), '[]') AS "backlinks"
     FROM t LEFT JOIN "TopicReading" r ON r."topicId" = t."id" AND r."memberId" = ${memberId}`;
 }
 
@@ -172,7 +191,9 @@ function toDetail(ctx: ActorContext, { row, board, tree, moderates }: Known): To
     },
     score: row.score, replyCount: row.replyCount, commentCount: row.commentCount, lastReadPostId: row.lastReadPostId, createdAt: row.createdAt.toISOString(),
     lastActivityAt: row.lastActivityAt.toISOString(), pinned: row.pinnedAt !== null, locked: row.lockedAt !== null, lockReason: row.lockReason,
-    solved: row.acceptedPostId !== null, acceptedPostId: row.acceptedPostId, state: row.state, version: row.version,
+    solved: row.acceptedPostId !== null, acceptedPostId: row.acceptedPostId, state: row.state, slowSeconds: row.slowSeconds,
+    acts: row.acts.map((act) => ({ ...act, at: new Date(act.at).toISOString() })).reverse(), timers: row.timers.map((timer) => ({ ...timer, at: new Date(timer.at).toISOString() })),
+    linkedFrom: row.backlinks, version: row.version,
     imported: row.imported, source: row.source, sourceUrl: row.sourceUrl, ...unreadOf(ctx, row),
     can: {
       reply: refusal === null, whyNotReply: refusal, moderate: moderates,

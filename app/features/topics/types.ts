@@ -8,6 +8,21 @@ export type TopicSort = (typeof topicSorts)[number];
 export const topPeriods = ["week", "month", "year", "all"] as const;
 export type TopPeriod = (typeof topPeriods)[number];
 
+/** What is done to topics for their readers to see. */
+export const topicActNames = ["locked", "unlocked", "pinned", "unpinned", "moved", "slowed", "unslowed", "timed", "untimed", "published", "posts-left", "posts-came", "merged"] as const;
+export type TopicActName = (typeof topicActNames)[number];
+
+/** Something that was done to a topic; `by` is null when the clock did it. */
+export type TopicActView = { id: string; act: TopicActName; by: { handle: string; displayName: string } | null; reason: string; detail: Record<string, string | number>; at: string };
+
+/** A topic that leads to another. */
+export type Backlink = { id: string; slug: string; title: string };
+
+/** What the clock can do to a topic. */
+export const timerActs = ["open", "close", "unpin", "publish"] as const;
+export type TimerAct = (typeof timerActs)[number];
+export type TimerView = { act: TimerAct; at: string };
+
 /** One line of a list. `newReplies`: unread ones, null when the topic was never opened. */
 export type TopicCard = {
   id: string;
@@ -41,6 +56,13 @@ export type TagSuggestion = { tag: string; count: number };
 export type TopicDetail = Omit<TopicCard, "excerpt" | "lastPoster"> & {
   state: PostState;
   lockReason: string | null;
+  /** How long one waits between two posts of one's own; 0 for not at all. */
+  slowSeconds: number;
+  /** What was done to it, the latest 20, oldest first. */
+  acts: TopicActView[];
+  timers: TimerView[];
+  /** Topics in sight whose posts lead here. */
+  linkedFrom: Backlink[];
   acceptedPostId: string | null;
   version: number;
   sourceUrl: string | null;

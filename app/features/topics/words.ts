@@ -100,6 +100,8 @@ export const topicWords = {
   opened: { en: "Opened", zh: "发表" },
   lastActive: { en: "Last active", zh: "最后活跃" },
   readMark: { en: "New from here", zh: "以下是新内容" },
+  moveMore: { en: "Move, merge, slow, timers", zh: "移动、合并、慢速、定时" },
+  splitMore: { en: "Move posts", zh: "移动帖子" },
   moderate: { en: "Look after", zh: "管理" },
   lock: { en: "Lock", zh: "锁定" },
   unlock: { en: "Unlock", zh: "解锁" },

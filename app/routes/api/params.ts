@@ -12,6 +12,7 @@ const handle = z.string().regex(/^[a-z0-9_-]{1,60}$/i).toLowerCase();
 export const byId = z.strictObject({ id: idField });
 export const byIdAndReaction = z.strictObject({ id: idField, kind: z.enum(reactionKinds) });
 export const byFollow = z.strictObject({ type: z.enum(followSubjects), subject: z.string().min(1).max(100) });
+export const byIdAndTimer = z.strictObject({ id: idField, timer: z.enum(["open", "close", "unpin"]) });
 export const bySlug = z.strictObject({ slug: boardSlug });
 export const byHandle = z.strictObject({ handle });
 export const bySlugAndHandle = z.strictObject({ slug: boardSlug, handle });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { timerActs, topicActNames } from "~/features/topics/types";
 import { followLevels, followSubjects } from "~/features/follows/types";
 import { reactionKinds } from "~/features/reactions/types";
 import { scopes } from "~/kernel/actor";
@@ -88,9 +89,15 @@ const topicFields = {
 
 export const topicCard = z.strictObject({ ...topicFields, excerpt: z.string(), lastPoster: named.nullable() }).meta({ id: "TopicCard" });
 
+/** Something done to a topic; `by` is null when the clock did it. */
+const topicAct = z
+  .strictObject({ id, act: z.enum(topicActNames), by: z.strictObject({ handle: z.string(), displayName: z.string() }).nullable(), reason: z.string(), detail: z.record(z.string(), z.union([z.string(), z.number()])), at: time })
+  .meta({ id: "TopicAct" });
+
 export const topic = z
   .strictObject({
-    ...topicFields, state: z.enum(postStates), lockReason: z.string().nullable(), acceptedPostId: id.nullable(), lastReadPostId: id.nullable(), version: z.int(),
+    ...topicFields, state: z.enum(postStates), lockReason: z.string().nullable(), slowSeconds: z.int(), acts: z.array(topicAct), timers: z.array(z.strictObject({ act: z.enum(timerActs), at: time })),
+    linkedFrom: z.array(z.strictObject({ id, slug: z.string(), title: z.string() })), acceptedPostId: id.nullable(), lastReadPostId: id.nullable(), version: z.int(),
     sourceUrl: z.string().nullable(), source: z.string().nullable(), commentCount: count,
     can: z.strictObject({ reply: z.boolean(), edit: z.boolean(), moderate: z.boolean(), accept: z.boolean(), whyNotReply: z.string().nullable() }),
     opening: post,

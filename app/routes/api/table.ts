@@ -12,6 +12,7 @@ import * as signUp from "./sign-up";
 import * as staff from "./staff";
 import * as states from "./topic-states";
 import * as suggestions from "./suggestions";
+import * as acts from "./topic-acts";
 import * as topics from "./topics";
 import * as uploads from "./uploads";
 
@@ -70,6 +71,12 @@ export const endpoints: readonly Endpoint[] = [
   states.read, // PUT /topics/:id/reading
   states.accept, // PUT /topics/:id/acceptance
   states.unaccept, // DELETE /topics/:id/acceptance
+  acts.putSlowMode, // PUT /topics/:id/slow-mode
+  acts.putTimer, // PUT /topics/:id/timers/:timer
+  acts.deleteTimer, // DELETE /topics/:id/timers/:timer
+  acts.moveSome, // POST /topics/:id/moved-posts
+  acts.split, // POST /topics/:id/split
+  acts.merge, // POST /topics/:id/merge
   // posts
   posts.topicPosts, // GET /topics/:id/posts
   posts.writePost, // POST /topics/:id/posts

@@ -13,7 +13,8 @@ export function Moderation({ topic }: { topic: TopicDetail }) {
     <Menu label={t("moderate")} icon="shield">
       <ButtonForm action={action} values={{ wanted: topic.pinned ? "unpinned" : "pinned" }}><button type="submit"><Icon name={topic.pinned ? "pin-off" : "pin"} />{topic.pinned ? t("unpin") : t("pin")}</button></ButtonForm>
       <ButtonForm action={action} values={{ wanted: topic.locked ? "unlocked" : "locked" }}><button type="submit"><Icon name={topic.locked ? "lock-open" : "lock"} />{topic.locked ? t("unlock") : t("lock")}</button></ButtonForm>
-      <a href={action}><Icon name="corner-down-right" />{t("move")}</a>
+      <a href={action}><Icon name="corner-down-right" />{t("moveMore")}</a>
+      <a href={`/t/${topic.id}/posts`}><Icon name="split" />{t("splitMore")}</a>
     </Menu>
   );
 }

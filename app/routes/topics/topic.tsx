@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { isId } from "~/kernel/ids";
 import { createPost } from "~/features/posts/create-post.server";
 import { newPostSchema } from "~/features/posts/schema";
-import { findTopicPage } from "~/features/topics/topic-page.server";
+import { findMergedInto, findTopicPage } from "~/features/topics/topic-page.server";
 import { topicHref } from "~/features/topics/types";
 import { readForm, refuseForm } from "~/http/forms.server";
 import { actorContextOf, edgeOf, memberContextOf, refusalResponse } from "~/http/respond.server";
@@ -31,10 +31,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const id = args.params.id ?? "";
   const query = readPostQuery(args.request);
   const page = isId(id) ? await findTopicPage(await actorContextOf(args), id, query, await edgeOf(args).boards()) : null;
-  if (!page) throw await refusalResponse(args, "not-found");
+  if (!page) return leadOn(args, id);
   const { topic, opening, posts, nextCursor, order, excerpt, draft } = page;
   if ((args.params.slug ?? "") !== topic.slug) throw redirect(topicHref(topic) + new URL(args.request.url).search, 301);
   return { topic, opening, posts, nextCursor, order, query, draft, description: excerpt, canonical: `${edgeOf(args).ctx.community.origin}${topicHref(topic)}` };
+}
+
+/** A topic that was merged leads to where its posts went; any other that is not there is not found. */
+async function leadOn(args: LoaderFunctionArgs, id: string): Promise<never> {
+  const into = isId(id) ? await findMergedInto(await actorContextOf(args), id) : null;
+  throw into ? redirect(topicHref(into), 301) : await refusalResponse(args, "not-found");
 }
 
 export async function action(args: ActionFunctionArgs) {

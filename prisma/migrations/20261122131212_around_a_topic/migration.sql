@@ -46,6 +46,7 @@ CREATE TABLE "TopicAct" (
     "act" TEXT NOT NULL,
     "reason" TEXT NOT NULL DEFAULT '',
     "detail" JSONB NOT NULL DEFAULT '{}',
+    "at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "TopicAct_pkey" PRIMARY KEY ("id")
 );

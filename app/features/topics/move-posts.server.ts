@@ -1,0 +1,125 @@
+import { ok, refused, type Result } from "~/kernel/result";
+import { slugOf, truncate } from "~/kernel/text";
+import type { Context, MemberContext } from "~/platform/context";
+import { findReadableBoard } from "~/features/boards/queries.server";
+import { moderatesBoard } from "~/features/boards/rules";
+import { whyNotTitle, type TextRefusal } from "~/features/posts/rules";
+import { settleTopic } from "./writing.server";
+import { findTopicLocked, logAct, type FoundTopic } from "./as-moderator.server";
+import { placeMoved, type MovedPost } from "./rules";
+
+export type MovePostsRefusal = "not-found" | "forbidden" | "nothing-to-move" | "same-topic" | "target-not-found" | "no-such-board" | TextRefusal;
+
+/** Posts taken along at once, with all that hangs below them. */
+const movedMax = 1_000;
+
+type Parted = { from: FoundTopic; posts: MovedPost[] };
+
+/**
+ * Moves posts, each with what hangs below it, into another topic. Staff of both boards.
+ * Under a question they become answers with comments, elsewhere replies. Refuses: an opening post (merge the topic
+ * instead), a topic out of sight. Records: posts.moved; both topics' logs and the audit log say so.
+ */
+export async function movePosts(ctx: MemberContext, input: { from: string; to: string; postIds: string[]; reason: string }): Promise<Result<{ topicId: string }, MovePostsRefusal>> {
+  return inBoth(ctx, input, async (ctx, from, to) => {
+    const posts = await findMoved(ctx, from.id, input.postIds);
+    if (posts.length === 0) return refused("nothing-to-move");
+    await place(ctx, { from, posts }, { id: to.id, isQuestion: to.kind === "question", openingId: null });
+    await settle(ctx, { from, posts }, to.id, input.reason);
+    return ok({ topicId: to.id });
+  });
+}
+
+/**
+ * Opens a new topic with posts of another: the earliest opens it, the rest answers it. Staff of the board.
+ * It stands on the same board and is a discussion. Records: topic.created and posts.moved.
+ */
+export async function splitTopic(ctx: MemberContext, input: { from: string; title: string; board?: string | undefined; postIds: string[]; reason: string }): Promise<Result<{ topicId: string }, MovePostsRefusal>> {
+  const { actor } = ctx;
+  const wrong = whyNotTitle(input.title);
+  if (wrong) return refused(wrong.refusal, { limit: wrong.limit });
+  return ctx.transaction(async (inner) => {
+    const ctx = { ...inner, actor };
+    const from = await findTopicLocked(ctx, input.from);
+    if (!from) return refused("not-found");
+    const board = input.board ? findReadableBoard(actor, from.tree, input.board) : from.board;
+    if (!board) return refused("no-such-board");
+    if (!from.moderates || !moderatesBoard(actor, from.tree, board)) return refused("forbidden");
+    const posts = await findMoved(ctx, from.id, input.postIds);
+    const first = posts.toSorted((one, other) => (one.id < other.id ? -1 : 1))[0];
+    if (!first) return refused("nothing-to-move");
+    const id = ctx.newId();
+    await ctx.db.$executeRaw`
+      INSERT INTO "Topic" ("id", "boardId", "kind", "title", "slug", "excerpt", "tags", "authorId", "state", "createdAt", "publishedAt", "lastActivityAt")
+      SELECT ${id}, ${board.id}, 'discussion', ${input.title}, ${slugOf(input.title)}, ${truncate(first.text, excerptMax)}, '{}', p."authorId", p."state", p."createdAt", p."createdAt", p."createdAt"
+      FROM "Post" p WHERE p."id" = ${first.id}`;
+    await place(ctx, { from, posts }, { id, isQuestion: false, openingId: first.id });
+    await ctx.record({ type: "topic.created", actorId: actor.id, subjectType: "topic", subjectId: id, boardId: board.id, payload: { kind: "discussion", postId: first.id } });
+    await settle(ctx, { from, posts }, id, input.reason);
+    return ok({ topicId: id });
+  });
+}
+
+/**
+ * Puts all posts of a topic into another and leaves the way there at its address. Staff of both boards.
+ * The opening post becomes a reply, or an answer under a question. Records: topic.merged and posts.moved.
+ */
+export async function mergeTopic(ctx: MemberContext, input: { from: string; to: string; reason: string }): Promise<Result<{ topicId: string }, MovePostsRefusal>> {
+  return inBoth(ctx, input, async (ctx, from, to) => {
+    const posts = await findMoved(ctx, from.id, null);
+    await place(ctx, { from, posts }, { id: to.id, isQuestion: to.kind === "question", openingId: null });
+    await ctx.db.topic.update({ where: { id: from.id }, data: { mergedIntoId: to.id, state: "removed", replyCount: 0, commentCount: 0, pinnedAt: null, lastPostId: null, acceptedPostId: null } });
+    await ctx.record({ type: "topic.merged", actorId: ctx.actor.id, subjectType: "topic", subjectId: from.id, boardId: from.boardId, payload: { into: to.id } });
+    await settle(ctx, { from, posts }, to.id, input.reason);
+    return ok({ topicId: to.id });
+  });
+}
+
+type Work = (ctx: MemberContext, from: FoundTopic, to: FoundTopic) => Promise<Result<{ topicId: string }, MovePostsRefusal>>;
+
+/** Does the work under both topics' locks, taken in the order of their ids. */
+async function inBoth(outer: MemberContext, input: { from: string; to: string }, work: Work): Promise<Result<{ topicId: string }, MovePostsRefusal>> {
+  const { actor } = outer;
+  if (input.from === input.to) return refused("same-topic");
+  return outer.transaction(async (inner) => {
+    const ctx = { ...inner, actor };
+    const found = new Map<string, FoundTopic | null>();
+    for (const id of [input.from, input.to].toSorted()) found.set(id, await findTopicLocked(ctx, id));
+    const [from, to] = [found.get(input.from), found.get(input.to)];
+    if (!from) return refused("not-found");
+    if (!from.moderates) return refused("forbidden");
+    if (!to) return refused("target-not-found");
+    return to.moderates ? work(ctx, from, to) : refused("forbidden");
+  });
+}
+
+const excerptMax = 200;
+
+/** The posts to move, parents before their children; all of the topic when no ids are given. */
+async function findMoved(ctx: Context, topicId: string, ids: string[] | null): Promise<MovedPost[]> {
+  return ctx.db.$queryRaw<MovedPost[]>`
+    SELECT DISTINCT p."id", p."parentId", p."path", left(p."body", ${excerptMax}) AS "text" FROM "Post" p
+    LEFT JOIN "Post" root ON root."topicId" = ${topicId} AND root."id" = ANY(${ids ?? []}) AND root."kind" <> 'opening' AND (p."path" = root."path" OR p."path" LIKE root."path" || '/%')
+    WHERE p."topicId" = ${topicId} AND (${ids === null} OR root."id" IS NOT NULL) ORDER BY p."path" LIMIT ${movedMax}`;
+}
+
+type Target = { id: string; isQuestion: boolean; /** The post that opens a new topic. */ openingId: string | null };
+
+async function place(ctx: Context, { posts }: Parted, target: Target): Promise<void> {
+  const placed = placeMoved(posts, target);
+  await ctx.db.$executeRaw`
+    UPDATE "Post" p SET "topicId" = ${target.id}, "kind" = x."kind", "parentId" = x."parentId", "path" = x."path", "depth" = x."depth"
+    FROM jsonb_to_recordset(${JSON.stringify(placed)}::jsonb) AS x("id" text, "kind" text, "parentId" text, "path" text, "depth" int) WHERE p."id" = x."id"`;
+}
+
+/** Brings both topics' counts in order, and notes what was done. */
+async function settle(ctx: MemberContext, { from, posts }: Parted, to: string, reason: string): Promise<void> {
+  await ctx.db.$executeRaw`UPDATE "Topic" SET "acceptedPostId" = NULL WHERE "id" = ${from.id} AND "acceptedPostId" = ANY(${posts.map(({ id }) => id)})`;
+  await settleTopic(ctx, from.id);
+  await settleTopic(ctx, to);
+  const [actorId, detail] = [ctx.actor.id, { posts: posts.length }];
+  await ctx.record({ type: "posts.moved", actorId, subjectType: "topic", subjectId: to, boardId: from.boardId, payload: { from: from.id, to, posts: posts.length } });
+  await ctx.audit({ actorId, action: "posts.moved", subjectType: "topic", subjectId: from.id, boardId: from.boardId, reason, after: { to, posts: posts.length } });
+  await logAct(ctx, { topicId: from.id, actorId, act: "posts-left", reason, detail });
+  await logAct(ctx, { topicId: to, actorId, act: "posts-came", reason, detail });
+}

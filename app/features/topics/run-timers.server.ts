@@ -1,0 +1,62 @@
+import type { Context } from "~/platform/context";
+import { settleTopic } from "./writing.server";
+import { logAct } from "./as-moderator.server";
+import { scheduledMark } from "./rules";
+import type { TimerAct } from "./types";
+
+type Due = { topicId: string; act: TimerAct; boardId: string };
+
+/** Does to topics what their timers say, one after another under the topic's lock. Each is done once, by whichever process comes first. */
+export async function runTimers(ctx: Context): Promise<void> {
+  while (await runNext(ctx));
+}
+
+async function runNext(ctx: Context): Promise<boolean> {
+  return ctx.transaction(async (ctx) => {
+    const rows = await ctx.db.$queryRaw<Due[]>`
+      SELECT x."topicId", x."act", t."boardId" FROM "TopicTimer" x JOIN "Topic" t ON t."id" = x."topicId"
+      WHERE x."at" <= ${ctx.now()} ORDER BY x."at" LIMIT 1 FOR NO KEY UPDATE OF t SKIP LOCKED`;
+    const due = rows[0];
+    if (!due) return false;
+    const { count } = await ctx.db.topicTimer.deleteMany({ where: { topicId: due.topicId, act: due.act, at: { lte: ctx.now() } } });
+    if (count > 0) await doers[due.act](ctx, due);
+    return true;
+  });
+}
+
+const doers: Record<TimerAct, (ctx: Context, due: Due) => Promise<void>> = {
+  close: async (ctx, due) => {
+    const { count } = await ctx.db.topic.updateMany({ where: { id: due.topicId, lockedAt: null }, data: { lockedAt: ctx.now() } });
+    if (count > 0) await note(ctx, due, "topic.locked", "locked");
+  },
+  open: async (ctx, due) => {
+    const { count } = await ctx.db.topic.updateMany({ where: { id: due.topicId, NOT: { lockedAt: null } }, data: { lockedAt: null, lockReason: null } });
+    if (count > 0) await note(ctx, due, "topic.unlocked", "unlocked");
+  },
+  unpin: async (ctx, due) => {
+    const { count } = await ctx.db.topic.updateMany({ where: { id: due.topicId, NOT: { pinnedAt: null } }, data: { pinnedAt: null } });
+    if (count > 0) await note(ctx, due, "topic.unpinned", "unpinned");
+  },
+  publish,
+};
+
+async function note(ctx: Context, due: Due, type: "topic.locked" | "topic.unlocked" | "topic.unpinned", act: "locked" | "unlocked" | "unpinned"): Promise<void> {
+  await ctx.record({ type, actorId: null, subjectType: "topic", subjectId: due.topicId, boardId: due.boardId, payload: {} });
+  await logAct(ctx, { topicId: due.topicId, actorId: null, act });
+}
+
+/** Shows a topic its author wrote for this time; what waits for review besides goes on waiting. */
+async function publish(ctx: Context, { topicId, boardId }: Due): Promise<void> {
+  const now = ctx.now();
+  const rows = await ctx.db.$queryRaw<{ id: string; state: "held" | "visible" }[]>`
+    UPDATE "Post" SET "heldFor" = array_remove("heldFor", ${scheduledMark}), "createdAt" = ${now},
+      "state" = CASE WHEN array_remove("heldFor", ${scheduledMark}) = '{}' THEN 'visible' ELSE 'held' END
+    WHERE "topicId" = ${topicId} AND "kind" = 'opening' AND "state" = 'held' AND ${scheduledMark} = ANY("heldFor") RETURNING "id", "state"`;
+  const post = rows[0];
+  if (!post) return; // taken back, or shown by hand meanwhile
+  await ctx.db.topic.update({ where: { id: topicId }, data: { publishedAt: now, createdAt: now, lastActivityAt: now } });
+  if (post.state === "held") return;
+  await settleTopic(ctx, topicId);
+  await ctx.record({ type: "post.state-changed", actorId: null, subjectType: "post", subjectId: post.id, boardId, payload: { topicId, from: "held", to: "visible", reason: scheduledMark } });
+  await logAct(ctx, { topicId, actorId: null, act: "published" });
+}
