@@ -11,6 +11,7 @@ export default [
   route("new", "routes/topics/new.tsx"),
   route("t/:id/moderation", "routes/topics/moderation.tsx"),
   route("t/:id/posts", "routes/topics/posts.tsx"),
+  route("t/:id/print", "routes/topics/print.tsx"),
   route("t/:id/acceptance", "routes/topics/acceptance.tsx"),
   route("t/:id/:slug?", "routes/topics/topic.tsx"),
 

@@ -24,7 +24,7 @@ export function samplesOf(scene: Pick<Scene, "board" | "admin">, postId: string)
       reviewPolicy: "none", visibility: "public", groups: [], hue: 1, position: 0, parent: null, version: 1,
     },
     createGroup: { slug: "sample", name: "Sample" },
-    createTopic: { board: scene.board.slug, kind: "discussion", title: "A sample topic", body: "b", tags: ["oak"], draft: `topic-${"0".repeat(26)}@1` },
+    createTopic: { board: scene.board.slug, kind: "discussion", title: "A sample topic", body: "b", tags: ["oak"], publishAt: "2026-12-31T00:00:00Z", draft: `topic-${"0".repeat(26)}@1` },
     editTopic: { title: "A sample topic", body: "b", tags: ["oak"], version: 1, reason, draft: `edit-${"0".repeat(26)}@1` },
     lockTopic: { reason }, unlockTopic: { reason }, pinTopic: { reason }, unpinTopic: { reason },
     setSlowMode: { seconds: 60, reason }, setTimer: { at: "2027-01-01T00:00:00Z", reason },

@@ -24,6 +24,7 @@ export const pageAddresses: Record<string, PageAddress> = {
   "routes/topics/new": ofBoard("/new?board=", "", undefined),
   "routes/topics/moderation": ofTopic("/moderation", () => ({ wanted: "locked", reason })),
   "routes/topics/posts": ofTopic("/posts", () => ({ title: "A topic of its own" })),
+  "routes/topics/print": ofTopic("/print"),
   "routes/topics/acceptance": ofTopic("/acceptance", ({ post }) => ({ postId: post })),
   "routes/topics/topic": ofTopic("", ({ topic }) => ({ body: `An answer to ${topic}` })),
   "routes/posts/post": ofPost(""),

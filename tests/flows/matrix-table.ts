@@ -29,6 +29,8 @@ export const pageRows: Rows = {
   "routes/topics/posts POST open": "in 403 403 403 422 422 422 422 in",
   "routes/topics/posts GET closed": "in 404 404 404 200 200 200 200 in",
   "routes/topics/posts POST closed": "in 404 404 404 422 422 422 422 in",
+  "routes/topics/print GET open": "200 200 200 200 200 200 200 200 200",
+  "routes/topics/print GET closed": "404 404 404 404 200 200 200 200 404",
   "routes/topics/acceptance GET open": "302 302 302 302 302 302 302 302 302",
   "routes/topics/acceptance POST open": "in 403 403 403 302 302 302 302 in",
   "routes/topics/acceptance GET closed": "302 302 302 302 302 302 302 302 302",

@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { createPost } from "~/features/posts/create-post.server";
 import { editPost } from "~/features/posts/edit-post.server";
+import { listHeldPosts } from "~/features/reports/queries.server";
+import { createTopic } from "~/features/topics/create-topic.server";
+import type { MemberContext } from "~/platform/context";
 import { mergeTopic, movePosts, splitTopic } from "~/features/topics/move-posts.server";
 import { listTopics } from "~/features/topics/queries.server";
 import { runTimers } from "~/features/topics/run-timers.server";
@@ -11,7 +14,7 @@ import { addMs, hourMs } from "~/kernel/clock";
 import { acceptAnswer, moveTopic, setLocked, setPinned } from "~/features/topics/change-topic.server";
 import { castVote } from "~/features/votes/cast-vote.server";
 import { changePostState } from "~/features/posts/change-post-state.server";
-import { openTopic, reply } from "~/features/posts/test-support/write";
+import { openTopic, reply, unhurried } from "~/features/posts/test-support/write";
 import { outcomeOf, tally, valueOf } from "~/kernel/test-support/results";
 import { newUlid } from "~/kernel/ids";
 import { makeBoard, makeMember, type CastBoard, type CastMember } from "../support/cast";
@@ -102,6 +105,26 @@ describe("staff's acts on topics", () => {
     clock.advance(2 * hourMs);
     await runTimers(ctx);
     expect((await ctx.db.topic.findUniqueOrThrow({ where: { id } })).lockedAt).toBeNull();
+  });
+
+  it("a topic written for later shows itself at its time, and until then to its author alone", async () => {
+    const { ctx, clock } = makeScene();
+    const me = as(unhurried(ctx), author);
+    const publishAt = addMs(ctx.now(), hourMs).toISOString();
+    const input = { board: "open", kind: "discussion" as const, title: "Not before its time", body: "Patience." };
+    expect(outcomeOf(await createTopic(me, { ...input, publishAt: ctx.now().toISOString() }))).toBe("timer-time-wrong");
+    const { id, postId, state } = valueOf(await createTopic(me, { ...input, publishAt }));
+    const other = as(ctx, await makeMember(ctx, { handle: "impatient", trust: 1 }));
+    const page = async (who: MemberContext) => findTopicPage(who, id, { order: null, limit: 5 });
+    expect([state, (await page(me))?.topic.timers, await page(other)]).toEqual(["held", [{ act: "publish", at: publishAt }], null]);
+    expect((await listHeldPosts(as(ctx, moderator), { limit: 100 })).items.map((post) => post.id)).not.toContain(postId);
+    clock.advance(hourMs - 1);
+    await runTimers(ctx);
+    expect(await page(other)).toBeNull();
+    clock.advance(1);
+    await runTimers(ctx);
+    expect(await page(other)).toMatchObject({ topic: { createdAt: publishAt, state: "visible", acts: [{ act: "published", by: null }] }, opening: { id: postId, heldFor: [] } });
+    expect(await eventsOf(ctx, postId)).toContain("post.state-changed");
   });
 
   it("posts move with what hangs below them, and both topics count right", async () => {

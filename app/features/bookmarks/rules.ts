@@ -3,7 +3,7 @@ import { addMs, dayMs, hourMs } from "~/kernel/clock";
 /** How many bookmarks one member may have. */
 export const bookmarksMax = 2_000;
 /** How far ahead one can be reminded. */
-export const remindWithinMs = 2 * 365 * dayMs;
+const remindWithinMs = 2 * 365 * dayMs;
 
 /** Times to choose from, from now on. */
 export const reminders = { hour: hourMs, day: dayMs, threeDays: 3 * dayMs, week: 7 * dayMs, month: 30 * dayMs } as const;

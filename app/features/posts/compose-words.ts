@@ -19,6 +19,8 @@ export const composeWords = {
   cancel: { en: "Cancel", zh: "取消" },
   appearsAtOnce: { en: "It appears at once.", zh: "发布后立即可见。" },
   staleTheirs: { en: "How it stands now", zh: "现在的内容" },
+  later: { en: "Publish later", zh: "定时发布" },
+  publishAt: { en: "Publish at, in {zone}", zh: "发布时间（{zone}）" },
   editReason: { en: "Why, in a few words", zh: "修改原因" },
   editReasonHint: { en: "Optional. Stands in the history of changes.", zh: "可不填，会显示在修改历史里。" },
   staleYours: { en: "Your text is kept below. Take over what you want and save again.", zh: "你的内容保留在下面，合并需要的部分后再保存。" },

@@ -74,7 +74,7 @@ export async function listHeldPosts(ctx: MemberContext, request: PageRequest): P
     SELECT p."id", p."id" AS "postId", p."kind", p."heldFor", p."createdAt", p."bodyHtml", p."state", p."version", t."id" AS "topicId",
       t."title" AS "topicTitle", b."slug" AS "board", a."id" AS "authorId", a."handle" AS "authorHandle", a."displayName" AS "authorName", a."avatarId" AS "authorAvatar"
     FROM "Post" p JOIN "Topic" t ON t."id" = p."topicId" JOIN "Board" b ON b."id" = t."boardId" JOIN "Member" a ON a."id" = p."authorId"
-    WHERE p."state" = 'held' AND t."boardId" = ANY(${boards}) AND p."id" > ${after} ORDER BY p."id" LIMIT ${request.limit + 1}`;
+    WHERE p."state" = 'held' AND p."heldFor" <> '{scheduled}' AND t."boardId" = ANY(${boards}) AND p."id" > ${after} ORDER BY p."id" LIMIT ${request.limit + 1}`;
   const page = toPage(rows, request.limit, (row) => [row.id]);
   const items = page.items.map((row) => ({
     id: row.id, topicId: row.topicId, topicTitle: row.topicTitle, board: row.board, kind: row.kind, author: authorOf(row), bodyHtml: row.bodyHtml,
@@ -88,7 +88,7 @@ export async function countWaiting(ctx: MemberContext): Promise<{ held: number; 
   const boards = await moderatedIds(ctx);
   const onMembers = ctx.actor.isModerator || ctx.actor.isOperator;
   const rows = await ctx.db.$queryRaw<{ held: number; reports: number }[]>`
-    SELECT (SELECT count(*) FROM "Post" p JOIN "Topic" t ON t."id" = p."topicId" WHERE p."state" = 'held' AND t."boardId" = ANY(${boards}))::int AS "held",
+    SELECT (SELECT count(*) FROM "Post" p JOIN "Topic" t ON t."id" = p."topicId" WHERE p."state" = 'held' AND p."heldFor" <> '{scheduled}' AND t."boardId" = ANY(${boards}))::int AS "held",
       (SELECT count(*) FROM "Report" r LEFT JOIN "Post" p ON r."subjectType" = 'post' AND p."id" = r."subjectId" LEFT JOIN "Topic" t ON t."id" = p."topicId"
         WHERE r."state" = 'open' AND (t."boardId" = ANY(${boards}) OR (r."boardId" IS NULL AND ${onMembers})))::int AS "reports"`;
   return rows[0] ?? { held: 0, reports: 0 };

@@ -1,5 +1,6 @@
 import type { RateRefusal, RefuseReason } from "@moderation";
 import { foldTag, slugOf, truncate } from "~/kernel/text";
+import { addMs } from "~/kernel/clock";
 import { ok, refused, type Result } from "~/kernel/result";
 import type { MemberContext } from "~/platform/context";
 import { findReadableBoard, getBoardTree } from "~/features/boards/queries.server";
@@ -9,12 +10,12 @@ import { settleDraft } from "~/features/drafts/writing.server";
 import { recordUses } from "~/features/files/writing.server";
 import { bakeBody, findTwin, judge, lockWritingFacts, whyNotNow, type BakedBody } from "~/features/posts/writing.server";
 import { whyNotBody, whyNotTitle, type TextRefusal } from "~/features/posts/rules";
-import { fairHotRank, hotRank } from "./rules";
+import { fairHotRank, hotRank, scheduledMark, timerWithinMs } from "./rules";
 import type { NewTopicInput } from "./schema";
 import { recordLinks } from "./writing.server";
 
 export type CreateTopicRefusal =
-  | PostingRefusal | TextRefusal | RefuseReason | RateRefusal["reason"] | "board-not-found" | "too-complex" | "required-tag-missing";
+  | PostingRefusal | TextRefusal | RefuseReason | RateRefusal["reason"] | "timer-time-wrong" | "board-not-found" | "too-complex" | "required-tag-missing";
 
 export type CreatedTopic = { id: string; slug: string; postId: string; state: "visible" | "held"; heldFor: string[] };
 
@@ -22,7 +23,7 @@ const excerptMax = 200;
 
 /**
  * Opens a topic with its opening post.
- * Returns the ids and the state: `held` when it waits for review. The same title and text on the
+ * Returns the ids and the state: `held` when it waits for review, or for the time it is to be published at. The same title and text on the
  * same board within ten minutes returns the first topic.
  * Refuses: a board out of sight, a kind or trust level it does not take, lengths, a missing required
  * tag, text too complex, writing too fast, what the checks refuse.
@@ -30,6 +31,8 @@ const excerptMax = 200;
  */
 export async function createTopic(ctx: MemberContext, input: NewTopicInput): Promise<Result<CreatedTopic, CreateTopicRefusal>> {
   const { actor } = ctx;
+  const publishAt = input.publishAt ? new Date(input.publishAt) : null;
+  if (publishAt && (publishAt <= ctx.now() || publishAt > addMs(ctx.now(), timerWithinMs))) return refused("timer-time-wrong");
   const baked = await bakeBody(ctx, input.body);
   if (!baked.ok) return baked;
   return ctx.transaction(async (inner) => {
@@ -56,8 +59,9 @@ export async function createTopic(ctx: MemberContext, input: NewTopicInput): Pro
     if (tooFast) return refused(tooFast.reason, { ...tooFast });
     const verdict = await judge(ctx, actor, facts, baked.value, { board, moderates });
     if (verdict.outcome === "refuse") return refused(verdict.reason, { limit: verdict.limit });
-    const heldFor = verdict.outcome === "hold" ? verdict.reasons : [];
+    const heldFor = [...(verdict.outcome === "hold" ? verdict.reasons : []), ...(publishAt ? [scheduledMark] : [])];
     const made = await insertTopic(ctx, { input, board, tags, baked: baked.value, heldFor });
+    if (publishAt) await ctx.db.topicTimer.create({ data: { topicId: made.id, act: "publish", at: publishAt, setById: actor.id } });
     await recordLinks(ctx, made.postId, baked.value.html, "first");
     await recordUses(ctx, made.postId, baked.value.files, [actor.id]);
     await settleDraft(ctx, input.draft);

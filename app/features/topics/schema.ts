@@ -11,7 +11,7 @@ const tags = z.array(tagField).max(limits.tagsMax, "too-many-tags").transform((l
 /** Judged by whyNotTitle; here only bounded, trimmed and kept to one safe line. */
 const title = plainText(0, limits.titleMax * 2);
 
-export const newTopicSchema = z.strictObject({ board: boardSlug, kind: z.enum(topicKinds), title, body: bodyField, tags: tags.optional(), draft: draftMarkField.optional() });
+export const newTopicSchema = z.strictObject({ board: boardSlug, kind: z.enum(topicKinds), title, body: bodyField, tags: tags.optional(), publishAt: z.iso.datetime({ offset: true }).optional(), draft: draftMarkField.optional() });
 export const topicEditSchema = z.strictObject({
   title: title.optional(), body: bodyField, tags: tags.optional(), version: z.coerce.number().int().min(1), reason: editReasonField, draft: draftMarkField.optional(),
 });

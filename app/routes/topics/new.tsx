@@ -8,6 +8,7 @@ import { findDraft, findUnfinishedTopic } from "~/features/drafts/queries.server
 import { draftKeyOf, placeOf } from "~/features/drafts/rules";
 import { draftKeyField } from "~/features/drafts/schema";
 import { draftWords } from "~/features/drafts/words";
+import { zonedTime } from "~/kernel/clock";
 import { newRandomId } from "~/kernel/ids";
 import type { MemberContext } from "~/platform/context";
 import { Composer } from "~/features/posts/components/composer";
@@ -18,8 +19,9 @@ import { topicHref } from "~/features/topics/types";
 import { topicWords } from "~/features/topics/words";
 import { readForm, refuseForm } from "~/http/forms.server";
 import { edgeOf, memberContextOf } from "~/http/respond.server";
-import { Field, Radios, Select } from "~/ui/field";
+import { Field, Input, Radios, Select } from "~/ui/field";
 import { MarkdownBody } from "~/ui/markdown-body";
+import { usePage } from "~/ui/page-context";
 import { Note } from "~/ui/note";
 import { PageTitle } from "~/ui/page-title";
 import { Frame } from "~/ui/shell";
@@ -58,7 +60,10 @@ export async function action(args: ActionFunctionArgs) {
   const ctx = await memberContextOf(args);
   const form = await readForm(args, topicFormSchema.omit({ version: true, reason: true }));
   if (!form.ok) return form.response;
-  const made = await createTopic(ctx, form.value);
+  const { publishAt: local, ...input } = form.value;
+  const publishAt = local ? zonedTime(local, (await edgeOf(args).signedIn())?.settings.timeZone ?? "UTC") : null;
+  if (local && !publishAt) return refuseForm(args, form.form, "timer-time-wrong");
+  const made = await createTopic(ctx, { ...input, publishAt: publishAt?.toISOString() });
   return made.ok ? redirect(topicHref(made.value)) : refuseForm(args, form.form, made.refusal, made.detail);
 }
 
@@ -67,6 +72,7 @@ export default function NewTopic() {
   const me = useRoot()?.me?.id ?? "";
   const t = useWords(composeWords);
   const w = useWords(topicWords);
+  const { timeZone } = usePage();
   const d = useWords(draftWords);
   const { trouble, typed, errorOf } = useTrouble();
   const { board, detail, choose, kindChosen } = useChosenBoard(boards, chosen, typed("board", chosen?.slug ?? ""));
@@ -95,6 +101,7 @@ export default function NewTopic() {
             <Radios key={kinds.join()} name="kind" legend={t("kind")} choices={kinds.map((name) => ({ value: name, label: w(name) }))} value={kinds.find((name) => name === first) ?? kinds[0]} />
           </>
         }
+        after={<details><summary>{t("later")}</summary><Field name="publishAt" label={t("publishAt", { zone: timeZone })} error={errorOf("publishAt")}><Input type="datetime-local" defaultValue={typed("publishAt")} /></Field></details>}
         about={(title) => <SimilarTopics title={title} board={board?.slug} />}
         aside={detail?.guidelinesHtml ? <details className="rules" open><summary>{w("guidelines")}</summary><MarkdownBody html={detail.guidelinesHtml} /></details> : null}
       />

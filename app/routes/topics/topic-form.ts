@@ -9,5 +9,5 @@ const typedTags = z
   .transform((text) => text.split(/[\s,，、]+/).map((tag) => tag.replace(/^#/, "")).filter(Boolean))
   .pipe(newTopicSchema.shape.tags.unwrap());
 
-/** What the composer posts: the API's fields, with tags as text. */
-export const topicFormSchema = newTopicSchema.extend({ tags: typedTags.optional(), version: topicEditSchema.shape.version, reason: topicEditSchema.shape.reason });
+/** What the composer posts: the API's fields, with tags as text, and the time to publish at as the writer's wall clock shows it. */
+export const topicFormSchema = newTopicSchema.extend({ tags: typedTags.optional(), version: topicEditSchema.shape.version, reason: topicEditSchema.shape.reason, publishAt: z.string().max(40).optional() });

@@ -5,6 +5,7 @@ import { PostVote } from "~/features/posts/components/post-vote";
 import type { PostView } from "~/features/posts/types";
 import { Comments, PostCard, ReplyCard } from "~/features/topics/components/post-card";
 import { ReplyForm } from "~/features/topics/components/reply-form";
+import { ShareMenu } from "~/features/topics/components/share-menu";
 import { TopicLog, spanOf } from "~/features/topics/components/topic-log";
 import { kindIcons } from "~/features/topics/components/topic-row";
 import { topicHref } from "~/features/topics/types";
@@ -78,6 +79,7 @@ function TopicHead({ topic }: { topic: TopicDetail }) {
         <Who seed={topic.author.id} name={topic.author.displayName} src={topic.author.avatarUrl} href={`/members/${topic.author.handle}`} />
         <Moment iso={topic.createdAt} />
         {topic.tags.length > 0 ? <span className="tags">{topic.tags.map((tag) => <Tag key={tag} href={`/tags/${encodeURIComponent(tag)}`}>#{tag}</Tag>)}</span> : null}
+        <ShareMenu href={topicHref(topic)} title={topic.title} printHref={`/t/${topic.id}/print`} />
         {topic.can.moderate ? <Moderation topic={topic} /> : null}
       </div>
       {topic.lockReason ? <Note icon="lock">{t("lockedWhy", { reason: topic.lockReason })}</Note> : null}

@@ -20,7 +20,7 @@ import { useQuotes } from "./use-quotes";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) => [
   ...titleOf(matches, data?.topic.title ?? ""),
-  ...(data ? [{ name: "description", content: data.description }, { tagName: "link", rel: "canonical", href: data.canonical }] : []),
+  ...(data ? [{ name: "description", content: data.description }, { tagName: "link", rel: "canonical", href: data.canonical }, ...cardOf(data)] : []),
 ];
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: topicStyles }];
 export const handle: ShellHandle = {
@@ -35,6 +35,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const { topic, opening, posts, nextCursor, order, excerpt, draft } = page;
   if ((args.params.slug ?? "") !== topic.slug) throw redirect(topicHref(topic) + new URL(args.request.url).search, 301);
   return { topic, opening, posts, nextCursor, order, query, draft, description: excerpt, canonical: `${edgeOf(args).ctx.community.origin}${topicHref(topic)}` };
+}
+
+/** What other places show of a link to it. */
+function cardOf({ topic, description, canonical }: { topic: { title: string }; description: string; canonical: string }) {
+  return [{ property: "og:type", content: "article" }, { property: "og:title", content: topic.title }, { property: "og:description", content: description }, { property: "og:url", content: canonical }];
 }
 
 /** A topic that was merged leads to where its posts went; any other that is not there is not found. */

@@ -126,7 +126,7 @@ function StateNote({ post, isMine }: { post: PostView; isMine: boolean }) {
   const p = useWords(postWords);
   if (post.state === "visible") return null;
   if (post.state === "held") {
-    const reasons = post.heldFor.map((name) => (name === "first-link" || name === "first-post" || name === "board-reviews-all" ? p(name) : name)).join(", ");
+    const reasons = post.heldFor.map((name) => (name === "first-link" || name === "first-post" || name === "board-reviews-all" || name === "scheduled" ? p(name) : name)).join(", ");
     return <Note tone="ochre" icon="hourglass">{t("heldNote", { reasons })}</Note>;
   }
   if (post.state === "deleted") return <Note tone="ochre" icon="trash-2">{t("deletedNote")}{isMine ? <RestoreButton id={post.id} /> : null}</Note>;
