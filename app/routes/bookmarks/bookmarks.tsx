@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { listBookmarks } from "~/features/bookmarks/queries.server";
 import type { BookmarkCard } from "~/features/bookmarks/types";
@@ -13,11 +13,14 @@ import { Segmented } from "~/ui/segmented";
 import { Frame } from "~/ui/shell";
 import { StateLabel } from "~/ui/state-label";
 import { useWords } from "~/ui/use-words";
+import formStyles from "~/ui/styles/forms.css?url";
 import { ButtonForm } from "../shell/form";
 import { PageRail } from "../shell/shell";
 import { titleOf } from "../shell/title";
 
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, bookmarkWords.title);
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: formStyles }];
 
 const perPage = 20;
 

@@ -1,4 +1,5 @@
 import type { PostView } from "~/features/posts/types";
+import { ReactionBar } from "~/features/reactions/components/reaction-bar";
 import { postWords } from "~/features/posts/words";
 import { topicWords } from "~/features/topics/words";
 import { Button, IconButton, LinkButton } from "~/ui/button";
@@ -21,15 +22,17 @@ export function PostActions({ post, topic, myId, replyHref, withVote, upOnly }: 
   return (
     <div className="pacts">
       {withVote && isVisible ? <PostVote post={post} layout="flat" upOnly={upOnly ?? false} refusal={isMine ? t("voteOwn") : undefined} /> : null}
+      {isVisible && !upOnly ? <ReactionBar postId={post.id} reactions={post.reactions} isOwn={isMine} /> : null}
       {replyHref && isVisible ? <LinkButton variant="quiet" size="sm" icon="message-square-reply" href={replyHref} data-key="r">{post.kind === "reply" ? t("reply") : t("comment")}</LinkButton> : null}
       {post.kind === "answer" && topic.can.accept ? <AcceptButton post={post} topic={topic} /> : null}
       {editable ? <LinkButton variant="quiet" size="sm" icon="pencil-line" href={`/posts/${post.id}/edit`}>{t("edit")}</LinkButton> : null}
-      {upOnly ? null : <CopyLink href={`/posts/${post.id}`} label={t("link")} doneLabel={t("copied")} />}
+      {upOnly || myId ? null : <CopyLink href={`/posts/${post.id}`} label={t("link")} doneLabel={t("copied")} />}
       {myId && !upOnly ? <ButtonForm action={`/posts/${post.id}/bookmark`} values={{ wanted: post.bookmarked ? "off" : "on" }}><IconButton icon={post.bookmarked ? "bookmark-check" : "bookmark"} iconSize={18} label={post.bookmarked ? t("bookmarked") : t("bookmark")} aria-pressed={post.bookmarked} /></ButtonForm> : null}
       {myId ? (
         <Menu label={t("more")} icon="ellipsis" align="start">
           {isMine && post.state === "deleted" ? <ButtonForm action={`/posts/${post.id}/deletion`} values={{ wanted: "restored" }}><button type="submit"><Icon name="undo-2" />{t("restore")}</button></ButtonForm> : null}
           {isMine && post.state !== "deleted" && post.state !== "removed" ? <ButtonForm action={`/posts/${post.id}/deletion`} values={{ wanted: "deleted" }}><button type="submit"><Icon name="trash-2" />{t("remove")}</button></ButtonForm> : null}
+          <CopyLink className="" href={`/posts/${post.id}`} label={t("link")} doneLabel={t("copied")} />
           <a href={`/posts/${post.id}/bookmark`}><Icon name="bookmark" />{t("bookmarkMore")}</a>
           <a href={`/posts/${post.id}/history`}><Icon name="history" />{t("history")}</a>
           {isMine ? null : <a href={`/posts/${post.id}/report`}><Icon name="flag" />{t("report")}</a>}

@@ -3,7 +3,6 @@ import { PostActions } from "~/features/posts/components/post-actions";
 import { PostVote } from "~/features/posts/components/post-vote";
 import type { PostView } from "~/features/posts/types";
 import { postWords } from "~/features/posts/words";
-import { ReactionBar } from "~/features/reactions/components/reaction-bar";
 import type { TopicDetail } from "~/features/topics/types";
 import { topicWords } from "~/features/topics/words";
 import { Avatar, Who } from "~/ui/avatar";
@@ -33,7 +32,6 @@ export function PostCard({ post, topic, myId, replyHref, children }: CardProps) 
         {post.accepted ? <p className="acc"><Icon name="circle-check" />{t("accepted")}</p> : null}
         <StateNote post={post} isMine={post.author.id === myId} />
         <Body post={post} />
-        <ReactionBar postId={post.id} reactions={post.reactions} isOwn={post.author.id === myId} />
         <div className="author">
           <a href={`/members/${post.author.handle}`}><Avatar seed={post.author.id} name={post.author.displayName} src={post.author.avatarUrl} size={40} alt={post.author.displayName} /></a>
           <div><a className="strong" href={`/members/${post.author.handle}`}>{post.author.displayName}</a>{post.author.isStaff ? <> <StateLabel>{t("staffMark")}</StateLabel></> : null}<Origin post={post} topic={topic} /></div>
@@ -66,8 +64,7 @@ export function ReplyCard({ post, topic, myId, replyHref, depth, parentName, chi
           </header>
           <StateNote post={post} isMine={post.author.id === myId} />
           <Body post={post} />
-          <ReactionBar postId={post.id} reactions={post.reactions} isOwn={post.author.id === myId} />
-          <PostActions post={post} topic={topic} myId={myId} replyHref={replyHref} withVote />
+            <PostActions post={post} topic={topic} myId={myId} replyHref={replyHref} withVote />
         </>
       ) : <Tombstone post={post} />}
       {children}

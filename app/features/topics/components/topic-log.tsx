@@ -12,11 +12,11 @@ export function TopicLog({ topic }: { topic: TopicDetail }) {
   if (acts.length + timers.length + linkedFrom.length === 0) return null;
   return (
     <details className="sm soft">
-      <summary>{t("title", { count: acts.length + timers.length + linkedFrom.length })}</summary>
+      <summary className="link">{t("title", { count: acts.length + timers.length + linkedFrom.length })}</summary>
       <ul>
         {acts.map((act) => <li key={act.id}><Act act={act} /></li>)}
-        {timers.map(({ act, at }) => <li key={act}><Icon name="timer" size={14} /> {t(`will-${act}`)} <Moment iso={at} /></li>)}
-        {linkedFrom.map((from) => <li key={from.id}><Icon name="link" size={14} /> {t("linkedFrom")} <a className="link" href={topicHref(from)}>{from.title}</a></li>)}
+        {timers.map(({ act, at }) => <li key={act} className="with"><Icon name="timer" size={14} />{t(`will-${act}`)} <Moment iso={at} /></li>)}
+        {linkedFrom.map((from) => <li key={from.id} className="with"><Icon name="link" size={14} />{t("linkedFrom")} <a className="link" href={topicHref(from)}>{from.title}</a></li>)}
       </ul>
     </details>
   );
