@@ -89,6 +89,7 @@ export const refusals = {
   "nothing-to-move": { status: 422, en: "Choose at least one post; the opening post moves only with its whole topic.", zh: "请至少选择一篇帖子；首帖只能随整个主题移动。" },
   "same-topic": { status: 422, en: "That is the same topic.", zh: "这是同一个主题。" },
   "target-not-found": { status: 422, en: "There is no such topic that you look after.", zh: "没有这个你管理的主题。" },
+  "alt-text-missing": { status: 422, en: "This board asks for words to every picture: say what it shows, for those who do not see it.", zh: "本版块要求每张图片都有说明，请写下图片内容，方便看不到图的人。" },
   "not-votable": { status: 422, en: "This post cannot be voted on at present.", zh: "这篇帖子目前不能投票。" },
   "comments-up-only": { status: 422, en: "A comment can be voted up only.", zh: "评论只能点赞。" },
   "votes-used-up": { status: 429, en: "You have used today's {limit} votes. They come back at midnight UTC.", zh: "今天的 {limit} 票已用完，UTC 零点恢复。" },

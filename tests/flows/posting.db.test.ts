@@ -54,6 +54,7 @@ describe("createTopic", () => {
     ["a long title", {}, { title: "木".repeat(151) }, "title-too-long"],
     ["an empty body", {}, { body: "  " }, "body-required"],
     ["a long body", {}, { body: "a".repeat(32_001) }, "body-too-long"],
+    ["a picture without words", { altText: "required" }, { body: '<img src="/files/a" alt="">' }, "alt-text-missing"],
     ["no required tag", { requiredTags: ["tools"] }, { tags: ["wood"] }, "required-tag-missing"],
     ["eleven mentions", {}, { body: "@a @b @c @d @e @f @g @h @i @j @k" }, "too-many-mentions"],
   ];

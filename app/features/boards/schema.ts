@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { limits } from "~/kernel/limits";
 import { longText, plainText, tagField } from "~/kernel/fields";
-import { reviewPolicies, topicKinds, visibilities } from "./types";
+import { altTexts, reviewPolicies, topicKinds, visibilities } from "./types";
 
 export const boardSlug = z.string().regex(/^[a-z0-9-]{2,40}$/, "slug-malformed");
 const groupSlug = z.string().regex(/^[a-z0-9-]{2,40}$/, "slug-malformed");
@@ -13,6 +13,7 @@ const fields = {
   template: longText(0, limits.templateMax),
   topicKinds: z.array(z.enum(topicKinds)).min(1, "required").max(4),
   requiredTags: z.array(tagField).max(limits.tagsMax, "too-many-tags"),
+  altText: z.enum(altTexts),
   minTrust: z.coerce.number().int().min(0).max(4),
   reviewPolicy: z.enum(reviewPolicies),
   visibility: z.enum(visibilities),
@@ -30,6 +31,7 @@ export const newBoardSchema = z.strictObject({
   template: fields.template.default(""),
   topicKinds: fields.topicKinds.default(["discussion", "question", "article"]),
   requiredTags: fields.requiredTags.default([]),
+  altText: fields.altText.default("asked"),
   minTrust: fields.minTrust.default(0),
   reviewPolicy: fields.reviewPolicy.default("none"),
   visibility: fields.visibility.default("public"),
@@ -40,7 +42,7 @@ export const newBoardSchema = z.strictObject({
 });
 
 export const boardChangeSchema = z.strictObject({ ...fields, version: z.coerce.number().int().min(1) }).partial({
-  name: true, description: true, guidelines: true, template: true, topicKinds: true, requiredTags: true, minTrust: true,
+  name: true, description: true, guidelines: true, template: true, topicKinds: true, requiredTags: true, altText: true, minTrust: true,
   reviewPolicy: true, visibility: true, groups: true, hue: true, position: true, parent: true,
 });
 

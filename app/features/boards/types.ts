@@ -5,6 +5,10 @@ export type TopicKind = (typeof topicKinds)[number];
 export const visibilities = ["public", "members", "groups"] as const;
 export type Visibility = (typeof visibilities)[number];
 export const reviewPolicies = ["none", "first", "all"] as const;
+/** Whether pictures need words for those who do not see them. */
+export const altTexts = ["asked", "required"] as const;
+export type AltText = (typeof altTexts)[number];
+
 export type ReviewPolicy = (typeof reviewPolicies)[number];
 
 /** One board with what the rules ask about it; `groups` are group ids. */
@@ -19,6 +23,7 @@ export type BoardNode = {
   depth: number;
   topicKinds: TopicKind[];
   requiredTags: string[];
+  altText: AltText;
   visibility: Visibility;
   groups: string[];
   minTrust: Trust;
@@ -53,6 +58,7 @@ export type BoardView = {
   parent: string | null;
   topicKinds: TopicKind[];
   requiredTags: string[];
+  altText: AltText;
   visibility: Visibility;
   minTrust: Trust;
   reviewPolicy: ReviewPolicy;

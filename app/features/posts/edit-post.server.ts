@@ -8,10 +8,10 @@ import { recordUses } from "~/features/files/writing.server";
 import { recordLinks } from "~/features/topics/writing.server";
 import { findPostInPlace, type PostInPlace } from "./queries.server";
 import { settleTopic } from "~/features/topics/writing.server";
-import { canEdit, isEditOver, isInGrace, whyNotBody, whyNotTitle, type TextRefusal } from "./rules";
+import { canEdit, isEditOver, isInGrace, lacksAltText, whyNotBody, whyNotTitle, type TextRefusal } from "./rules";
 import { bakeBody, judge, lockWritingFacts, type BakedBody } from "./writing.server";
 
-export type EditPostRefusal = "not-found" | "forbidden" | "edit-window-over" | "stale-version" | "topic-locked" | "too-complex" | "required-tag-missing" | TextRefusal | RefuseReason;
+export type EditPostRefusal = "not-found" | "forbidden" | "edit-window-over" | "alt-text-missing" | "stale-version" | "topic-locked" | "too-complex" | "required-tag-missing" | TextRefusal | RefuseReason;
 
 type Input = { id: string; body: string; version: number; title?: string; tags?: string[]; reason?: string; restored?: number; draft?: DraftMark };
 
@@ -36,6 +36,7 @@ export async function editPost(ctx: MemberContext, input: Input): Promise<Result
     if (!post) return refused("not-found");
     const refusal = whyNotEdit(ctx, post, input);
     if (refusal) return refused(refusal.refusal, refusal.detail);
+    if (post.board.altText === "required" && lacksAltText(baked.value.html)) return refused("alt-text-missing");
     const board = { id: post.board.id, reviewPolicy: "none" as const }; // what stands already is not reviewed again
     const verdict = actor.id === post.authorId ? await judge(ctx, actor, facts, baked.value, { board, moderates: post.moderates }) : { outcome: "allow" as const };
     if (verdict.outcome === "refuse") return refused(verdict.reason, { limit: verdict.limit });

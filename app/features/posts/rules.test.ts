@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { guest, type Actor, type MemberActor } from "~/kernel/actor";
-import { canEdit, canMoveTo, canSeeTopic, kindOfReply, placeReply, sightOf, whyNotBody, whyNotTitle } from "./rules";
+import { canEdit, canMoveTo, canSeeTopic, kindOfReply, lacksAltText, placeReply, sightOf, whyNotBody, whyNotTitle } from "./rules";
 import { postStates, type PostKind, type PostState } from "./types";
 
 const member = (id: string): MemberActor => ({
@@ -32,6 +32,16 @@ describe("canEdit", () => {
   it.each(postStates)("a %s post", (state) => {
     const may = Object.fromEntries(Object.entries(viewers).map(([viewer, [actor, moderates]]) => [viewer, canEdit(actor, { state, authorId: "author" }, moderates)]));
     expect(may).toEqual({ guest: false, member: false, author: ["held", "visible", "hidden"].includes(state), staff: state !== "deleted" });
+  });
+});
+
+describe("lacksAltText", () => {
+  it.each([
+    ["<p>words</p>", false], ['<img src="/files/a" alt="A bowl">', false], ['<img src="/files/a" alt="">', true],
+    ['<img class="lqip" src="data:x" alt="" aria-hidden="true"><img src="/files/a" alt="A bowl" width="1">', false],
+    ['<img src="/files/a" alt="A bowl"><img src="/files/b" width="1" alt="">', true],
+  ])("%s: %s", (html, lacks) => {
+    expect(lacksAltText(html)).toBe(lacks);
   });
 });
 

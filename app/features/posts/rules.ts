@@ -106,6 +106,11 @@ export function whyNotBody(body: string, kind: PostKind, topicKind: string): { r
   return lengthOf(body) > max ? { refusal: "body-too-long", limit: max } : null;
 }
 
+/** Whether baked HTML shows a picture without words for those who do not see it. */
+export function lacksAltText(html: string): boolean {
+  return (html.match(/<img [^>]*>/g) ?? []).some((tag) => tag.includes(' alt=""') && !tag.includes(' class="lqip"'));
+}
+
 /** Why a title is refused by its length; null when it fits. Chinese says more in fewer characters. */
 export function whyNotTitle(title: string): { refusal: TextRefusal; limit: number } | null {
   const min = hasHan(title) ? limits.titleMinHan : limits.titleMin;

@@ -9,13 +9,13 @@ import type { BoardNode } from "~/features/boards/types";
 import { settleDraft } from "~/features/drafts/writing.server";
 import { recordUses } from "~/features/files/writing.server";
 import { bakeBody, findTwin, judge, lockWritingFacts, whyNotNow, type BakedBody } from "~/features/posts/writing.server";
-import { whyNotBody, whyNotTitle, type TextRefusal } from "~/features/posts/rules";
+import { lacksAltText, whyNotBody, whyNotTitle, type TextRefusal } from "~/features/posts/rules";
 import { fairHotRank, hotRank, scheduledMark, timerWithinMs } from "./rules";
 import type { NewTopicInput } from "./schema";
 import { recordLinks } from "./writing.server";
 
 export type CreateTopicRefusal =
-  | PostingRefusal | TextRefusal | RefuseReason | RateRefusal["reason"] | "timer-time-wrong" | "board-not-found" | "too-complex" | "required-tag-missing";
+  | PostingRefusal | TextRefusal | RefuseReason | RateRefusal["reason"] | "timer-time-wrong" | "alt-text-missing" | "board-not-found" | "too-complex" | "required-tag-missing";
 
 export type CreatedTopic = { id: string; slug: string; postId: string; state: "visible" | "held"; heldFor: string[] };
 
@@ -49,6 +49,7 @@ export async function createTopic(ctx: MemberContext, input: NewTopicInput): Pro
     if (board.requiredTags.length > 0 && !board.requiredTags.some((tag) => tags.includes(tag))) {
       return refused("required-tag-missing", { tags: board.requiredTags.join(", ") });
     }
+    if (board.altText === "required" && lacksAltText(baked.value.html)) return refused("alt-text-missing");
     const twin = await findTwin(ctx, actor, input.body, { title: input.title, boardId: board.id });
     if (twin) {
       await settleDraft(ctx, input.draft);

@@ -107,6 +107,7 @@ function TopicFields({ board }: { board: BoardDetail | undefined }) {
     <div className="fields">
       <Radios type="checkbox" name="topicKinds[]" legend={t("topicKinds")} values={kinds} error={errorOf("topicKinds")} choices={topicKinds.map((value) => ({ value, label: k(value) }))} />
       <Field name="requiredTags" label={t("requiredTags")} hint={t("tagsHint")} error={errorOf("requiredTags")}><Input defaultValue={typed("requiredTags", board?.requiredTags.join(", "))} /></Field>
+      <Radios name="altText" legend={t("altText")} value={typed("altText", board?.altText ?? "asked")} choices={[{ value: "asked", label: t("altAsked") }, { value: "required", label: t("altRequired") }]} />
       <Field name="guidelines" label={t("guidelines")} hint={t("guidelinesHint")} error={errorOf("guidelines")}><TextArea rows={6} defaultValue={typed("guidelines", board?.guidelines)} /></Field>
       <Field name="template" label={t("template")} error={errorOf("template")}><TextArea rows={4} defaultValue={typed("template", board?.template)} /></Field>
     </div>
