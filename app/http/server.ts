@@ -15,6 +15,7 @@ import { securityHeaders } from "./headers";
 import { makeOperations, type Operations } from "./operations";
 import { makeRemixHandler } from "./remix-handler";
 import { offlineAnswer } from "./offline";
+import { previewAnswer } from "./previews";
 import { homeOf, isKnownHost, isSameOrigin } from "./same-origin";
 import { sendAnswer } from "./send-answer";
 
@@ -154,6 +155,7 @@ async function answer({ req, res, edge, operations, remix, api }: Turn): Promise
   if (req.path.startsWith("/files/")) {
     return sendAnswer(req, res, (await fileAnswer(await edge.actorContext(), { path: req.path, accept: header(req, "accept") ?? "", known: header(req, "if-none-match") })) ?? new Response(null, { status: 404 }));
   }
+  if (req.path.startsWith("/previews/")) return sendAnswer(req, res, await previewAnswer(edge.ctx, { path: req.path, known: header(req, "if-none-match") }));
   if (req.path.startsWith("/api/v1/")) return api(req, res, edge);
   const home = homeOf({ method: req.method, host: header(req, "host"), path: req.originalUrl, ownOrigin: edge.ctx.community.origin });
   if (home) return sendAnswer(req, res, new Response(null, { status: 307, headers: { Location: home } }));
@@ -174,7 +176,7 @@ function header(req: IncomingMessage, name: string): string | undefined {
   return Array.isArray(value) ? value.join(", ") : value;
 }
 
-const knownRoutes = new Set(["api", "boards", "t", "tags", "members", "settings", "staff", "sign-in", "sign-up", "files", "healthz", "readyz", "metrics"]);
+const knownRoutes = new Set(["api", "boards", "t", "tags", "members", "settings", "staff", "sign-in", "sign-up", "files", "previews", "healthz", "readyz", "metrics"]);
 
 /** The first part of the path: a bounded set of labels. */
 function routeKind(path: string): string {

@@ -8,6 +8,8 @@ import type { Context } from "~/platform/context";
 export type Consumer = {
   name: string;
   interestedIn: readonly EventType[];
+  /** One that waits for strangers is served apart, so that it holds up no other. */
+  pace?: "slow";
 } & (
   | { mode: "single"; take(ctx: Context, event: RecordedEvent): Promise<void> }
   | { mode: "batch"; size: number; take(ctx: Context, events: RecordedEvent[]): Promise<void> }

@@ -2,6 +2,7 @@ import { endSessionsOnRoleChange } from "~/features/accounts/end-sessions.server
 import { sendLinkMail } from "~/features/accounts/send-link-mails.server";
 import { mailReminder } from "~/features/bookmarks/remind.server";
 import { refreshBoardCounts } from "~/features/boards/refresh-counts.server";
+import { previewLinks } from "~/features/links/preview-links.server";
 import { refreshHotOf } from "~/features/topics/refresh-hot.server";
 import type { Consumer } from "./consumer";
 
@@ -14,5 +15,9 @@ export const consumers: readonly Consumer[] = [
   {
     name: "hot-rank", mode: "batch", size: 500,
     interestedIn: ["topic.created", "topic.moved", "post.created", "post.state-changed", "vote.cast"], take: refreshHotOf,
+  },
+  {
+    name: "link-previews", mode: "batch", size: 20, pace: "slow",
+    interestedIn: ["post.created", "post.edited", "post.state-changed", "topic.moved", "posts.moved"], take: previewLinks,
   },
 ];

@@ -11,7 +11,7 @@ type Delivered = RecordedEvent & { attempts: number };
 
 /**
  * Fans out recorded events and hands due deliveries to their consumers, once around: to all of them, or to those
- * alone that have just been fed. Returns how many deliveries were taken; zero means that nothing is due.
+ * alone that have just been fed; slow ones are left out. Returns how many deliveries were taken; zero means that nothing is due.
  */
 export async function workOnce(ctx: Context, consumers: readonly Consumer[], served: "all" | "fed" = "all"): Promise<number> {
   const fed = new Set<string>();
@@ -21,13 +21,20 @@ export async function workOnce(ctx: Context, consumers: readonly Consumer[], ser
     more = out.count === dispatchBatch;
   }
   let taken = 0;
-  for (const consumer of consumers) if (served === "all" || fed.has(consumer.name)) taken += await serveAll(ctx, consumer);
+  for (const consumer of consumers) if (consumer.pace !== "slow" && (served === "all" || fed.has(consumer.name))) taken += await serveAll(ctx, consumer);
+  return taken;
+}
+
+/** Hands due deliveries to the slow consumers, once around. Returns how many were taken. */
+export async function workSlowOnce(ctx: Context, consumers: readonly Consumer[]): Promise<number> {
+  let taken = 0;
+  for (const consumer of consumers) if (consumer.pace === "slow") taken += await serveAll(ctx, consumer);
   return taken;
 }
 
 /** Works until nothing is due: what tests call instead of waiting. */
 export async function drain(ctx: Context, consumers: readonly Consumer[]): Promise<void> {
-  while ((await workOnce(ctx, consumers)) > 0);
+  while ((await workOnce(ctx, consumers)) + (await workSlowOnce(ctx, consumers)) > 0);
 }
 
 /** Makes one delivery per interested consumer for up to 500 events. Returns how many events, and who got any. */

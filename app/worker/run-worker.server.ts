@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Context } from "~/platform/context";
 import type { Database } from "~/platform/db/open";
 import { consumers } from "./consumers";
-import { workOnce } from "./dispatcher.server";
+import { workOnce, workSlowOnce } from "./dispatcher.server";
 import { startSchedule } from "./run-schedule.server";
 
 /** A running worker; `stop` lets the work in hand finish. */
@@ -14,43 +14,52 @@ const pollMs = 2000;
 /** Facts that come within this time of the first share a round: a round costs about as much for one as for a hundred. */
 const gatherMs = 200;
 
-/** Runs consumers and schedule until stopped: inside the web process, or alone. */
+/** Runs consumers and schedule until stopped: inside the web process, or alone. Slow consumers have a loop of their own, which looks every two seconds. */
 export async function runWorker(ctx: Context, database: Database): Promise<RunningWorker> {
-  const bell = makeBell();
+  const bells = [makeBell(), makeBell()] as const;
+  const [bell, slowBell] = bells;
   const unlisten = await database.listen("kindling_events", bell.ring).catch((error: unknown) => {
     ctx.log.warn({ err: error }, "not listening for events; polling alone");
     return async () => undefined;
   });
   const tasks = startSchedule(ctx);
-  let stopping = false;
-  const loop = (async () => {
-    let lookedAt = -Infinity;
-    while (!stopping) {
-      bell.hush();
-      // New facts wake those who hear of them; what else is due, such as a retry, waits for the look at all.
-      const served = performance.now() - lookedAt < pollMs ? "fed" : "all";
-      if (served === "all") lookedAt = performance.now();
-      const taken = await workOnce(ctx, consumers, served).catch((error: unknown) => {
-        ctx.log.error({ err: error }, "worker round failed");
-        return 0;
-      });
-      if (taken > 0 || stopping) continue;
-      await bell.wait(pollMs);
-      if (!stopping) await pause(gatherMs);
-    }
-  })();
+  const stopping = new AbortController();
+  let lookedAt = -Infinity;
+  const round = (): Promise<number> => {
+    // New facts wake those who hear of them; what else is due, such as a retry, waits for the look at all.
+    const served = performance.now() - lookedAt < pollMs ? "fed" : "all";
+    if (served === "all") lookedAt = performance.now();
+    return workOnce(ctx, consumers, served);
+  };
+  const loops = [workOn(ctx, bell, stopping.signal, round), workOn(ctx, slowBell, stopping.signal, () => workSlowOnce(ctx, consumers))];
   return {
     async stop() {
-      stopping = true;
-      bell.ring();
-      await Promise.all([loop, tasks.stop()]);
+      stopping.abort();
+      for (const each of bells) each.ring();
+      await Promise.all([...loops, tasks.stop()]);
       await unlisten().catch(() => undefined);
     },
   };
 }
 
+/** Works round after round while there is work, and looks again when the bell rings or time is up. */
+async function workOn(ctx: Context, bell: Bell, stopping: AbortSignal, round: () => Promise<number>): Promise<void> {
+  while (!stopping.aborted) {
+    bell.hush();
+    const taken = await round().catch((error: unknown) => {
+      ctx.log.error({ err: error }, "worker round failed");
+      return 0;
+    });
+    if (taken > 0 || stopping.aborted) continue;
+    await bell.wait(pollMs);
+    if (!stopping.aborted) await pause(gatherMs);
+  }
+}
+
+type Bell = { ring(): void; hush(): void; wait(ms: number): Promise<void> };
+
 /** A wait that can be cut short; a ring since the last hush cuts it before it begins. */
-function makeBell(): { ring(): void; hush(): void; wait(ms: number): Promise<void> } {
+function makeBell(): Bell {
   let wake: (() => void) | null = null;
   let rung = false;
   return {
