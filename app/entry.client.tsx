@@ -2,6 +2,7 @@ import { RemixBrowser } from "@remix-run/react";
 import { startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { openPictures } from "~/ui/open-pictures";
+import { openVideos } from "~/ui/open-videos";
 
 /**
  * RemixBrowser throws a promise until the state handed over with the page is decoded. React 18 gives a document up for
@@ -21,3 +22,4 @@ void stateDecoded().then(() => startTransition(() => {
 }));
 
 openPictures();
+openVideos();

@@ -5,6 +5,7 @@ import { refused, type Result } from "~/kernel/result";
 import type { MemberActor } from "~/kernel/actor";
 import type { Context, MemberContext } from "~/platform/context";
 import { dressPictures } from "~/features/files/writing.server";
+import { dressVideos } from "~/features/links/writing.server";
 import { sameWithinMs } from "./rules";
 
 // What every command that writes a text goes through: render, count under the author's lock, judge.
@@ -18,7 +19,7 @@ export async function bakeBody(ctx: MemberContext, body: string, postId?: string
   if (!rendered.ok) return refused("too-complex");
   const { html, text, linkCount, imageCount, mentions } = rendered.value;
   const dressed = await dressPictures(ctx, html, { writerId: ctx.actor.id, postId });
-  return { ok: true, value: { body, html: dressed.html, files: dressed.files, text, renderer: ctx.ports.markdown.version, links: linkCount, images: imageCount, mentions: mentions.length } };
+  return { ok: true, value: { body, html: dressVideos(dressed.html), files: dressed.files, text, renderer: ctx.ports.markdown.version, links: linkCount, images: imageCount, mentions: mentions.length } };
 }
 
 /** What the author wrote lately, for the rules of pace and review; read under the author's lock. */

@@ -1,0 +1,2 @@
+// What every text goes through when it is baked.
+export { dressVideos } from "./videos";
