@@ -7,7 +7,7 @@ import type { Context } from "~/platform/context";
 import { actingAs, makeMember } from "../../tests/support/cast";
 import { makeTestContext, type TestContext } from "../../tests/support/context";
 import { useTestDatabase } from "../../tests/support/database";
-import { attemptsMax, backoffMs, drain, workOnce } from "./dispatcher.server";
+import { attemptsMax, backoffMs, drain, workOnce, workSlowOnce } from "./dispatcher.server";
 import type { Consumer } from "./consumer";
 import { consumers } from "./consumers";
 import { schedule } from "./schedule";
@@ -60,6 +60,16 @@ describe("fan-out", () => {
     expect(heard.sort()).toEqual(["one a", "one b", "one c", "two a+b", "two c"]);
     expect(await deliveries(test.ctx)).toEqual([]);
     expect(await test.ctx.db.event.count({ where: { dispatched: false } })).toBe(0);
+  });
+
+  it("hands nothing to a slow consumer among the others, but to all slow ones apart", async () => {
+    const slow: Consumer = { ...single("slow"), pace: "slow" };
+    await happen(test.ctx, "a");
+    expect(await workOnce(test.ctx, [slow, single("one")])).toBe(1);
+    expect(heard).toEqual(["one a"]);
+    expect(await workSlowOnce(test.ctx, [slow, single("one")])).toBe(1);
+    expect(heard).toEqual(["one a", "slow a"]);
+    expect(await deliveries(test.ctx)).toEqual([]);
   });
 
   it("marks an event nobody is interested in", async () => {
