@@ -14,7 +14,7 @@ export const alias = {
 };
 
 /** A part that this many others draw is drawn by most pages. */
-const importersMin = 8;
+const importersMin = 5;
 
 /** Packages every page runs stand by themselves and stay in caches; small parts that most pages draw come as one file, where each alone would cost a request and compress worse. */
 function chunkOf(id: string, importers: number): string | undefined {

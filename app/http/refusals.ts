@@ -87,6 +87,7 @@ export const refusals = {
   "timer-time-wrong": { status: 422, en: "A timer needs a time to come, at most a year ahead.", zh: "定时要设在将来，最多一年之内。" },
   "slow-mode": { status: 429, en: "This topic is in slow mode. You can write again in {wait}.", zh: "这个主题开了慢速模式，{wait}后可以再发。" },
   "nothing-to-move": { status: 422, en: "Choose at least one post; the opening post moves only with its whole topic.", zh: "请至少选择一篇帖子；首帖只能随整个主题移动。" },
+  "too-many-posts": { status: 422, en: "More than {limit} posts cannot move at once. Move them in parts.", zh: "一次最多移动 {limit} 篇帖子，请分批移动。" },
   "same-topic": { status: 422, en: "That is the same topic.", zh: "这是同一个主题。" },
   "target-not-found": { status: 422, en: "There is no such topic that you look after.", zh: "没有这个你管理的主题。" },
   "alt-text-missing": { status: 422, en: "This board asks for words to every picture: say what it shows, for those who do not see it.", zh: "本版块要求每张图片都有说明，请写下图片内容，方便看不到图的人。" },

@@ -33,6 +33,11 @@ export function decodeCursor(cursor: string, length: number): CursorPart[] | nul
   }
 }
 
+/** A time that a cursor holds and the database knows too, from the year 1 to 9999; null for anything else. */
+export function timeOf(part: CursorPart | undefined): Date | null {
+  return typeof part === "number" && part >= -62_135_596_800_000 && part < 253_402_300_800_000 ? new Date(part) : null;
+}
+
 function isCursorPart(part: unknown): part is CursorPart {
   if (typeof part === "number") return Number.isFinite(part);
   return typeof part === "string" && part.length <= 400 && !part.includes("\u0000");

@@ -11,10 +11,10 @@ export const consumers: readonly Consumer[] = [
   { name: "link-mails", mode: "single", interestedIn: ["sign-up.requested", "password-reset.requested"], take: sendLinkMail },
   { name: "reminder-mails", mode: "single", interestedIn: ["bookmark.due"], take: mailReminder },
   { name: "role-sessions", mode: "single", interestedIn: ["member.role-changed"], take: endSessionsOnRoleChange },
-  { name: "board-counts", mode: "batch", size: 500, interestedIn: ["topic.created", "topic.moved", "post.state-changed"], take: refreshBoardCounts },
+  { name: "board-counts", mode: "batch", size: 500, interestedIn: ["topic.created", "topic.moved", "topic.merged", "posts.moved", "post.state-changed"], take: refreshBoardCounts },
   {
     name: "hot-rank", mode: "batch", size: 500,
-    interestedIn: ["topic.created", "topic.moved", "post.created", "post.state-changed", "vote.cast"], take: refreshHotOf,
+    interestedIn: ["topic.created", "topic.moved", "posts.moved", "post.created", "post.state-changed", "vote.cast"], take: refreshHotOf,
   },
   {
     name: "link-previews", mode: "batch", size: 20, pace: "slow",

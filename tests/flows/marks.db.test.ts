@@ -42,6 +42,16 @@ describe("setReaction", () => {
     expect((await eventsOf(ctx, postId)).filter((type) => type === "reaction.changed")).toHaveLength(4);
   });
 
+  it("is given and taken back 200 times a day at most; what is so already is no time", async () => {
+    const { ctx } = makeScene();
+    const { postId } = await openTopic(ctx, author, { board: "open" });
+    const me = as(ctx, await makeMember(ctx, { handle: "flipper", trust: 1 }));
+    const now = ctx.now();
+    await ctx.db.event.createMany({ data: Array.from({ length: 199 }, () => ({ id: ctx.newId(), type: "reaction.changed", actorId: me.actor.id, subjectType: "post", subjectId: postId, occurredAt: now, recordedAt: now, payload: {} })) });
+    const set = async (kind: "love" | "fire", wanted: "on" | "off") => outcomeOf(await setReaction(me, { postId, kind, wanted }));
+    expect([await set("love", "on"), await set("love", "on"), await set("fire", "on"), await set("love", "off"), await set("love", "on")]).toEqual(["ok", "ok", "reactions-used-up", "ok", "reactions-used-up"]);
+  });
+
   it("counts as no vote", async () => {
     const { ctx } = makeScene();
     const { postId } = await openTopic(ctx, author, { board: "open" });

@@ -201,7 +201,7 @@ export const apiRows: Rows = {
   "removeGroupMember open": "401 403 403 403 403 403 204 204 401",
   "removeGroupMember closed": "401 403 403 403 403 403 204 204 401",
   "listTopics open": "200 200 200 200 200 200 200 200 401",
-  "createTopic open": "401 201 201 201 201 201 201 201 401",
+  "createTopic open": "401 202 202 202 202 202 202 202 401",
   "getTopic open": "200 200 200 200 200 200 200 200 401",
   "getTopic closed": "404 404 404 404 200 200 200 200 401",
   "editTopic open": "401 403 403 403 200 200 200 200 401",

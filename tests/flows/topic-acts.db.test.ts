@@ -4,6 +4,9 @@ import { editPost } from "~/features/posts/edit-post.server";
 import { listHeldPosts } from "~/features/reports/queries.server";
 import { createTopic } from "~/features/topics/create-topic.server";
 import type { MemberContext } from "~/platform/context";
+import { listFollows } from "~/features/follows/queries.server";
+import { setFollow } from "~/features/follows/set-follow.server";
+import { markRead } from "~/features/topics/mark-read.server";
 import { mergeTopic, movePosts, splitTopic } from "~/features/topics/move-posts.server";
 import { listTopics } from "~/features/topics/queries.server";
 import { runTimers } from "~/features/topics/run-timers.server";
@@ -172,6 +175,64 @@ describe("staff's acts on topics", () => {
     expect(await findMergedInto(me, from.id)).toMatchObject({ id: to.id });
     expect((await findTopicPage(me, to.id, { order: null, limit: 5 }))?.topic.replyCount).toBe(2);
     expect((await listTopics(me, { limit: 100 })).items.map(({ id }) => id)).not.toContain(from.id);
+  });
+
+  it("a merged topic takes nothing any more, and what led to it leads on, however often that goes on", async () => {
+    const { ctx } = makeScene();
+    const me = as(ctx, moderator);
+    const [a, b, c] = [await openTopic(ctx, author, { board: "open" }), await openTopic(ctx, author, { board: "open" }), await openTopic(ctx, author, { board: "open" })];
+    const fan = await makeMember(ctx, { handle: "fan-of-a", trust: 1 });
+    valueOf(await setFollow(as(ctx, fan), { type: "topic", subject: a.id }, "followed"));
+    valueOf(await setTimer(me, { id: a.id, act: "close", at: addMs(ctx.now(), hourMs), reason: "" }));
+    valueOf(await mergeTopic(me, { from: a.id, to: b.id, reason: "" }));
+    expect(outcomeOf(await mergeTopic(me, { from: c.id, to: a.id, reason: "" }))).toBe("target-not-found");
+    expect(outcomeOf(await mergeTopic(me, { from: b.id, to: a.id, reason: "" }))).toBe("target-not-found");
+    expect(outcomeOf(await mergeTopic(me, { from: a.id, to: c.id, reason: "" }))).toBe("not-found");
+    expect(outcomeOf(await createPost(me, { topicId: a.id, body: "Into the void" }))).toBe("not-found");
+    valueOf(await mergeTopic(me, { from: b.id, to: c.id, reason: "" }));
+    expect(await findMergedInto(me, a.id)).toMatchObject({ id: c.id });
+    expect((await listFollows(as(ctx, fan), { limit: 5 })).items).toMatchObject([{ subject: c.id }]);
+    expect(await ctx.db.topicTimer.count({ where: { topicId: { in: [a.id, b.id, c.id] } } })).toBe(0);
+    expect((await findTopicPage(me, c.id, { order: null, limit: 5 }))?.topic.acts.map(({ act }) => act)).toEqual(["merged"]);
+  });
+
+  it("an accepted answer that leaves is accepted no more, and readers' marks count what is left", async () => {
+    const { ctx, clock } = makeScene();
+    const [from, to] = [await openTopic(ctx, author, { board: "open", kind: "question" }), await openTopic(ctx, author, { board: "open", kind: "question" })];
+    const answer = await reply(ctx, moderator, from.id);
+    clock.advance(1_000);
+    const last = await reply(ctx, moderator, from.id);
+    valueOf(await acceptAnswer(as(ctx, author), { topicId: from.id, postId: answer.id }));
+    valueOf(await markRead(as(ctx, author), { topicId: from.id, lastPostId: last.id }));
+    valueOf(await movePosts(as(ctx, moderator), { from: from.id, to: to.id, postIds: [answer.id], reason: "" }));
+    expect(await ctx.db.topic.findUniqueOrThrow({ where: { id: from.id } })).toMatchObject({ acceptedPostId: null, replyCount: 1 });
+    expect(await eventsOf(ctx, answer.id)).toContain("answer.unaccepted");
+    expect(await ctx.db.topicReading.findFirst({ where: { topicId: from.id } })).toMatchObject({ seenReplies: 1 });
+  });
+
+  it("what is split off needs a visible post and a board that takes discussions", async () => {
+    const { ctx } = makeScene();
+    const questions = await makeBoard(ctx, { slug: "asks-only", topicKinds: ["question"] });
+    const keeper = as(ctx, await makeMember(ctx, { handle: "keeper-of-both", moderates: [open, questions] }));
+    const from = await openTopic(ctx, author, { board: "open" });
+    const post = await reply(ctx, author, from.id);
+    expect(outcomeOf(await splitTopic(keeper, { from: from.id, title: "A topic of its own", board: "asks-only", postIds: [post.id], reason: "" }))).toBe("kind-not-allowed");
+    valueOf(await changePostState(keeper, { id: post.id, state: "removed", reason: "Spam", version: 1 }));
+    expect(outcomeOf(await splitTopic(keeper, { from: from.id, title: "A topic of its own", postIds: [post.id], reason: "" }))).toBe("nothing-to-move");
+  });
+
+  it("a topic for later is shown to staff when its author was suspended, or put a first link in, meanwhile", async () => {
+    const { ctx, clock } = makeScene();
+    const publishAt = addMs(ctx.now(), hourMs).toISOString();
+    const [gone, fresh] = [await makeMember(ctx, { handle: "gone-by-then", trust: 1 }), await makeMember(ctx, { handle: "fresh-one", trust: 0 })];
+    const write = async (who: CastMember) => valueOf(await createTopic(as(unhurried(ctx), who), { board: "open", kind: "discussion", title: `For later by ${who.handle}`, body: "Patience.", publishAt }));
+    const [one, other] = [await write(gone), await write(fresh)];
+    await ctx.db.member.update({ where: { id: gone.id }, data: { state: "suspended" } });
+    valueOf(await editPost(as(ctx, fresh), { id: other.postId, body: "Buy at https://spam.example", version: 1 }));
+    clock.advance(hourMs);
+    await runTimers(ctx);
+    const waiting = (await listHeldPosts(as(ctx, moderator), { limit: 100 })).items.map(({ id, heldFor }) => [id, heldFor]);
+    expect(waiting).toEqual(expect.arrayContaining([[one.postId, ["author-suspended"]], [other.postId, ["first-link"]]]));
   });
 
   it("a topic shows what leads to it, as far as the reader may know", async () => {

@@ -1,5 +1,5 @@
 import { Prisma } from "@prisma-client";
-import { decodeCursor, toPage, type Page, type PageRequest } from "~/kernel/page";
+import { decodeCursor, timeOf, toPage, type Page, type PageRequest } from "~/kernel/page";
 import { truncate } from "~/kernel/text";
 import type { MemberContext } from "~/platform/context";
 import { getBoardTree } from "~/features/boards/queries.server";
@@ -28,7 +28,7 @@ export async function listBookmarks(ctx: MemberContext, request: PageRequest & {
       SELECT p."kind", t."id" AS "topicId", t."title", m."displayName" AS "author", left(p."body", ${excerptMax * 2}) AS "text"
       FROM "Post" p JOIN "Topic" t ON t."id" = p."topicId" JOIN "Member" m ON m."id" = p."authorId"
       WHERE p."id" = b."postId" AND t."boardId" = ANY(${readable})
-        AND (t."state" = 'visible' OR t."authorId" = ${ctx.actor.id} OR t."boardId" = ANY(${moderated}))
+        AND (t."state" = 'visible' OR t."authorId" = ${ctx.actor.id} AND t."state" <> 'removed' OR t."boardId" = ANY(${moderated}))
         AND (p."state" = 'visible' OR p."authorId" = ${ctx.actor.id} AND p."state" <> 'removed' OR t."boardId" = ANY(${moderated}))
     ) s ON TRUE
     WHERE b."memberId" = ${ctx.actor.id} ${request.due ? Prisma.sql`AND b."remindedAt" IS NOT NULL` : Prisma.empty} ${afterBookmark(request.cursor)}
@@ -38,9 +38,9 @@ export async function listBookmarks(ctx: MemberContext, request: PageRequest & {
 }
 
 function afterBookmark(cursor: string | undefined): Prisma.Sql {
-  const [time, id] = (cursor && decodeCursor(cursor, 2)) || [];
-  const at = new Date(Number(time));
-  return Number.isNaN(at.getTime()) ? Prisma.empty : Prisma.sql`AND (b."createdAt", b."postId") < (${at}, ${String(id)})`;
+  const [time, id] = (cursor ? decodeCursor(cursor, 2) : null) ?? [];
+  const at = timeOf(time);
+  return at === null ? Prisma.empty : Prisma.sql`AND (b."createdAt", b."postId") < (${at}, ${String(id)})`;
 }
 
 function toBookmark({ postId, note, remindAt, remindedAt, createdAt }: Row): Bookmark {

@@ -10,5 +10,5 @@ export const bookmarkSchema = z.strictObject({ note: longText(0, limits.reasonMa
 
 /** What the page's form posts. */
 export const bookmarkFormSchema = z.strictObject({
-  wanted: z.enum(["on", "off"]), note: longText(0, limits.reasonMax).optional(), remind: z.enum(["keep", "none", ...names]).optional(),
+  wanted: z.enum(["on", "off"]), note: longText(0, limits.reasonMax).optional(), back: z.enum(["bookmarks", "due"]).optional(), remind: z.enum(["keep", "none", ...names]).optional(),
 });

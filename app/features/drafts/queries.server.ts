@@ -1,5 +1,5 @@
 import { Prisma } from "@prisma-client";
-import { decodeCursor, toPage, type Page, type PageRequest } from "~/kernel/page";
+import { decodeCursor, timeOf, toPage, type Page, type PageRequest } from "~/kernel/page";
 import { truncate } from "~/kernel/text";
 import type { MemberContext } from "~/platform/context";
 import { getBoardTree } from "~/features/boards/queries.server";
@@ -42,9 +42,9 @@ export async function findUnfinishedTopic(ctx: MemberContext): Promise<{ key: st
 }
 
 function afterDraft(cursor: string | undefined): Prisma.Sql {
-  const [time, key] = (cursor && decodeCursor(cursor, 2)) || [];
-  const at = new Date(Number(time));
-  return Number.isNaN(at.getTime()) ? Prisma.empty : Prisma.sql`AND (d."updatedAt", d."key") < (${at}, ${String(key)})`;
+  const [time, key] = (cursor ? decodeCursor(cursor, 2) : null) ?? [];
+  const at = timeOf(time);
+  return at === null ? Prisma.empty : Prisma.sql`AND (d."updatedAt", d."key") < (${at}, ${String(key)})`;
 }
 
 /** `placeId` is that of the topic or post the text goes to. */

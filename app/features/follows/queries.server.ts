@@ -1,5 +1,5 @@
 import { Prisma } from "@prisma-client";
-import { decodeCursor, toPage, type Page, type PageRequest } from "~/kernel/page";
+import { decodeCursor, timeOf, toPage, type Page, type PageRequest } from "~/kernel/page";
 import type { ActorContext, Context, MemberContext } from "~/platform/context";
 import { findBoard, getBoardTree } from "~/features/boards/queries.server";
 import { moderatedBoards, readableBoards } from "~/features/boards/rules";
@@ -35,7 +35,7 @@ export async function findFollowTarget(ctx: MemberContext, { type, subject }: Fo
 async function inSight(ctx: MemberContext): Promise<Prisma.Sql> {
   const tree = await getBoardTree(ctx);
   const [readable, moderated] = [readableBoards(ctx.actor, tree), moderatedBoards(ctx.actor, tree)].map((boards) => boards.map(({ id }) => id));
-  return Prisma.sql`t."boardId" = ANY(${readable}) AND (t."state" = 'visible' OR t."authorId" = ${ctx.actor.id} OR t."boardId" = ANY(${moderated}))`;
+  return Prisma.sql`t."boardId" = ANY(${readable}) AND (t."state" = 'visible' OR t."authorId" = ${ctx.actor.id} AND t."state" <> 'removed' OR t."boardId" = ANY(${moderated}))`;
 }
 
 /** How the member stands to something; null when they chose nothing. */
@@ -63,9 +63,9 @@ export async function listFollows(ctx: MemberContext, request: PageRequest): Pro
 }
 
 function afterFollow(cursor: string | undefined): Prisma.Sql {
-  const [time, id] = (cursor && decodeCursor(cursor, 2)) || [];
-  const at = new Date(Number(time));
-  return Number.isNaN(at.getTime()) ? Prisma.empty : Prisma.sql`AND (f."since", f."subjectId") < (${at}, ${String(id)})`;
+  const [time, id] = (cursor ? decodeCursor(cursor, 2) : null) ?? [];
+  const at = timeOf(time);
+  return at === null ? Prisma.empty : Prisma.sql`AND (f."since", f."subjectId") < (${at}, ${String(id)})`;
 }
 
 /** Whether that member has blocked the other. */

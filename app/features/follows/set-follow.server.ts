@@ -12,7 +12,7 @@ import type { FollowLevel } from "./types";
 export async function setFollow(ctx: MemberContext, target: FollowTarget, level: FollowLevel | null): Promise<Result<null, FollowRefusal>> {
   const { actor } = ctx;
   const found = await findFollowTarget(ctx, target);
-  if (!found) return refused("not-found");
+  if (!found) return level === null ? forget(ctx, target) : refused("not-found");
   const where = { memberId_subjectType_subjectId: { memberId: actor.id, subjectType: target.type, subjectId: found.id } };
   if (level === null) {
     await ctx.db.follow.deleteMany({ where: where.memberId_subjectType_subjectId });
@@ -27,4 +27,12 @@ export async function setFollow(ctx: MemberContext, target: FollowTarget, level:
     await db.follow.upsert({ where, create: { ...where.memberId_subjectType_subjectId, level, since: now() }, update: { level, since: now() } });
     return ok(null);
   });
+}
+
+/** Takes back a choice about what went out of sight since. Refuses as for the unknown where there is none. */
+async function forget(ctx: MemberContext, { type, subject }: FollowTarget): Promise<Result<null, FollowRefusal>> {
+  const board = type === "board" ? await ctx.db.board.findUnique({ where: { slug: subject }, select: { id: true } }) : null;
+  const subjectId = type === "board" ? (board?.id ?? "") : subject;
+  const { count } = await ctx.db.follow.deleteMany({ where: { memberId: ctx.actor.id, subjectType: type, subjectId } });
+  return count > 0 ? ok(null) : refused("not-found");
 }

@@ -86,7 +86,7 @@ async function latestIn(ctx: MemberContext, topicId: string): Promise<Date | nul
 /** Locks the topic's row and returns it, if it is in the actor's sight. */
 async function lockTopic(ctx: MemberContext, tree: BoardTree, id: string): Promise<Topic | null> {
   const rows = await ctx.db.$queryRaw<Topic[]>`
-    SELECT "id", "kind", "state", "authorId", "lockedAt", "slowSeconds", "boardId" FROM "Topic" WHERE "id" = ${id} FOR NO KEY UPDATE`;
+    SELECT "id", "kind", "state", "authorId", "lockedAt", "slowSeconds", "boardId" FROM "Topic" WHERE "id" = ${id} AND "mergedIntoId" IS NULL FOR NO KEY UPDATE`;
   const topic = rows[0];
   const board = topic && tree.get(topic.boardId);
   if (!topic || !board || !canReadBoard(ctx.actor, tree, board)) return null;

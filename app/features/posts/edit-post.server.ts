@@ -45,7 +45,7 @@ export async function editPost(ctx: MemberContext, input: Input): Promise<Result
     const tags = isOpening && input.tags ? [...new Set(input.tags.map(foldTag))] : post.tags;
     await settleDraft(ctx, input.draft);
     if (post.body === input.body && title === post.title && tags.join() === post.tags.join()) return ok({ id: post.id, topicId: post.topicId, version: post.version });
-    const heldFor = verdict.outcome === "hold" && post.state === "visible" ? verdict.reasons : [];
+    const heldFor = verdict.outcome === "hold" && (post.state === "visible" || post.state === "held") ? verdict.reasons : [];
     await writeEdit(ctx, post, { baked: baked.value, title, tags, heldFor, why: { reason: input.reason || null, restored: input.restored ?? null } });
     await recordLinks(ctx, post.id, baked.value.html, "again");
     await recordUses(ctx, post.id, baked.value.files, [actor.id, post.authorId]);
@@ -109,9 +109,10 @@ async function leavesNoTrace(ctx: MemberContext, post: PostInPlace, { reason, re
   return (await ctx.db.report.count({ where: { subjectId: post.id } })) === 0;
 }
 
-/** A newcomer's first link arrives by an edit: the post waits for review like a new one. */
+/** A newcomer's first link arrives by an edit: the post waits for review like a new one, besides what it waits for already. */
 async function holdAgain(ctx: MemberContext, post: PostInPlace, heldFor: string[]): Promise<void> {
-  await ctx.db.$executeRaw`UPDATE "Post" SET "state" = 'held', "heldFor" = ${heldFor} WHERE "id" = ${post.id}`;
+  await ctx.db.$executeRaw`UPDATE "Post" SET "state" = 'held', "heldFor" = ARRAY(SELECT DISTINCT unnest("heldFor" || ${heldFor}::text[])) WHERE "id" = ${post.id}`;
+  if (post.state === "held") return;
   await settleTopic(ctx, post.topicId);
   await ctx.record({
     type: "post.state-changed", actorId: ctx.actor.id, subjectType: "post", subjectId: post.id, boardId: post.board.id,

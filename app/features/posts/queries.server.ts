@@ -11,22 +11,23 @@ import type { EditView, PostKind, PostSource, PostState, RevisionView } from "./
 /** A post with its topic and board, as commands need it; null when the actor may not know of it. */
 export type PostInPlace = {
   id: string; topicId: string; kind: PostKind; state: PostState; authorId: string; version: number; body: string; parentId: string | null;
-  path: string; depth: number; parentPath: string | null; deletedAt: Date | null; createdAt: Date; hasLink: boolean; score: number;
+  path: string; depth: number; parentPath: string | null; deletedAt: Date | null; createdAt: Date; hasLink: boolean; score: number; reactions: Record<string, number>;
   topicState: PostState; topicAuthorId: string; topicKind: TopicKind; lockedAt: Date | null; title: string; tags: string[]; acceptedPostId: string | null;
   board: BoardNode; moderates: boolean;
 };
 
 /** Finds a post the actor may see, locking it and its topic when `lock` is "lock" (inside a transaction). */
 export async function findPostInPlace(ctx: ActorContext, id: string, lock: "lock" | "read", tree?: BoardTree): Promise<PostInPlace | null> {
-  if (lock === "lock") await lockPost(ctx, id);
+  const isLocked = lock === "read" || (await lockPost(ctx, id));
   const rows = await ctx.db.$queryRaw<(Omit<PostInPlace, "board" | "moderates"> & { boardId: string })[]>`
     SELECT p."id", p."topicId", p."kind", p."state", p."authorId", p."version", p."body", p."parentId", p."path", p."depth", p."deletedAt", p."createdAt",
-      p."hasLink", p."score", parent."path" AS "parentPath", t."state" AS "topicState", t."authorId" AS "topicAuthorId", t."kind" AS "topicKind",
+      p."hasLink", p."score", p."reactions", parent."path" AS "parentPath", t."state" AS "topicState", t."authorId" AS "topicAuthorId", t."kind" AS "topicKind",
       t."lockedAt", t."title", t."tags", t."acceptedPostId", t."boardId"
     FROM "Post" p JOIN "Topic" t ON t."id" = p."topicId" LEFT JOIN "Post" parent ON parent."id" = p."parentId"
     WHERE p."id" = ${id}`;
   const row = rows[0];
   if (!row) return null;
+  if (!isLocked) throw new Error("40001: the post went to another topic while its lock was waited for"); // the transaction runs again
   const boards = tree ?? (await getBoardTree(ctx));
   const board = boards.get(row.boardId);
   if (!board || !canReadBoard(ctx.actor, boards, board)) return null;
@@ -34,13 +35,14 @@ export async function findPostInPlace(ctx: ActorContext, id: string, lock: "lock
   return isInSight(ctx.actor, row, moderates) ? { ...row, board, moderates } : null;
 }
 
-/** Topic before post: every command takes these locks in this order. */
-async function lockPost(ctx: Context, id: string): Promise<void> {
-  await ctx.db.$queryRaw`
+/** Topic before post: every command takes these locks in this order. Says whether it holds them. */
+async function lockPost(ctx: Context, id: string): Promise<boolean> {
+  const rows = await ctx.db.$queryRaw<unknown[]>`
     WITH topic AS MATERIALIZED (
       SELECT t."id" FROM "Topic" t WHERE t."id" = (SELECT p."topicId" FROM "Post" p WHERE p."id" = ${id}) FOR NO KEY UPDATE
     )
     SELECT 1 AS "locked" FROM "Post" WHERE "id" = ${id} AND "topicId" = (SELECT "id" FROM topic) FOR NO KEY UPDATE`;
+  return rows.length > 0;
 }
 
 function isInSight(actor: Actor, row: { state: PostState; authorId: string; topicState: PostState; topicAuthorId: string }, moderates: boolean): boolean {

@@ -26,6 +26,7 @@ export const postWords = {
   "first-link": { en: "a new member's first link", zh: "新成员的第一个链接" },
   "first-post": { en: "a first post on this board", zh: "本版块的首帖" },
   "board-reviews-all": { en: "this board reviews every post", zh: "本版块每帖都要审核" },
+  "author-suspended": { en: "its author was suspended before its time came", zh: "到发布时间前作者已被停用" },
   scheduled: { en: "it will be published at the time its author chose", zh: "等待作者设定的发布时间" },
   decideNow: { en: "Decide", zh: "确定" },
 } as const;

@@ -1,7 +1,7 @@
 import type { PostState } from "~/features/posts/types";
 import { reactionKinds, type ReactionView } from "./types";
 
-/** How many reactions one member may give in a UTC day. */
+/** How often one member may give a reaction or take one back in a UTC day. */
 export const reactionsPerDay = 200;
 
 export type ReactionRefusal = "own-post-reaction" | "not-votable" | "reactions-used-up";

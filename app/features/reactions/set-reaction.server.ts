@@ -1,4 +1,5 @@
 import { startOfDay } from "~/kernel/clock";
+import { firstIdAt } from "~/kernel/ids";
 import { ok, refused, type Result } from "~/kernel/result";
 import type { Context, MemberContext } from "~/platform/context";
 import { hasBlocked } from "~/features/follows/queries.server";
@@ -22,17 +23,18 @@ export async function setReaction(ctx: MemberContext, { postId, kind, wanted }: 
     const post = await findPostInPlace(ctx, postId, "lock");
     if (!post) return refused("not-found");
     const where = { postId, memberId: actor.id };
-    const givenToday = await ctx.db.reaction.count({ where: { memberId: actor.id, createdAt: { gte: startOfDay(ctx.now()) } } });
+    const mine = (await ctx.db.reaction.findMany({ where, select: { kind: true } })).map((row) => row.kind);
+    if (mine.includes(kind) === (wanted === "on")) return ok({ topicId: post.topicId, reactions: reactionViews(post.reactions, mine) });
+    const givenToday = await ctx.db.event.count({ where: { type: "reaction.changed", actorId: actor.id, id: { gte: firstIdAt(startOfDay(ctx.now())) } } });
     if (wanted === "on" && (await hasBlocked(ctx, post.authorId, actor.id))) return refused("reaction-not-wanted");
     const refusal = whyNotReact({ wanted, isOwn: post.authorId === actor.id, state: post.state, givenToday });
     if (refusal) return refused(refusal);
-    const { count } = wanted === "on"
-      ? await ctx.db.reaction.createMany({ data: { ...where, kind, createdAt: ctx.now() }, skipDuplicates: true })
-      : await ctx.db.reaction.deleteMany({ where: { ...where, kind } });
-    if (count > 0) await ctx.record({ type: "reaction.changed", actorId: actor.id, subjectType: "post", subjectId: postId, boardId: post.board.id, payload: { topicId: post.topicId, kind, wanted } });
+    if (wanted === "on") await ctx.db.reaction.create({ data: { ...where, kind, createdAt: ctx.now() } });
+    else await ctx.db.reaction.deleteMany({ where: { ...where, kind } });
+    await ctx.record({ type: "reaction.changed", actorId: actor.id, subjectType: "post", subjectId: postId, boardId: post.board.id, payload: { topicId: post.topicId, kind, wanted } });
     const counts = await recount(ctx, postId);
-    const mine = await ctx.db.reaction.findMany({ where, select: { kind: true } });
-    return ok({ topicId: post.topicId, reactions: reactionViews(counts, mine.map((row) => row.kind)) });
+    const now = wanted === "on" ? [...mine, kind] : mine.filter((name) => name !== kind);
+    return ok({ topicId: post.topicId, reactions: reactionViews(counts, now) });
   });
 }
 

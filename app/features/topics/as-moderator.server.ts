@@ -30,7 +30,8 @@ export async function asModerator<T, R extends string>(
 /** Locks a topic's row and returns it with its place; null when the actor may not know of it. */
 export async function findTopicLocked(ctx: MemberContext, id: string): Promise<FoundTopic | null> {
   const rows = await ctx.db.$queryRaw<Omit<FoundTopic, "board" | "tree" | "moderates">[]>`
-    SELECT "id", "kind", "state", "title", "authorId", "boardId", "lockedAt", "pinnedAt", "slowSeconds", "acceptedPostId" FROM "Topic" WHERE "id" = ${id} FOR NO KEY UPDATE`;
+    SELECT "id", "kind", "state", "title", "authorId", "boardId", "lockedAt", "pinnedAt", "slowSeconds", "acceptedPostId" FROM "Topic"
+    WHERE "id" = ${id} AND "mergedIntoId" IS NULL FOR NO KEY UPDATE`;
   const row = rows[0];
   if (!row) return null;
   const tree = await getBoardTree(ctx);

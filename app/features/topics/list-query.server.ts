@@ -1,7 +1,7 @@
 import { Prisma } from "@prisma-client";
 import { addMs, dayMs } from "~/kernel/clock";
 import { firstIdAt } from "~/kernel/ids";
-import { decodeCursor, type CursorPart, type PageRequest } from "~/kernel/page";
+import { decodeCursor, timeOf, type CursorPart, type PageRequest } from "~/kernel/page";
 import { isFollowed } from "~/features/follows/queries.server";
 import type { TopicListQuery } from "./schema";
 import type { TopicSort, TopPeriod } from "./types";
@@ -90,9 +90,4 @@ const intMax = 2_147_483_647;
 export function scoreOf(part: CursorPart | undefined): number {
   const score = Math.trunc(Number(part));
   return Number.isNaN(score) ? 0 : Math.max(-intMax, Math.min(intMax, score));
-}
-
-/** A time that the database knows too, from the year 1 to 9999; null for anything else. */
-function timeOf(part: CursorPart | undefined): Date | null {
-  return typeof part === "number" && part >= -62_135_596_800_000 && part < 253_402_300_800_000 ? new Date(part) : null;
 }

@@ -1,6 +1,5 @@
 /** What was done to a topic. */
 export const logWords = {
-  title: { en: "Log and links ({count})", zh: "操作记录与引用（{count}）" },
   clock: { en: "The clock", zh: "定时器" },
   because: { en: ": “{reason}”", zh: "：“{reason}”" },
   locked: { en: "locked the topic", zh: "锁定了主题" },
@@ -25,5 +24,4 @@ export const logWords = {
   "will-unpin": { en: "Pinned until", zh: "置顶至：" },
   "will-publish": { en: "Will be published", zh: "将发布：" },
   linkedFrom: { en: "Linked from", zh: "引用自" },
-  slowLabel: { en: "slow: one post in {wait}", zh: "慢速：每 {wait} 一帖" },
 } as const;

@@ -8,10 +8,10 @@ import { settleTopic } from "./writing.server";
 import { findTopicLocked, logAct, type FoundTopic } from "./as-moderator.server";
 import { placeMoved, type MovedPost } from "./rules";
 
-export type MovePostsRefusal = "not-found" | "forbidden" | "nothing-to-move" | "same-topic" | "target-not-found" | "no-such-board" | TextRefusal;
+export type MovePostsRefusal = "not-found" | "forbidden" | "nothing-to-move" | "too-many-posts" | "kind-not-allowed" | "same-topic" | "target-not-found" | "no-such-board" | TextRefusal;
 
 /** Posts taken along at once, with all that hangs below them. */
-const movedMax = 1_000;
+const movedMax = 5_000;
 
 type Parted = { from: FoundTopic; posts: MovedPost[] };
 
@@ -23,16 +23,17 @@ type Parted = { from: FoundTopic; posts: MovedPost[] };
 export async function movePosts(ctx: MemberContext, input: { from: string; to: string; postIds: string[]; reason: string }): Promise<Result<{ topicId: string }, MovePostsRefusal>> {
   return inBoth(ctx, input, async (ctx, from, to) => {
     const posts = await findMoved(ctx, from.id, input.postIds);
-    if (posts.length === 0) return refused("nothing-to-move");
+    const wrong = whyNotMove(posts);
+    if (wrong) return refused(wrong, { limit: movedMax });
     await place(ctx, { from, posts }, { id: to.id, isQuestion: to.kind === "question", openingId: null });
-    await settle(ctx, { from, posts }, to.id, input.reason);
+    await settle(ctx, { from, posts }, { id: to.id, boardId: to.boardId, act: "posts-came" }, input.reason);
     return ok({ topicId: to.id });
   });
 }
 
 /**
- * Opens a new topic with posts of another: the earliest opens it, the rest answers it. Staff of the board.
- * It stands on the same board and is a discussion. Records: topic.created and posts.moved.
+ * Opens a new topic with posts of another: the earliest visible one opens it, the rest answers it. Staff of both boards.
+ * It stands on the same board, or another, and is a discussion; a board that takes none refuses it. Records: topic.created and posts.moved.
  */
 export async function splitTopic(ctx: MemberContext, input: { from: string; title: string; board?: string | undefined; postIds: string[]; reason: string }): Promise<Result<{ topicId: string }, MovePostsRefusal>> {
   const { actor } = ctx;
@@ -45,17 +46,21 @@ export async function splitTopic(ctx: MemberContext, input: { from: string; titl
     const board = input.board ? findReadableBoard(actor, from.tree, input.board) : from.board;
     if (!board) return refused("no-such-board");
     if (!from.moderates || !moderatesBoard(actor, from.tree, board)) return refused("forbidden");
+    if (!board.topicKinds.includes("discussion")) return refused("kind-not-allowed");
     const posts = await findMoved(ctx, from.id, input.postIds);
-    const first = posts.toSorted((one, other) => (one.id < other.id ? -1 : 1))[0];
+    const wrong = whyNotMove(posts);
+    if (wrong) return refused(wrong, { limit: movedMax });
+    const first = posts.filter(({ state }) => state === "visible").toSorted((one, other) => (one.id < other.id ? -1 : 1))[0];
     if (!first) return refused("nothing-to-move");
+    const words = await ctx.ports.markdown.render(first.text);
     const id = ctx.newId();
     await ctx.db.$executeRaw`
       INSERT INTO "Topic" ("id", "boardId", "kind", "title", "slug", "excerpt", "tags", "authorId", "state", "createdAt", "publishedAt", "lastActivityAt")
-      SELECT ${id}, ${board.id}, 'discussion', ${input.title}, ${slugOf(input.title)}, ${truncate(first.text, excerptMax)}, '{}', p."authorId", p."state", p."createdAt", p."createdAt", p."createdAt"
+      SELECT ${id}, ${board.id}, 'discussion', ${input.title}, ${slugOf(input.title)}, ${truncate(words.ok ? words.value.text : "", excerptMax)}, '{}', p."authorId", p."state", p."createdAt", p."createdAt", p."createdAt"
       FROM "Post" p WHERE p."id" = ${first.id}`;
     await place(ctx, { from, posts }, { id, isQuestion: false, openingId: first.id });
     await ctx.record({ type: "topic.created", actorId: actor.id, subjectType: "topic", subjectId: id, boardId: board.id, payload: { kind: "discussion", postId: first.id } });
-    await settle(ctx, { from, posts }, id, input.reason);
+    await settle(ctx, { from, posts }, { id, boardId: board.id, act: "posts-came" }, input.reason);
     return ok({ topicId: id });
   });
 }
@@ -66,13 +71,34 @@ export async function splitTopic(ctx: MemberContext, input: { from: string; titl
  */
 export async function mergeTopic(ctx: MemberContext, input: { from: string; to: string; reason: string }): Promise<Result<{ topicId: string }, MovePostsRefusal>> {
   return inBoth(ctx, input, async (ctx, from, to) => {
+    if (from.state !== "visible") return refused("nothing-to-move");
     const posts = await findMoved(ctx, from.id, null);
+    const wrong = whyNotMove(posts);
+    if (wrong) return refused(wrong, { limit: movedMax });
     await place(ctx, { from, posts }, { id: to.id, isQuestion: to.kind === "question", openingId: null });
-    await ctx.db.topic.update({ where: { id: from.id }, data: { mergedIntoId: to.id, state: "removed", replyCount: 0, commentCount: 0, pinnedAt: null, lastPostId: null, acceptedPostId: null } });
+    await ctx.db.topic.update({ where: { id: from.id }, data: { mergedIntoId: to.id, state: "removed", replyCount: 0, commentCount: 0, pinnedAt: null, lastPostId: null } });
     await ctx.record({ type: "topic.merged", actorId: ctx.actor.id, subjectType: "topic", subjectId: from.id, boardId: from.boardId, payload: { into: to.id } });
-    await settle(ctx, { from, posts }, to.id, input.reason);
+    await leadOn(ctx, from.id, to.id);
+    await settle(ctx, { from, posts }, { id: to.id, boardId: to.boardId, act: "merged" }, input.reason);
     return ok({ topicId: to.id });
   });
+}
+
+/** What leads to a merged topic leads to the other from then on: topics merged into it before, follows, links; its timers go. */
+async function leadOn(ctx: Context, from: string, to: string): Promise<void> {
+  await ctx.db.topic.updateMany({ where: { mergedIntoId: from }, data: { mergedIntoId: to } });
+  await ctx.db.topicTimer.deleteMany({ where: { topicId: from } });
+  await ctx.db.$executeRaw`
+    INSERT INTO "Follow" ("memberId", "subjectType", "subjectId", "level", "since")
+    SELECT "memberId", 'topic', ${to}, "level", "since" FROM "Follow" WHERE "subjectType" = 'topic' AND "subjectId" = ${from} ON CONFLICT DO NOTHING`;
+  await ctx.db.$executeRaw`
+    INSERT INTO "TopicLink" ("fromPostId", "toTopicId") SELECT "fromPostId", ${to} FROM "TopicLink" WHERE "toTopicId" = ${from} ON CONFLICT DO NOTHING`;
+}
+
+/** Why posts do not move; null when they do. */
+function whyNotMove(posts: readonly MovedPost[]): "nothing-to-move" | "too-many-posts" | null {
+  if (posts.length === 0) return "nothing-to-move";
+  return posts.length > movedMax ? "too-many-posts" : null;
 }
 
 type Work = (ctx: MemberContext, from: FoundTopic, to: FoundTopic) => Promise<Result<{ topicId: string }, MovePostsRefusal>>;
@@ -88,7 +114,7 @@ async function inBoth(outer: MemberContext, input: { from: string; to: string },
     const [from, to] = [found.get(input.from), found.get(input.to)];
     if (!from) return refused("not-found");
     if (!from.moderates) return refused("forbidden");
-    if (!to) return refused("target-not-found");
+    if (to?.state !== "visible") return refused("target-not-found");
     return to.moderates ? work(ctx, from, to) : refused("forbidden");
   });
 }
@@ -98,9 +124,9 @@ const excerptMax = 200;
 /** The posts to move, parents before their children; all of the topic when no ids are given. */
 async function findMoved(ctx: Context, topicId: string, ids: string[] | null): Promise<MovedPost[]> {
   return ctx.db.$queryRaw<MovedPost[]>`
-    SELECT DISTINCT p."id", p."parentId", p."path", left(p."body", ${excerptMax}) AS "text" FROM "Post" p
+    SELECT DISTINCT p."id", p."parentId", p."path", p."state", left(p."body", ${excerptMax}) AS "text" FROM "Post" p
     LEFT JOIN "Post" root ON root."topicId" = ${topicId} AND root."id" = ANY(${ids ?? []}) AND root."kind" <> 'opening' AND (p."path" = root."path" OR p."path" LIKE root."path" || '/%')
-    WHERE p."topicId" = ${topicId} AND (${ids === null} OR root."id" IS NOT NULL) ORDER BY p."path" LIMIT ${movedMax}`;
+    WHERE p."topicId" = ${topicId} AND (${ids === null} OR root."id" IS NOT NULL) ORDER BY p."path" LIMIT ${movedMax + 1}`;
 }
 
 type Target = { id: string; isQuestion: boolean; /** The post that opens a new topic. */ openingId: string | null };
@@ -112,14 +138,24 @@ async function place(ctx: Context, { posts }: Parted, target: Target): Promise<v
     FROM jsonb_to_recordset(${JSON.stringify(placed)}::jsonb) AS x("id" text, "kind" text, "parentId" text, "path" text, "depth" int) WHERE p."id" = x."id"`;
 }
 
-/** Brings both topics' counts in order, and notes what was done. */
-async function settle(ctx: MemberContext, { from, posts }: Parted, to: string, reason: string): Promise<void> {
-  await ctx.db.$executeRaw`UPDATE "Topic" SET "acceptedPostId" = NULL WHERE "id" = ${from.id} AND "acceptedPostId" = ANY(${posts.map(({ id }) => id)})`;
-  await settleTopic(ctx, from.id);
-  await settleTopic(ctx, to);
+type Arrival = { id: string; boardId: string; act: "posts-came" | "merged" };
+
+/** Brings both topics' counts and their readers' marks in order, and notes what was done. An accepted answer that leaves is accepted no more. */
+async function settle(ctx: MemberContext, { from, posts }: Parted, to: Arrival, reason: string): Promise<void> {
   const [actorId, detail] = [ctx.actor.id, { posts: posts.length }];
-  await ctx.record({ type: "posts.moved", actorId, subjectType: "topic", subjectId: to, boardId: from.boardId, payload: { from: from.id, to, posts: posts.length } });
-  await ctx.audit({ actorId, action: "posts.moved", subjectType: "topic", subjectId: from.id, boardId: from.boardId, reason, after: { to, posts: posts.length } });
+  const accepted = posts.find(({ id }) => id === from.acceptedPostId);
+  if (accepted) {
+    await ctx.db.topic.update({ where: { id: from.id }, data: { acceptedPostId: null } });
+    await ctx.record({ type: "answer.unaccepted", actorId, subjectType: "post", subjectId: accepted.id, boardId: from.boardId, payload: { topicId: from.id } });
+  }
+  await settleTopic(ctx, from.id);
+  await settleTopic(ctx, to.id);
+  await ctx.db.$executeRaw`
+    UPDATE "TopicReading" r SET "seenReplies" = (SELECT count(*)::int FROM "Post" p
+      WHERE p."topicId" = r."topicId" AND p."kind" IN ('reply', 'answer') AND p."state" = 'visible' AND p."id" <= r."lastPostId")
+    WHERE r."topicId" IN (${from.id}, ${to.id})`;
+  await ctx.record({ type: "posts.moved", actorId, subjectType: "topic", subjectId: to.id, boardId: to.boardId, payload: { from: from.id, to: to.id, posts: posts.length } });
+  await ctx.audit({ actorId, action: "posts.moved", subjectType: "topic", subjectId: from.id, boardId: from.boardId, reason, after: { to: to.id, posts: posts.length } });
   await logAct(ctx, { topicId: from.id, actorId, act: "posts-left", reason, detail });
-  await logAct(ctx, { topicId: to, actorId, act: "posts-came", reason, detail });
+  await logAct(ctx, { topicId: to.id, actorId, act: to.act, reason, detail });
 }

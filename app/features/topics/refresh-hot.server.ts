@@ -5,7 +5,7 @@ import { hotForMs, hotFreshMs } from "./rules";
 
 /** Brings the stored hot rank of the topics that events speak of up to date. */
 export async function refreshHotOf(ctx: Context, events: RecordedEvent[]): Promise<void> {
-  const ids = [...new Set(events.map(topicOf))];
+  const ids = [...new Set(events.flatMap(topicsOf))];
   await refresh(ctx, ids);
 }
 
@@ -15,8 +15,10 @@ export async function sweepHot(ctx: Context, span: "fresh" | "all"): Promise<voi
   await refresh(ctx, null, since);
 }
 
-function topicOf({ subjectType, subjectId, payload }: RecordedEvent): string {
-  return subjectType === "topic" || typeof payload.topicId !== "string" ? subjectId : payload.topicId;
+/** The topics a fact is about: of moved posts both. */
+function topicsOf({ type, subjectType, subjectId, payload }: RecordedEvent): string[] {
+  if (type === "posts.moved") return [payload.from, payload.to].filter((id) => typeof id === "string");
+  return [subjectType === "topic" || typeof payload.topicId !== "string" ? subjectId : payload.topicId];
 }
 
 /** The rule of `hotRank` and `fairHotRank` in SQL; a test holds the two together. */

@@ -38,13 +38,19 @@ export const scheduledMark = "scheduled";
 /** The choices of slow mode, in seconds. */
 export const slowModes = [0, 30, 60, 300, 900, 3_600, 14_400, 86_400] as const;
 
+/** Seconds as both languages write them. */
+export function spanText(seconds: number): string {
+  if (seconds >= 3_600) return `${Math.round(seconds / 3_600)} h`;
+  return seconds >= 60 ? `${Math.round(seconds / 60)} min` : `${seconds} s`;
+}
+
 /** How many seconds a member has to wait before they may write to a slowed topic again; 0 for none. */
 export function slowWait(slowSeconds: number, latest: Date | null, now: Date): number {
   return latest ? Math.max(0, Math.ceil(slowSeconds - (now.getTime() - latest.getTime()) / 1_000)) : 0;
 }
 
 /** A post that goes to another topic. `text`: its first words. */
-export type MovedPost = { id: string; parentId: string | null; path: string; text: string };
+export type MovedPost = { id: string; parentId: string | null; path: string; state: string; text: string };
 
 type Placed = { id: string; kind: "opening" | "reply" | "answer" | "comment"; parentId: string | null; path: string; depth: number };
 

@@ -1,3 +1,4 @@
+import { Prisma } from "@prisma-client";
 import type { Context } from "~/platform/context";
 import { settleTopic } from "./writing.server";
 import { logAct } from "./as-moderator.server";
@@ -45,17 +46,18 @@ async function note(ctx: Context, due: Due, type: "topic.locked" | "topic.unlock
   await logAct(ctx, { topicId: due.topicId, actorId: null, act });
 }
 
-/** Shows a topic its author wrote for this time; what waits for review besides goes on waiting. */
+/** Shows a topic its author wrote for this time. What waits for review besides goes on waiting, and so does what a member wrote who was suspended since. */
 async function publish(ctx: Context, { topicId, boardId }: Due): Promise<void> {
   const now = ctx.now();
-  const rows = await ctx.db.$queryRaw<{ id: string; state: "held" | "visible" }[]>`
-    UPDATE "Post" SET "heldFor" = array_remove("heldFor", ${scheduledMark}), "createdAt" = ${now},
-      "state" = CASE WHEN array_remove("heldFor", ${scheduledMark}) = '{}' THEN 'visible' ELSE 'held' END
-    WHERE "topicId" = ${topicId} AND "kind" = 'opening' AND "state" = 'held' AND ${scheduledMark} = ANY("heldFor") RETURNING "id", "state"`;
+  const rest = Prisma.sql`(array_remove(p."heldFor", ${scheduledMark}) || CASE WHEN m."state" <> 'active' THEN ARRAY['author-suspended'] ELSE '{}'::text[] END)`;
+  const rows = await ctx.db.$queryRaw<{ id: string; state: "held" | "visible" | "deleted" }[]>`
+    UPDATE "Post" p SET "heldFor" = ${rest}, "createdAt" = ${now}, "state" = CASE WHEN p."state" = 'held' AND ${rest} = '{}' THEN 'visible' ELSE p."state" END
+    FROM "Member" m WHERE m."id" = p."authorId" AND p."topicId" = ${topicId} AND p."kind" = 'opening' AND p."state" IN ('held', 'deleted') AND ${scheduledMark} = ANY(p."heldFor")
+    RETURNING p."id", p."state"`;
   const post = rows[0];
-  if (!post) return; // taken back, or shown by hand meanwhile
+  if (!post) return; // shown by hand meanwhile
   await ctx.db.topic.update({ where: { id: topicId }, data: { publishedAt: now, createdAt: now, lastActivityAt: now } });
-  if (post.state === "held") return;
+  if (post.state !== "visible") return;
   await settleTopic(ctx, topicId);
   await ctx.record({ type: "post.state-changed", actorId: null, subjectType: "post", subjectId: post.id, boardId, payload: { topicId, from: "held", to: "visible", reason: scheduledMark } });
   await logAct(ctx, { topicId, actorId: null, act: "published" });

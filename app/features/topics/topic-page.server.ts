@@ -36,6 +36,8 @@ type TopicRow = {
 const commentsMax = 400;
 const actsMax = 20;
 const backlinksMax = 20;
+/** Links looked at for those the reader may see. */
+const backlinksSeenMax = 200;
 
 type PostRequest = PageRequest & { order: PostOrder | null; replyTo?: string | null };
 
@@ -111,10 +113,10 @@ function topicStatement({ id, readable, moderated, memberId, request }: Ask): Pr
         CASE WHEN m."id" IS NOT NULL THEN json_build_object('handle', m."handle", 'displayName', m."displayName") END AS "by"
         FROM "TopicAct" a LEFT JOIN "Member" m ON m."id" = a."actorId" WHERE a."topicId" = t."id" ORDER BY a."id" DESC LIMIT ${actsMax}) a), '[]') AS "acts",
       COALESCE((SELECT json_agg(json_build_object('act', x."act", 'at', x."at") ORDER BY x."at") FROM "TopicTimer" x WHERE x."topicId" = t."id"), '[]') AS "timers",
-      COALESCE((SELECT json_agg(DISTINCT jsonb_build_object('id', f."id", 'slug', f."slug", 'title', f."title"))
-        FROM (SELECT l."fromPostId" FROM "TopicLink" l WHERE l."toTopicId" = t."id" ORDER BY l."fromPostId" DESC LIMIT ${backlinksMax}) l
+      COALESCE((SELECT json_agg(b) FROM (SELECT DISTINCT f."id", f."slug", f."title"
+        FROM (SELECT l."fromPostId" FROM "TopicLink" l WHERE l."toTopicId" = t."id" ORDER BY l."fromPostId" DESC LIMIT ${backlinksSeenMax}) l
         JOIN "Post" q ON q."id" = l."fromPostId" AND q."state" = 'visible' JOIN "Topic" f ON f."id" = q."topicId" AND f."state" = 'visible' AND f."id" <> t."id"
-        WHERE f."boardId" = ANY(${readable})), '[]') AS "backlinks"
+        WHERE f."boardId" = ANY(${readable}) ORDER BY f."id" DESC LIMIT ${backlinksMax}) b), '[]') AS "backlinks"
     FROM t LEFT JOIN "TopicReading" r ON r."topicId" = t."id" AND r."memberId" = ${memberId}`;
 }
 
@@ -173,7 +175,7 @@ export function toPostView(ctx: ActorContext, post: PostRow, moderates: boolean,
     score: whole ? post.score : 0, myVote: post.myVote ?? 0,
     createdAt: new Date(post.createdAt).toISOString(), editedAt: post.editedAt && whole ? new Date(post.editedAt).toISOString() : null,
     version: post.version, imported: post.imported, sourceUrl: whole ? post.sourceUrl : null, accepted: post.id === acceptedPostId,
-    reactions: whole ? reactionViews(post.reactions, post.myReactions ?? []) : [], bookmarked: post.bookmarked, muted: post.muted,
+    reactions: whole ? reactionViews(post.reactions, post.myReactions ?? []) : [], bookmarked: post.bookmarked, muted: whole && post.muted,
     canEdit: canEdit(ctx.actor, post, moderates) && !isEditOver(ctx.actor, { ...post, createdAt: new Date(post.createdAt) }, moderates, ctx.now()),
   };
 }

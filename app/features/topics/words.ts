@@ -100,6 +100,8 @@ export const topicWords = {
   opened: { en: "Opened", zh: "发表" },
   lastActive: { en: "Last active", zh: "最后活跃" },
   readMark: { en: "New from here", zh: "以下是新内容" },
+  log: { en: "Log and links ({count})", zh: "操作记录与引用（{count}）" },
+  slowLabel: { en: "slow: one post in {wait}", zh: "慢速：每 {wait} 一帖" },
   moveMore: { en: "Move, merge, slow, timers", zh: "移动、合并、慢速、定时" },
   splitMore: { en: "Move posts", zh: "移动帖子" },
   moderate: { en: "Look after", zh: "管理" },

@@ -39,13 +39,13 @@ export default function Bookmarks() {
     <Frame rail={<PageRail />}>
       <PageTitle title={t("title")} lead={t("lead")} />
       <Segmented label={t("view")} items={[{ href: "/bookmarks", label: t("all"), current: !due }, { href: "/bookmarks?due", label: t("due"), current: due }]} />
-      {items.length === 0 ? <Empty title={t("emptyTitle")}>{t("emptyText")}</Empty> : <ul className="lines">{items.map((bookmark) => <Entry key={bookmark.postId} bookmark={bookmark} />)}</ul>}
+      {items.length === 0 ? <Empty title={t("emptyTitle")}>{t("emptyText")}</Empty> : <ul className="lines">{items.map((bookmark) => <Entry key={bookmark.postId} bookmark={bookmark} back={due ? "due" : "bookmarks"} />)}</ul>}
       <Pager label={t("pages")} previous={isFirst ? null : { href: base, label: t("first") }} next={nextCursor ? { href: `${base}${due ? "&" : "?"}cursor=${encodeURIComponent(nextCursor)}`, label: t("more") } : null} />
     </Frame>
   );
 }
 
-function Entry({ bookmark }: { bookmark: BookmarkCard }) {
+function Entry({ bookmark, back }: { bookmark: BookmarkCard; back: "bookmarks" | "due" }) {
   const t = useWords(bookmarkWords);
   const { postId, post, note, remindAt, due } = bookmark;
   return (
@@ -59,7 +59,7 @@ function Entry({ bookmark }: { bookmark: BookmarkCard }) {
       </div>
       <div className="flex">
         {post ? <LinkButton size="sm" icon="pencil-line" href={`/posts/${postId}/bookmark`}>{t("change")}</LinkButton> : null}
-        <ButtonForm action={`/posts/${postId}/bookmark`} values={{ wanted: "off" }}><Button size="sm" variant="quiet" icon="trash-2">{t("remove")}</Button></ButtonForm>
+        <ButtonForm action={`/posts/${postId}/bookmark`} values={{ wanted: "off", back }}><Button size="sm" variant="quiet" icon="trash-2">{t("remove")}</Button></ButtonForm>
       </div>
     </li>
   );

@@ -9,7 +9,7 @@ import { removeBookmark, setBookmark } from "~/features/bookmarks/set-bookmark.s
 import { bookmarkWords } from "~/features/bookmarks/words";
 import { findPostInPlace } from "~/features/posts/queries.server";
 import { readForm, refuseForm } from "~/http/forms.server";
-import { memberContextOf, refusalResponse, safePath } from "~/http/respond.server";
+import { memberContextOf, refusalResponse } from "~/http/respond.server";
 import { Button, LinkButton } from "~/ui/button";
 import { Field, Select, TextArea } from "~/ui/field";
 import { dateFormat } from "~/ui/formats";
@@ -38,11 +38,10 @@ export async function action(args: ActionFunctionArgs) {
   const ctx = await memberContextOf(args);
   const form = await readForm(args, bookmarkFormSchema);
   if (!form.ok) return form.response;
-  const [postId, { wanted, note, remind }] = [args.params.id ?? "", form.value];
-  const back = safePath(new URL(args.request.headers.get("referer") ?? "", ctx.community.origin).pathname);
+  const [postId, { wanted, note, remind, back }] = [args.params.id ?? "", form.value];
   if (wanted === "off") {
     await removeBookmark(ctx, postId);
-    return redirect(back === "/bookmarks" ? back : `/posts/${postId}`);
+    return redirect(back === undefined ? `/posts/${postId}` : back === "due" ? "/bookmarks?due" : "/bookmarks");
   }
   const present = note === undefined ? await findBookmark(ctx, postId) : null;
   const remindAt = remind === undefined || remind === "keep" ? undefined : remind === "none" ? null : reminderAt(remind, ctx.now());

@@ -6,7 +6,7 @@ import { useWords } from "~/ui/use-words";
 import { useRoot, useTrouble } from "~/routes/shell/form";
 import { staffWords } from "./words";
 
-const known = ["first-link", "first-post", "board-reviews-all"] as const;
+const known = ["first-link", "first-post", "board-reviews-all", "author-suspended"] as const;
 
 /** Why the checks held a post, in words. */
 export function WhyHeld({ reasons }: { reasons: readonly string[] }) {

@@ -1,4 +1,4 @@
-import type { TopicDetail } from "~/features/topics/types";
+import type { TopicHead } from "~/features/topics/types";
 import { topicWords } from "~/features/topics/words";
 import { Icon } from "~/ui/icon";
 import { Menu } from "~/ui/menu";
@@ -6,7 +6,7 @@ import { ButtonForm } from "~/ui/post-form";
 import { useWords } from "~/ui/use-words";
 
 /** What those who look after the board can do with a topic. */
-export function Moderation({ topic }: { topic: TopicDetail }) {
+export function Moderation({ topic }: { topic: TopicHead }) {
   const t = useWords(topicWords);
   const action = `/t/${topic.id}/moderation`;
   return (

@@ -10,9 +10,8 @@ import type { MemberContext } from "~/platform/context";
 import { boardSlug } from "~/features/boards/schema";
 import { actsWords } from "~/features/topics/acts-words";
 import { moveTopic, setLocked, setPinned } from "~/features/topics/change-topic.server";
-import { spanOf } from "~/features/topics/components/topic-log";
 import { mergeTopic } from "~/features/topics/move-posts.server";
-import { slowModes } from "~/features/topics/rules";
+import { slowModes, spanText } from "~/features/topics/rules";
 import { setSlowMode } from "~/features/topics/set-slow-mode.server";
 import { setTimer } from "~/features/topics/set-timer.server";
 import { findTopicPage } from "~/features/topics/topic-page.server";
@@ -134,7 +133,7 @@ function SlowMode({ topic }: { topic: TopicDetail }) {
       <PostForm className="fields">
         <input type="hidden" name="wanted" value="slowed" />
         <Field name="seconds" label={a("slow")}>
-          <Select defaultValue={String(topic.slowSeconds)}>{slowModes.map((seconds) => <option key={seconds} value={seconds}>{seconds === 0 ? a("off") : spanOf(seconds)}</option>)}</Select>
+          <Select defaultValue={String(topic.slowSeconds)}>{slowModes.map((seconds) => <option key={seconds} value={seconds}>{seconds === 0 ? a("off") : spanText(seconds)}</option>)}</Select>
         </Field>
         <div><Button>{a("set")}</Button></div>
       </PostForm>

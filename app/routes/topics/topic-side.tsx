@@ -1,5 +1,5 @@
 import { FollowLink } from "~/features/follows/components/follow-link";
-import type { TopicDetail } from "~/features/topics/types";
+import type { TopicHead } from "~/features/topics/types";
 import { topicWords } from "~/features/topics/words";
 import { DefinitionList } from "~/ui/definition-list";
 import { Moment } from "~/ui/moment";
@@ -7,7 +7,7 @@ import { Panel } from "~/ui/shell";
 import { useWords } from "~/ui/use-words";
 
 /** The facts of a topic beside it. */
-export function TopicSide({ topic }: { topic: TopicDetail }) {
+export function TopicSide({ topic }: { topic: TopicHead }) {
   const t = useWords(topicWords);
   return (
     <Panel title={t("about")}>

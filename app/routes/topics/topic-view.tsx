@@ -6,12 +6,12 @@ import type { PostView } from "~/features/posts/types";
 import { Comments, PostCard, ReplyCard } from "~/features/topics/components/post-card";
 import { ReplyForm } from "~/features/topics/components/reply-form";
 import { ShareMenu } from "~/features/topics/components/share-menu";
-import { TopicLog, spanOf } from "~/features/topics/components/topic-log";
-import { kindIcons } from "~/features/topics/components/topic-row";
+import { TopicLog, type LogLine } from "~/features/topics/components/topic-log";
+import { spanText } from "~/features/topics/rules";
+import { kindIcons } from "~/features/topics/components/kind-icons";
 import { topicHref } from "~/features/topics/types";
 import type { PostOrder } from "~/features/topics/topic-page.server";
-import type { TopicDetail } from "~/features/topics/types";
-import { logWords } from "~/features/topics/log-words";
+import type { TopicHead } from "~/features/topics/types";
 import { topicWords } from "~/features/topics/words";
 import { Who } from "~/ui/avatar";
 import { LinkButton } from "~/ui/button";
@@ -29,8 +29,9 @@ import { TroubleSummary, useTrouble } from "../shell/form";
 import { Moderation } from "./moderation-menu";
 
 type TopicViewProps = {
-  topic: TopicDetail; opening: PostView; posts: PostView[]; nextCursor: string | null; order: PostOrder; myId: string | null;
+  topic: TopicHead; opening: PostView; posts: PostView[]; nextCursor: string | null; order: PostOrder; myId: string | null;
   draft: Draft | null;
+  log: LogLine[];
   query: { cursor?: string | undefined; replyTo: string | null; order: PostOrder | null };
 };
 
@@ -54,16 +55,15 @@ export function TopicView(props: TopicViewProps) {
         </div>
       )}
       <Replies {...props} />
-      <TopicLog topic={topic} />
+      <TopicLog lines={props.log} />
       <ReplyForm topic={topic} replyTo={replyTo} target={[opening, ...props.posts].find(({ id }) => id === replyTo)?.author?.displayName} text={typed("body", draft?.fields.body)} error={errorOf("body")} draft={myId ? <DraftLine key={draftKey} draftKey={draftKey} owner={myId} saved={draft} refused={trouble !== null} /> : null} summary={<TroubleSummary labels={{ body: t("replyTitle") }} />} signInHref={`/sign-in?to=${encodeURIComponent(base)}`} />
       {topic.can.reply ? <ActionBar label={topic.title}><PostVote post={opening} layout="flat" /><LinkButton variant="ember" href="#write">{topic.kind === "question" ? t("answerTitle") : t("replyTitle")}</LinkButton></ActionBar> : null}
     </>
   );
 }
 
-function TopicHead({ topic }: { topic: TopicDetail }) {
+function TopicHead({ topic }: { topic: TopicHead }) {
   const t = useWords(topicWords);
-  const l = useWords(logWords);
   return (
     <header className="qhead">
       <Crumbs label={t("boardsTitle")} items={[{ href: `/boards/${topic.board.slug}`, label: topic.board.name }]} />
@@ -72,7 +72,7 @@ function TopicHead({ topic }: { topic: TopicDetail }) {
         <span className="with"><Icon name={kindIcons[topic.kind]} size={14} />{t(topic.kind)}</span>
         {topic.solved ? <StateLabel tone="moss" icon="check">{t("solved")}</StateLabel> : null}
         {topic.pinned ? <StateLabel icon="pin">{t("pinned")}</StateLabel> : null}
-        {topic.slowSeconds > 0 ? <StateLabel icon="timer">{l("slowLabel", { wait: spanOf(topic.slowSeconds) })}</StateLabel> : null}
+        {topic.slowSeconds > 0 ? <StateLabel icon="timer">{t("slowLabel", { wait: spanText(topic.slowSeconds) })}</StateLabel> : null}
         {topic.locked ? <StateLabel icon="lock">{t("locked")}</StateLabel> : null}
         {topic.state !== "visible" ? <StateLabel tone="ochre" icon="eye-off">{t(topic.state)}</StateLabel> : null}
         {topic.imported ? <StateLabel icon="download">{t("imported")}</StateLabel> : null}

@@ -12,6 +12,7 @@ import topicStyles from "~/ui/styles/topic.css?url";
 import { useRoot } from "../shell/form";
 import { PageRail, type ShellHandle } from "../shell/shell";
 import { titleOf } from "../shell/title";
+import { logLines } from "./log-lines.server";
 import { readPostQuery } from "./post-query";
 import { TopicSide } from "./topic-side";
 import { TopicView } from "./topic-view";
@@ -34,7 +35,9 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!page) return leadOn(args, id);
   const { topic, opening, posts, nextCursor, order, excerpt, draft } = page;
   if ((args.params.slug ?? "") !== topic.slug) throw redirect(topicHref(topic) + new URL(args.request.url).search, 301);
-  return { topic, opening, posts, nextCursor, order, query, draft, description: excerpt, canonical: `${edgeOf(args).ctx.community.origin}${topicHref(topic)}` };
+  const reader = { locale: await edgeOf(args).locale(), timeZone: (await edgeOf(args).signedIn())?.settings.timeZone ?? "UTC" };
+  const { acts, timers, linkedFrom, ...head } = topic;
+  return { topic: head, log: logLines({ acts, timers, linkedFrom }, reader), opening, posts, nextCursor, order, query, draft, description: excerpt, canonical: `${edgeOf(args).ctx.community.origin}${topicHref(topic)}` };
 }
 
 /** What other places show of a link to it. */

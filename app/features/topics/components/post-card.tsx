@@ -3,7 +3,7 @@ import { PostActions } from "~/features/posts/components/post-actions";
 import { PostVote } from "~/features/posts/components/post-vote";
 import type { PostView } from "~/features/posts/types";
 import { postWords } from "~/features/posts/words";
-import type { TopicDetail } from "~/features/topics/types";
+import type { TopicHead } from "~/features/topics/types";
 import { topicWords } from "~/features/topics/words";
 import { Avatar, Who } from "~/ui/avatar";
 import { Button } from "~/ui/button";
@@ -16,7 +16,7 @@ import { ButtonForm } from "~/ui/post-form";
 import { StateLabel } from "~/ui/state-label";
 import { useWords } from "~/ui/use-words";
 
-type CardProps = { post: PostView; topic: TopicDetail; myId: string | null; replyHref: string | null; children?: ReactNode };
+type CardProps = { post: PostView; topic: TopicHead; myId: string | null; replyHref: string | null; children?: ReactNode };
 
 /** An opening post or an answer: the vote beside it, the text, who wrote it, what one can do. */
 export function PostCard({ post, topic, myId, replyHref, children }: CardProps) {
@@ -73,7 +73,7 @@ export function ReplyCard({ post, topic, myId, replyHref, depth, parentName, chi
 }
 
 /** The small comments under a question or an answer. */
-export function Comments({ comments, topic, myId }: { comments: PostView[]; topic: TopicDetail; myId: string | null }) {
+export function Comments({ comments, topic, myId }: { comments: PostView[]; topic: TopicHead; myId: string | null }) {
   if (comments.length === 0) return null;
   return (
     <ul className="comments">
@@ -111,7 +111,7 @@ function Stamp({ post }: { post: PostView }) {
 }
 
 /** Where imported text comes from: its licence asks for the author and the original. */
-function Origin({ post, topic }: { post: PostView; topic: TopicDetail }) {
+function Origin({ post, topic }: { post: PostView; topic: TopicHead }) {
   const t = useWords(topicWords);
   if (!post.imported) return null;
   const source = (topic.source ?? "").replace(/^stackexchange:/, "");
@@ -123,12 +123,18 @@ function StateNote({ post, isMine }: { post: PostView; isMine: boolean }) {
   const p = useWords(postWords);
   if (post.state === "visible") return null;
   if (post.state === "held") {
-    const reasons = post.heldFor.map((name) => (name === "first-link" || name === "first-post" || name === "board-reviews-all" || name === "scheduled" ? p(name) : name)).join(", ");
+    const reasons = post.heldFor.map((name) => (isReason(name) ? p(name) : name)).join(", ");
     return <Note tone="ochre" icon="hourglass">{t("heldNote", { reasons })}</Note>;
   }
   if (post.state === "deleted") return <Note tone="ochre" icon="trash-2">{t("deletedNote")}{isMine ? <RestoreButton id={post.id} /> : null}</Note>;
   const key = post.state === "hidden" ? "hiddenNote" : "removedNote";
   return <Note tone={post.state === "hidden" ? "ochre" : "crimson"} icon="eye-off">{t(key, { reason: post.stateReason ?? "" })}</Note>;
+}
+
+const reasonNames = ["first-link", "first-post", "board-reviews-all", "scheduled", "author-suspended"] as const;
+
+function isReason(name: string): name is (typeof reasonNames)[number] {
+  return reasonNames.some((reason) => reason === name);
 }
 
 function RestoreButton({ id }: { id: string }) {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { DraftButton } from "~/features/drafts/components/draft-line";
 import { Editor } from "~/features/posts/components/editor";
-import { topicHref, type TopicDetail } from "~/features/topics/types";
+import { topicHref, type TopicHead } from "~/features/topics/types";
 import { topicWords } from "~/features/topics/words";
 import { Button, LinkButton } from "~/ui/button";
 import { Field } from "~/ui/field";
@@ -11,7 +11,7 @@ import { PostForm } from "~/ui/post-form";
 import { useWords } from "~/ui/use-words";
 
 type ReplyFormProps = {
-  topic: TopicDetail;
+  topic: TopicHead;
   /** The post it answers; without one it answers the topic. */
   replyTo: string | null;
   /** Who wrote it, when it is on this page. */

@@ -1,17 +1,13 @@
 import type { TopicCard } from "~/features/topics/types";
 import { topicWords } from "~/features/topics/words";
 import { Who } from "~/ui/avatar";
-import type { IconName } from "~/ui/icon";
 import { Moment } from "~/ui/moment";
 import { Row, RowNumber, Rows, RowsHead } from "~/ui/row";
 import { StateLabel } from "~/ui/state-label";
 import { useLocale, useWords } from "~/ui/use-words";
 import { formatNumber } from "~/kernel/words";
 import { topicHref } from "~/features/topics/types";
-
-export const kindIcons: Record<TopicCard["kind"], IconName> = {
-  discussion: "messages-square", question: "circle-question-mark", article: "file-text", announcement: "megaphone",
-};
+import { kindIcons } from "./kind-icons";
 
 /** A list of topics for scanning; `showBoard` where several boards mix. */
 export function TopicRows({ topics, showBoard }: { topics: TopicCard[]; showBoard?: true }) {
