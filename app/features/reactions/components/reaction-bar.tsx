@@ -45,7 +45,7 @@ export function ReactionBar({ postId, reactions, isOwn }: BarProps) {
         <Menu label={t("add")} icon="smile-plus" align="start" className="react-menu">
           <PostForm action={`/posts/${postId}/reactions`} onSubmit={send} className="flex">
             <input type="hidden" name="wanted" value="on" />
-            {reactionKinds.map((kind) => <button key={kind} className="react" name="kind" value={kind} data-kind={kind} title={t(kind)}><span role="img" aria-label={t(kind)}>{faces[kind]}</span></button>)}
+            {reactionKinds.map((kind) => <button key={kind} className="react" name="kind" value={kind} data-kind={kind} aria-label={t(kind)}>{faces[kind]}</button>)}
           </PostForm>
         </Menu>
       ) : null}
