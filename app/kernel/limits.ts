@@ -6,6 +6,7 @@ export const limits = {
   bodyMin: 1,
   bodyMax: 32_000,
   articleMax: 100_000,
+  excerptMax: 200,
   commentMax: 600,
   handleMin: 3,
   handleMax: 30,

@@ -2,6 +2,7 @@ import { addMs, dayMs } from "~/kernel/clock";
 import { ok, refused, type Result } from "~/kernel/result";
 import { hasScope } from "~/kernel/actor";
 import type { Context, MemberContext } from "~/platform/context";
+import { lockMember } from "~/features/members/writing.server";
 import { scopesOfRoles } from "./sign-in.server";
 import { hashSecret, newSecret } from "./secrets.server";
 import { personalTokensMax } from "./rules";
@@ -39,7 +40,7 @@ async function writeToken(ctx: Context, input: TokenInput & { memberId: string; 
   const expiresAt = addMs(now, input.expiresInDays * dayMs);
   const { memberId, actorId, name, scopes } = input;
   return ctx.transaction(async (ctx) => {
-    await ctx.db.$queryRaw`SELECT 1 AS "locked" FROM "Member" WHERE "id" = ${memberId} FOR NO KEY UPDATE`;
+    await lockMember(ctx, memberId);
     const living = await ctx.db.apiToken.count({ where: { memberId, kind: "personal", expiresAt: { gt: now } } });
     if (living >= personalTokensMax) return refused("too-many-tokens", { limit: personalTokensMax });
     const { id } = await ctx.db.apiToken.create({

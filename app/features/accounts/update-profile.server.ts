@@ -3,6 +3,7 @@ import { foldHandle } from "~/kernel/fold-handle";
 import { ok, refused, type Result } from "~/kernel/result";
 import type { Context, MemberContext } from "~/platform/context";
 import { isUniqueViolation } from "~/platform/db/transaction";
+import { lockMember } from "~/features/members/writing.server";
 import { getMyAccount, isHandleTaken } from "./queries.server";
 import { whyNotHandle, type HandleRefusal } from "./rules";
 import type { ProfileInput } from "./schema";
@@ -36,7 +37,7 @@ export async function updateProfile(ctx: MemberContext, input: ProfileInput): Pr
 
 /** The lock: of two renames at once the second sees the first, and comes within its 30 days. */
 async function renameHandle(ctx: Context, memberId: string, handle: string): Promise<ProfileRefusal | null> {
-  await ctx.db.$queryRaw`SELECT 1 AS "locked" FROM "Member" WHERE "id" = ${memberId} FOR NO KEY UPDATE`;
+  await lockMember(ctx, memberId);
   const member = await ctx.db.member.findUniqueOrThrow({ where: { id: memberId } });
   if (member.handle === handle) return null;
   const bad = whyNotHandle(handle);

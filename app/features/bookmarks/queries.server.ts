@@ -2,8 +2,7 @@ import { Prisma } from "@prisma-client";
 import { decodeCursor, timeOf, toPage, type Page, type PageRequest } from "~/kernel/page";
 import { truncate } from "~/kernel/text";
 import type { MemberContext } from "~/platform/context";
-import { getBoardTree } from "~/features/boards/queries.server";
-import { moderatedBoards, readableBoards } from "~/features/boards/rules";
+import { sightInSql } from "~/features/posts/queries.server";
 import type { PostKind } from "~/features/posts/types";
 import type { Bookmark, BookmarkCard } from "./types";
 
@@ -20,16 +19,13 @@ export async function findBookmark(ctx: MemberContext, postId: string): Promise<
 
 /** The member's bookmarks, the latest first; with `due` those alone whose time to be reminded has come. */
 export async function listBookmarks(ctx: MemberContext, request: PageRequest & { due?: boolean | undefined }): Promise<Page<BookmarkCard>> {
-  const tree = await getBoardTree(ctx);
-  const [readable, moderated] = [readableBoards(ctx.actor, tree), moderatedBoards(ctx.actor, tree)].map((boards) => boards.map(({ id }) => id));
+  const sight = await sightInSql(ctx);
   const rows = await ctx.db.$queryRaw<CardRow[]>`
     SELECT b."postId", b."note", b."remindAt", b."remindedAt", b."createdAt", s.*
     FROM "Bookmark" b LEFT JOIN LATERAL (
       SELECT p."kind", t."id" AS "topicId", t."title", m."displayName" AS "author", left(p."body", ${excerptMax * 2}) AS "text"
       FROM "Post" p JOIN "Topic" t ON t."id" = p."topicId" JOIN "Member" m ON m."id" = p."authorId"
-      WHERE p."id" = b."postId" AND t."boardId" = ANY(${readable})
-        AND (t."state" = 'visible' OR t."authorId" = ${ctx.actor.id} AND t."state" <> 'removed' OR t."boardId" = ANY(${moderated}))
-        AND (p."state" = 'visible' OR p."authorId" = ${ctx.actor.id} AND p."state" <> 'removed' OR t."boardId" = ANY(${moderated}))
+      WHERE p."id" = b."postId" AND ${sight.topic} AND ${sight.post}
     ) s ON TRUE
     WHERE b."memberId" = ${ctx.actor.id} ${request.due ? Prisma.sql`AND b."remindedAt" IS NOT NULL` : Prisma.empty} ${afterBookmark(request.cursor)}
     ORDER BY b."createdAt" DESC, b."postId" DESC LIMIT ${request.limit + 1}`;

@@ -1,6 +1,7 @@
 import { ok, refused, type Result } from "~/kernel/result";
 import type { MemberContext } from "~/platform/context";
 import { findPostInPlace } from "~/features/posts/queries.server";
+import { lockMember } from "~/features/members/writing.server";
 import { bookmarksMax, whyNotRemindAt } from "./rules";
 
 type Input = { postId: string; note: string; /** Null: none; left out: as it is. */ remindAt?: Date | null | undefined };
@@ -17,7 +18,7 @@ export async function setBookmark(ctx: MemberContext, { postId, note, remindAt }
     const ctx = { ...inner, actor };
     const post = await findPostInPlace(ctx, postId, "read");
     if (!post) return refused("not-found");
-    await ctx.db.$queryRaw`SELECT 1 AS "locked" FROM "Member" WHERE "id" = ${actor.id} FOR NO KEY UPDATE`;
+    await lockMember(ctx, actor.id);
     const where = { memberId_postId: { memberId: actor.id, postId } };
     const present = await ctx.db.bookmark.findUnique({ where, select: { postId: true } });
     if (!present && (await ctx.db.bookmark.count({ where: { memberId: actor.id } })) >= bookmarksMax) return refused("too-many-bookmarks", { limit: bookmarksMax });

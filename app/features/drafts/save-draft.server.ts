@@ -1,5 +1,6 @@
 import { ok, refused, type Result } from "~/kernel/result";
 import type { MemberContext } from "~/platform/context";
+import { lockMember } from "~/features/members/writing.server";
 import { draftFieldsSchema } from "./schema";
 import { draftsMax, sameFields } from "./rules";
 import type { DraftFields } from "./types";
@@ -32,7 +33,7 @@ export async function saveDraft(ctx: MemberContext, { key, fields, version }: In
 async function insertDraft(ctx: MemberContext, key: string, fields: DraftFields): Promise<boolean> {
   const now = ctx.now();
   const made = await ctx.transaction(async ({ db }) => {
-    await db.$queryRaw`SELECT 1 AS "locked" FROM "Member" WHERE "id" = ${ctx.actor.id} FOR NO KEY UPDATE`;
+    await lockMember({ db }, ctx.actor.id);
     return db.$executeRaw`
       INSERT INTO "Draft" ("memberId", "key", "fields", "createdAt", "updatedAt")
       SELECT ${ctx.actor.id}, ${key}, ${JSON.stringify(fields)}::jsonb, ${now}, ${now}

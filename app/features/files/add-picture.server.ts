@@ -3,6 +3,7 @@ import { newRandomId } from "~/kernel/ids";
 import { ok, refused, type Result } from "~/kernel/result";
 import type { MemberContext } from "~/platform/context";
 import type { PictureRefusal, PictureSet } from "~/platform/images/images";
+import { lockMember } from "~/features/members/writing.server";
 import { discardPicture } from "./remove-pictures.server";
 import { inHandSince, pictureHref, pictureBytesMax, storedName, whyNotAdd, type Kept, type QuotaRefusal } from "./rules";
 import type { PictureView } from "./types";
@@ -45,7 +46,7 @@ async function reserve(ctx: MemberContext, bytes: number): Promise<Result<string
   const { actor } = ctx;
   return ctx.transaction(async (ctx) => {
     const now = ctx.now();
-    await ctx.db.$queryRaw`SELECT 1 AS "locked" FROM "Member" WHERE "id" = ${actor.id} FOR NO KEY UPDATE`;
+    await lockMember(ctx, actor.id);
     const [kept = { addedToday: 0, inHand: 0, bytesKept: 0 }] = await ctx.db.$queryRaw<Kept[]>`
       SELECT count(*) FILTER (WHERE "createdAt" >= ${startOfDay(now)})::int AS "addedToday", COALESCE(sum("bytes"), 0)::float8 AS "bytesKept",
         count(*) FILTER (WHERE "state" = 'making' AND "createdAt" > ${inHandSince(now)})::int AS "inHand"

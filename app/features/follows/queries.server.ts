@@ -2,8 +2,9 @@ import { Prisma } from "@prisma-client";
 import { decodeCursor, timeOf, toPage, type Page, type PageRequest } from "~/kernel/page";
 import type { ActorContext, Context, MemberContext } from "~/platform/context";
 import { findBoard, getBoardTree } from "~/features/boards/queries.server";
-import { moderatedBoards, readableBoards } from "~/features/boards/rules";
+import { readableBoards } from "~/features/boards/rules";
 import { findMember } from "~/features/members/queries.server";
+import { sightInSql } from "~/features/posts/queries.server";
 import type { FollowTarget } from "./schema";
 import type { FollowLevel, FollowSubject, FollowView } from "./types";
 
@@ -25,17 +26,10 @@ export async function findFollowTarget(ctx: MemberContext, { type, subject }: Fo
       return member && { id: member.id, name: member.displayName, href, isStaff: member.roles.length > 0 };
     }
     case "topic": {
-      const rows = await ctx.db.$queryRaw<{ title: string }[]>`SELECT t."title" FROM "Topic" t WHERE t."id" = ${subject} AND ${await inSight(ctx)}`;
+      const rows = await ctx.db.$queryRaw<{ title: string }[]>`SELECT t."title" FROM "Topic" t WHERE t."id" = ${subject} AND ${(await sightInSql(ctx)).topic}`;
       return rows[0] ? { id: subject, name: rows[0].title, href, isStaff: false } : null;
     }
   }
-}
-
-/** The condition that a topic `t` is in the member's sight. */
-async function inSight(ctx: MemberContext): Promise<Prisma.Sql> {
-  const tree = await getBoardTree(ctx);
-  const [readable, moderated] = [readableBoards(ctx.actor, tree), moderatedBoards(ctx.actor, tree)].map((boards) => boards.map(({ id }) => id));
-  return Prisma.sql`t."boardId" = ANY(${readable}) AND (t."state" = 'visible' OR t."authorId" = ${ctx.actor.id} AND t."state" <> 'removed' OR t."boardId" = ANY(${moderated}))`;
 }
 
 /** How the member stands to something; null when they chose nothing. */
@@ -52,7 +46,7 @@ export async function listFollows(ctx: MemberContext, request: PageRequest): Pro
   const rows = await ctx.db.$queryRaw<Row[]>`
     SELECT f."subjectType" AS "type", f."subjectId", f."level", f."since", s.*
     FROM "Follow" f JOIN LATERAL (
-      SELECT t."title" AS "name", t."id" AS "subject" FROM "Topic" t WHERE f."subjectType" = 'topic' AND t."id" = f."subjectId" AND ${await inSight(ctx)}
+      SELECT t."title" AS "name", t."id" AS "subject" FROM "Topic" t WHERE f."subjectType" = 'topic' AND t."id" = f."subjectId" AND ${(await sightInSql(ctx)).topic}
       UNION ALL SELECT b."name", b."slug" FROM "Board" b WHERE f."subjectType" = 'board' AND b."id" = f."subjectId" AND b."id" = ANY(${readable})
       UNION ALL SELECT m."displayName", m."handle" FROM "Member" m WHERE f."subjectType" = 'member' AND m."id" = f."subjectId"
       UNION ALL SELECT '#' || f."subjectId", f."subjectId" WHERE f."subjectType" = 'tag'

@@ -1,5 +1,6 @@
 import { ok, refused, type Result } from "~/kernel/result";
 import type { MemberContext } from "~/platform/context";
+import { lockMember } from "~/features/members/writing.server";
 import { findFollowTarget } from "./queries.server";
 import { followsMax, whyNotFollow, type FollowRefusal } from "./rules";
 import type { FollowTarget } from "./schema";
@@ -21,7 +22,7 @@ export async function setFollow(ctx: MemberContext, target: FollowTarget, level:
   const refusal = whyNotFollow({ type: target.type, level, isOneself: target.type === "member" && found.id === actor.id, isStaff: found.isStaff });
   if (refusal) return refused(refusal);
   return ctx.transaction(async ({ db, now }) => {
-    await db.$queryRaw`SELECT 1 AS "locked" FROM "Member" WHERE "id" = ${actor.id} FOR NO KEY UPDATE`;
+    await lockMember({ db }, actor.id);
     const present = await db.follow.findUnique({ where, select: { level: true } });
     if (!present && (await db.follow.count({ where: { memberId: actor.id } })) >= followsMax) return refused("too-many-follows", { limit: followsMax });
     await db.follow.upsert({ where, create: { ...where.memberId_subjectType_subjectId, level, since: now() }, update: { level, since: now() } });

@@ -1,6 +1,7 @@
 import type { RefuseReason } from "@moderation";
 import { foldTag, slugOf, truncate } from "~/kernel/text";
 import { ok, refused, type Result } from "~/kernel/result";
+import { limits } from "~/kernel/limits";
 import type { MemberContext } from "~/platform/context";
 import type { DraftMark } from "~/features/drafts/types";
 import { settleDraft } from "~/features/drafts/writing.server";
@@ -14,8 +15,6 @@ import { bakeBody, judge, lockWritingFacts, type BakedBody } from "./writing.ser
 export type EditPostRefusal = "not-found" | "forbidden" | "edit-window-over" | "alt-text-missing" | "stale-version" | "topic-locked" | "too-complex" | "required-tag-missing" | TextRefusal | RefuseReason;
 
 type Input = { id: string; body: string; version: number; title?: string; tags?: string[]; reason?: string; restored?: number; draft?: DraftMark };
-
-const excerptMax = 200;
 
 /**
  * Changes a post's text; of an opening post also the topic's title and tags. The former text is kept
@@ -84,7 +83,7 @@ async function writeEdit(ctx: MemberContext, post: PostInPlace, edit: Edit): Pro
   const fields = [...(title === post.title ? [] : ["title"]), ...(tags.join() === post.tags.join() ? [] : ["tags"])];
   if (isOpening) {
     await ctx.db.$executeRaw`
-      UPDATE "Topic" SET "title" = ${title}, "slug" = ${slugOf(title)}, "tags" = ${tags}, "excerpt" = ${truncate(baked.text, excerptMax)},
+      UPDATE "Topic" SET "title" = ${title}, "slug" = ${slugOf(title)}, "tags" = ${tags}, "excerpt" = ${truncate(baked.text, limits.excerptMax)},
         "version" = "version" + 1 WHERE "id" = ${post.topicId}`;
   }
   await ctx.record({

@@ -3,7 +3,7 @@ import type { Actor } from "~/kernel/actor";
 import { decodeCursor, toPage, type Page, type PageRequest } from "~/kernel/page";
 import type { ActorContext, Context, MemberContext } from "~/platform/context";
 import { getBoardTree } from "~/features/boards/queries.server";
-import { canReadBoard, moderatesBoard } from "~/features/boards/rules";
+import { canReadBoard, moderatedBoards, moderatesBoard, readableBoards } from "~/features/boards/rules";
 import type { BoardNode, BoardTree, TopicKind } from "~/features/boards/types";
 import { canEdit, canSeeTopic, isEditOver, sightOf } from "./rules";
 import type { EditView, PostKind, PostSource, PostState, RevisionView } from "./types";
@@ -48,6 +48,16 @@ async function lockPost(ctx: Context, id: string): Promise<boolean> {
 function isInSight(actor: Actor, row: { state: PostState; authorId: string; topicState: PostState; topicAuthorId: string }, moderates: boolean): boolean {
   if (!canSeeTopic(actor, { state: row.topicState, authorId: row.topicAuthorId }, moderates)) return false;
   return sightOf(actor, row, moderates) === "whole";
+}
+
+/** The conditions that a member sees a topic `t` and, in it, a post `p` whole: canReadBoard, canSeeTopic and sightOf in SQL. */
+export async function sightInSql(ctx: MemberContext): Promise<{ topic: Prisma.Sql; post: Prisma.Sql }> {
+  const tree = await getBoardTree(ctx);
+  const [readable, moderated] = [readableBoards(ctx.actor, tree), moderatedBoards(ctx.actor, tree)].map((boards) => boards.map(({ id }) => id));
+  return {
+    topic: Prisma.sql`t."boardId" = ANY(${readable}) AND (t."state" = 'visible' OR t."authorId" = ${ctx.actor.id} AND t."state" <> 'removed' OR t."boardId" = ANY(${moderated}))`,
+    post: Prisma.sql`(p."state" = 'visible' OR p."authorId" = ${ctx.actor.id} AND p."state" <> 'removed' OR t."boardId" = ANY(${moderated}))`,
+  };
 }
 
 /** A post's source for its editor; null when the actor may not edit it. */

@@ -6,6 +6,7 @@ import type { MemberActor } from "~/kernel/actor";
 import type { Context, MemberContext } from "~/platform/context";
 import { dressPictures } from "~/features/files/writing.server";
 import { dressVideos } from "~/features/links/writing.server";
+import { lockMember } from "~/features/members/writing.server";
 import { sameWithinMs } from "./rules";
 
 // What every command that writes a text goes through: render, count under the author's lock, judge.
@@ -30,7 +31,7 @@ export type WritingFacts = {
 
 /** Locks the author's row, so that their writing is judged one at a time, and counts what they wrote. */
 export async function lockWritingFacts(ctx: Context, author: MemberActor): Promise<WritingFacts> {
-  await ctx.db.$queryRaw`SELECT 1 AS "locked" FROM "Member" WHERE "id" = ${author.id} FOR NO KEY UPDATE`;
+  await lockMember(ctx, author.id);
   const now = ctx.now();
   const since = firstIdAt(addMs(now, -2 * dayMs));
   const today = firstIdAt(startOfDay(now));

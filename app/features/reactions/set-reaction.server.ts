@@ -4,6 +4,7 @@ import { ok, refused, type Result } from "~/kernel/result";
 import type { Context, MemberContext } from "~/platform/context";
 import { hasBlocked } from "~/features/follows/queries.server";
 import { findPostInPlace } from "~/features/posts/queries.server";
+import { lockMember } from "~/features/members/writing.server";
 import { reactionViews, whyNotReact, type ReactionRefusal } from "./rules";
 import type { ReactionKind, ReactionView } from "./types";
 
@@ -19,7 +20,7 @@ export async function setReaction(ctx: MemberContext, { postId, kind, wanted }: 
   return ctx.transaction(async (inner) => {
     const ctx = { ...inner, actor };
     // Whoever reacts first: their reactions of the day are counted one at a time.
-    await ctx.db.$queryRaw`SELECT 1 AS "locked" FROM "Member" WHERE "id" = ${actor.id} FOR NO KEY UPDATE`;
+    await lockMember(ctx, actor.id);
     const post = await findPostInPlace(ctx, postId, "lock");
     if (!post) return refused("not-found");
     const where = { postId, memberId: actor.id };

@@ -2,6 +2,7 @@ import { startOfDay } from "~/kernel/clock";
 import { ok, refused, type Result } from "~/kernel/result";
 import type { MemberContext } from "~/platform/context";
 import { findPostInPlace } from "~/features/posts/queries.server";
+import { lockMember } from "~/features/members/writing.server";
 import type { ReportReason } from "./types";
 
 export type ReportRefusal = "not-found" | "own-subject" | "reports-used-up";
@@ -23,7 +24,7 @@ export async function fileReport(ctx: MemberContext, input: Input): Promise<Resu
     const subject = await findSubject(ctx, input);
     if (!subject) return refused("not-found");
     if (subject.authorId === actor.id) return refused("own-subject");
-    await ctx.db.$queryRaw`SELECT 1 AS "locked" FROM "Member" WHERE "id" = ${actor.id} FOR NO KEY UPDATE`;
+    await lockMember(ctx, actor.id);
     const key = { reporterId: actor.id, subjectType: input.subjectType, subjectId: input.subjectId };
     const before = await ctx.db.report.findUnique({ where: { reporterId_subjectType_subjectId: key } });
     if (before) return ok({ id: before.id });

@@ -2,6 +2,7 @@ import type { RateRefusal, RefuseReason } from "@moderation";
 import { foldTag, slugOf, truncate } from "~/kernel/text";
 import { addMs } from "~/kernel/clock";
 import { ok, refused, type Result } from "~/kernel/result";
+import { limits } from "~/kernel/limits";
 import type { MemberContext } from "~/platform/context";
 import { findReadableBoard, getBoardTree } from "~/features/boards/queries.server";
 import { moderatesBoard, whyNotOpenTopic, type PostingRefusal } from "~/features/boards/rules";
@@ -18,8 +19,6 @@ export type CreateTopicRefusal =
   | PostingRefusal | TextRefusal | RefuseReason | RateRefusal["reason"] | "timer-time-wrong" | "alt-text-missing" | "board-not-found" | "too-complex" | "required-tag-missing";
 
 export type CreatedTopic = { id: string; slug: string; postId: string; state: "visible" | "held"; heldFor: string[] };
-
-const excerptMax = 200;
 
 /**
  * Opens a topic with its opening post.
@@ -80,7 +79,7 @@ async function insertTopic(ctx: MemberContext, { input, board, tags, baked, held
   await ctx.db.$executeRaw`
     WITH topic AS (
       INSERT INTO "Topic" ("id", "boardId", "kind", "title", "slug", "excerpt", "tags", "authorId", "state", "hot", "createdAt", "publishedAt", "lastActivityAt")
-      VALUES (${id}, ${board.id}, ${input.kind}, ${input.title}, ${slug}, ${truncate(baked.text, excerptMax)}, ${tags}, ${ctx.actor.id}, ${state}, ${hot}, ${now}, ${now}, ${now})
+      VALUES (${id}, ${board.id}, ${input.kind}, ${input.title}, ${slug}, ${truncate(baked.text, limits.excerptMax)}, ${tags}, ${ctx.actor.id}, ${state}, ${hot}, ${now}, ${now}, ${now})
     )
     INSERT INTO "Post" ("id", "topicId", "kind", "path", "depth", "authorId", "body", "bodyHtml", "renderer", "state", "heldFor", "hasLink", "createdAt")
     VALUES (${postId}, ${id}, 'opening', ${postId}, 0, ${ctx.actor.id}, ${baked.body}, ${baked.html}, ${baked.renderer}, ${state}, ${heldFor}, ${baked.links > 0}, ${now})`;

@@ -1,5 +1,6 @@
 import { ok, refused, type Result } from "~/kernel/result";
 import { slugOf, truncate } from "~/kernel/text";
+import { limits } from "~/kernel/limits";
 import type { Context, MemberContext } from "~/platform/context";
 import { findReadableBoard } from "~/features/boards/queries.server";
 import { moderatesBoard } from "~/features/boards/rules";
@@ -56,7 +57,7 @@ export async function splitTopic(ctx: MemberContext, input: { from: string; titl
     const id = ctx.newId();
     await ctx.db.$executeRaw`
       INSERT INTO "Topic" ("id", "boardId", "kind", "title", "slug", "excerpt", "tags", "authorId", "state", "createdAt", "publishedAt", "lastActivityAt")
-      SELECT ${id}, ${board.id}, 'discussion', ${input.title}, ${slugOf(input.title)}, ${truncate(words.ok ? words.value.text : "", excerptMax)}, '{}', p."authorId", p."state", p."createdAt", p."createdAt", p."createdAt"
+      SELECT ${id}, ${board.id}, 'discussion', ${input.title}, ${slugOf(input.title)}, ${truncate(words.ok ? words.value.text : "", limits.excerptMax)}, '{}', p."authorId", p."state", p."createdAt", p."createdAt", p."createdAt"
       FROM "Post" p WHERE p."id" = ${first.id}`;
     await place(ctx, { from, posts }, { id, isQuestion: false, openingId: first.id });
     await ctx.record({ type: "topic.created", actorId: actor.id, subjectType: "topic", subjectId: id, boardId: board.id, payload: { kind: "discussion", postId: first.id } });
@@ -119,12 +120,10 @@ async function inBoth(outer: MemberContext, input: { from: string; to: string },
   });
 }
 
-const excerptMax = 200;
-
 /** The posts to move, parents before their children; all of the topic when no ids are given. */
 async function findMoved(ctx: Context, topicId: string, ids: string[] | null): Promise<MovedPost[]> {
   return ctx.db.$queryRaw<MovedPost[]>`
-    SELECT DISTINCT p."id", p."parentId", p."path", p."state", left(p."body", ${excerptMax}) AS "text" FROM "Post" p
+    SELECT DISTINCT p."id", p."parentId", p."path", p."state", left(p."body", ${limits.excerptMax}) AS "text" FROM "Post" p
     LEFT JOIN "Post" root ON root."topicId" = ${topicId} AND root."id" = ANY(${ids ?? []}) AND root."kind" <> 'opening' AND (p."path" = root."path" OR p."path" LIKE root."path" || '/%')
     WHERE p."topicId" = ${topicId} AND (${ids === null} OR root."id" IS NOT NULL) ORDER BY p."path" LIMIT ${movedMax + 1}`;
 }

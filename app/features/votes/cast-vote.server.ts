@@ -2,6 +2,7 @@ import { startOfDay } from "~/kernel/clock";
 import { ok, refused, type Result } from "~/kernel/result";
 import type { Context, MemberContext } from "~/platform/context";
 import { findPostInPlace, type PostInPlace } from "~/features/posts/queries.server";
+import { lockMember } from "~/features/members/writing.server";
 import { whyNotVote, type VoteRefusal } from "./rules";
 
 type Value = -1 | 0 | 1;
@@ -22,7 +23,7 @@ export async function castVote(
   return ctx.transaction(async (inner) => {
     const ctx = { ...inner, actor };
     // The voter first: their votes of the day are counted one vote at a time.
-    await ctx.db.$queryRaw`SELECT 1 AS "locked" FROM "Member" WHERE "id" = ${actor.id} FOR NO KEY UPDATE`;
+    await lockMember(ctx, actor.id);
     const post = await findPostInPlace(ctx, input.postId, "lock");
     if (!post) return refused("not-found");
     const standing = await readStanding(ctx, actor.id, post);
