@@ -16,6 +16,7 @@ export default [
   route("t/:id/:slug?", "routes/topics/topic.tsx"),
 
   route("posts/:id", "routes/posts/post.tsx"),
+  route("posts/:id/acts", "routes/posts/acts.tsx"),
   route("posts/:id/vote", "routes/posts/vote.tsx"),
   route("posts/:id/reactions", "routes/posts/reactions.tsx"),
   route("posts/:id/bookmark", "routes/posts/bookmark.tsx"),

@@ -11,7 +11,7 @@ import { Dock, Frame, Rail } from "./shell";
 import { nextIndex } from "./use-list-keys";
 import { VoteBox } from "./vote-box";
 
-const labels = { groupLabel: "Vote", upLabel: "Up", downLabel: "Down" };
+const labels = { action: "/posts/x/vote", groupLabel: "Vote", upLabel: "Up", downLabel: "Down" };
 
 describe("VoteBox", () => {
   it("posts the wanted state, never a toggle", () => {
@@ -26,7 +26,7 @@ describe("VoteBox", () => {
   });
 
   it("draws only up where there is no down", () => {
-    expect(renderToStaticMarkup(<VoteBox groupLabel="Vote" upLabel="Up" score="3" mine={0} />).match(/<button/g)).toHaveLength(1);
+    expect(renderToStaticMarkup(<VoteBox action="/posts/x/vote" groupLabel="Vote" upLabel="Up" score="3" mine={0} />).match(/<button/g)).toHaveLength(1);
   });
 });
 

@@ -12,6 +12,13 @@ export function PostForm({ children, ...props }: ComponentPropsWithoutRef<"form"
   );
 }
 
+/** The form by which all small acts of a page are posted: their buttons name it and say where to. One proof of the sign-in instead of one in each. */
+export const actFormId = "act";
+
+export function ActForm() {
+  return <PostForm id={actFormId} hidden />;
+}
+
 /** A form of one button that posts one thing. */
 export function ButtonForm({ action, values = {}, children, className }: { action: string; values?: Record<string, string>; children: ReactNode; className?: string }) {
   return (

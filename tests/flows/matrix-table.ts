@@ -41,6 +41,8 @@ export const pageRows: Rows = {
   "routes/topics/topic POST closed": "401 404 404 404 302 302 302 302 401",
   "routes/posts/post GET open": "302 302 302 302 302 302 302 302 302",
   "routes/posts/post GET closed": "404 404 404 404 302 302 302 302 404",
+  "routes/posts/acts GET open": "in 200 200 200 200 200 200 200 in",
+  "routes/posts/acts GET closed": "in 404 404 404 200 200 200 200 in",
   "routes/posts/vote GET open": "302 302 302 302 302 302 302 302 302",
   "routes/posts/vote POST open": "in 302 302 302 302 302 302 302 in",
   "routes/posts/vote GET closed": "302 302 302 302 302 302 302 302 302",

@@ -1,4 +1,7 @@
 import { z } from "zod";
 import { reactionKinds } from "./types";
 
-export const reactionSchema = z.strictObject({ kind: z.enum(reactionKinds), wanted: z.enum(["on", "off"]) });
+const kind = z.enum(reactionKinds);
+
+/** The reaction wanted on a post, or off it. */
+export const reactionFormSchema = z.union([z.strictObject({ on: kind }), z.strictObject({ off: kind })]);

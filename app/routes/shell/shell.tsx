@@ -7,6 +7,7 @@ import { Icon } from "~/ui/icon";
 import { Menu } from "~/ui/menu";
 import { Dock, Foot, Header, Rail, SkipLink, type NavItem } from "~/ui/shell";
 import { usePage } from "~/ui/page-context";
+import { ActForm } from "~/ui/post-form";
 import { ToastPlace } from "~/ui/toast-place";
 import { useWords } from "~/ui/use-words";
 import { ButtonForm, useRoot } from "./form";
@@ -44,6 +45,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <Foot label={t("footer")} items={[{ href: "/api/docs", label: t("api") }, { href: "/members", label: t("members") }]}>
         {root?.isDemo ? <span>{t("demo")}</span> : null}
       </Foot>
+      <ActForm />
       <KeysHelp />
       {handle.frame === "writing" ? null : <PhoneDock newHref={newHref} />}
     </>

@@ -4,11 +4,13 @@ import { postWords } from "~/features/posts/words";
 import { topicWords } from "~/features/topics/words";
 import { Button, IconButton, LinkButton } from "~/ui/button";
 import { CopyLink } from "~/ui/copy-button";
-import { Icon } from "~/ui/icon";
-import { Menu } from "~/ui/menu";
-import { ButtonForm } from "~/ui/post-form";
+import { lazyPart } from "~/ui/lazy-part";
+import { LinkMenu } from "~/ui/link-menu";
+import { actFormId, ButtonForm } from "~/ui/post-form";
 import { useWords } from "~/ui/use-words";
 import { PostVote } from "./post-vote";
+
+const PostMenu = lazyPart(() => import("./post-menu"));
 
 type Place = { id: string; locked: boolean; acceptedPostId: string | null; can: { accept: boolean; moderate: boolean } };
 type PostActionsProps = { post: PostView; topic: Place; myId: string | null; replyHref: string | null; withVote?: true; upOnly?: true };
@@ -27,19 +29,17 @@ export function PostActions({ post, topic, myId, replyHref, withVote, upOnly }: 
       {post.kind === "answer" && topic.can.accept ? <AcceptButton post={post} topic={topic} /> : null}
       {editable ? <LinkButton variant="quiet" size="sm" icon="pencil-line" href={`/posts/${post.id}/edit`}>{t("edit")}</LinkButton> : null}
       {upOnly || myId ? null : <CopyLink href={`/posts/${post.id}`} label={t("link")} doneLabel={t("copied")} />}
-      {myId && !upOnly ? <ButtonForm action={`/posts/${post.id}/bookmark`} values={{ wanted: post.bookmarked ? "off" : "on" }}><IconButton icon={post.bookmarked ? "bookmark-check" : "bookmark"} iconSize={18} label={post.bookmarked ? t("bookmarked") : t("bookmark")} aria-pressed={post.bookmarked} /></ButtonForm> : null}
-      {myId ? (
-        <Menu label={t("more")} icon="ellipsis" align="start">
-          {isMine && post.state === "deleted" ? <ButtonForm action={`/posts/${post.id}/deletion`} values={{ wanted: "restored" }}><button type="submit"><Icon name="undo-2" />{t("restore")}</button></ButtonForm> : null}
-          {isMine && post.state !== "deleted" && post.state !== "removed" ? <ButtonForm action={`/posts/${post.id}/deletion`} values={{ wanted: "deleted" }}><button type="submit"><Icon name="trash-2" />{t("remove")}</button></ButtonForm> : null}
-          <CopyLink className="" href={`/posts/${post.id}`} label={t("link")} doneLabel={t("copied")} />
-          <a href={`/posts/${post.id}/bookmark`}><Icon name="bookmark" />{t("bookmarkMore")}</a>
-          <a href={`/posts/${post.id}/history`}><Icon name="history" />{t("history")}</a>
-          {isMine ? null : <a href={`/posts/${post.id}/report`}><Icon name="flag" />{t("report")}</a>}
-          {topic.can.moderate ? <a href={`/posts/${post.id}/state`}><Icon name="shield" />{post.state === "visible" ? t("decide") : t("decideNow")}</a> : null}
-        </Menu>
-      ) : null}
+      {myId && !upOnly ? <BookmarkButton post={post} /> : null}
+      {myId ? <LinkMenu href={`/posts/${post.id}/acts`} label={t("more")} icon="ellipsis">{() => <PostMenu post={post} isMine={isMine} moderates={topic.can.moderate} />}</LinkMenu> : null}
     </div>
+  );
+}
+
+function BookmarkButton({ post }: { post: PostView }) {
+  const t = useWords(postWords);
+  return (
+    <IconButton form={actFormId} formAction={`/posts/${post.id}/bookmark`} name="wanted" value={post.bookmarked ? "off" : "on"} icon={post.bookmarked ? "bookmark-check" : "bookmark"}
+      label={post.bookmarked ? t("bookmarked") : t("bookmark")} aria-pressed={post.bookmarked} />
   );
 }
 

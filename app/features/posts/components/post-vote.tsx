@@ -2,7 +2,6 @@ import { useState } from "react";
 import { postWords } from "~/features/posts/words";
 import { formatNumber } from "~/kernel/words";
 import { usePage } from "~/ui/page-context";
-import { PostForm } from "~/ui/post-form";
 import { VoteBox } from "~/ui/vote-box";
 import { useLocale, useWords } from "~/ui/use-words";
 import { useToast } from "~/ui/toast-place";
@@ -10,7 +9,7 @@ import { useToast } from "~/ui/toast-place";
 type Value = -1 | 0 | 1;
 type PostVoteProps = { post: { id: string; score: number; myVote: Value }; upOnly?: boolean; layout?: "tall" | "flat"; refusal?: string | undefined };
 
-/** A post's vote: a form without script; with it, shown at once and put back with the reason when refused. */
+/** A post's vote: posted without script; with it, shown at once and put back with the reason when refused. */
 export function PostVote({ post, upOnly = false, layout = "tall", refusal }: PostVoteProps) {
   const t = useWords(postWords);
   const locale = useLocale();
@@ -30,20 +29,9 @@ export function PostVote({ post, upOnly = false, layout = "tall", refusal }: Pos
     toast(isProblem(body) ? body.detail : t("voteGroup"));
   }
   return (
-    <PostForm action={`/posts/${post.id}/vote`} onSubmit={(event) => {
-      const button = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null;
-      if (!signedIn || !(button instanceof HTMLButtonElement)) return;
-      event.preventDefault();
-      void send(toValue(button.value));
-    }}>
-      <VoteBox groupLabel={t("voteGroup")} upLabel={signedIn ? t("voteUp") : t("voteSignIn")} downLabel={upOnly ? undefined : t("voteDown")}
-        score={formatNumber(vote.score, locale)} mine={vote.mine} name="value" layout={layout} refusal={refusal} />
-    </PostForm>
+    <VoteBox groupLabel={t("voteGroup")} upLabel={signedIn ? t("voteUp") : t("voteSignIn")} downLabel={upOnly ? undefined : t("voteDown")}
+      score={formatNumber(vote.score, locale)} mine={vote.mine} action={`/posts/${post.id}/vote`} layout={layout} refusal={refusal} onVote={signedIn ? (value) => void send(value) : undefined} />
   );
-}
-
-function toValue(text: string): Value {
-  return text === "1" ? 1 : text === "-1" ? -1 : 0;
 }
 
 function isVote(body: unknown): body is { score: number; myVote: Value } {
