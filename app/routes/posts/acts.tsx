@@ -1,9 +1,9 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import PostMenu from "~/features/posts/components/post-menu";
+import { PostMenu } from "~/features/posts/components/post-menu";
 import { findPostInPlace } from "~/features/posts/queries.server";
 import { postWords } from "~/features/posts/words";
-import ReactionChoice from "~/features/reactions/components/reaction-choice";
+import { ReactionChoice } from "~/features/reactions/components/reaction-choice";
 import { isId } from "~/kernel/ids";
 import { memberContextOf, refusalResponse } from "~/http/respond.server";
 import { LinkButton } from "~/ui/button";

@@ -10,7 +10,7 @@ import { actFormId, ButtonForm } from "~/ui/post-form";
 import { useWords } from "~/ui/use-words";
 import { PostVote } from "./post-vote";
 
-const PostMenu = lazyPart(() => import("./post-menu"));
+const PostMenu = lazyPart(() => import("./post-menu").then(({ PostMenu: part }) => ({ default: part })));
 
 type Place = { id: string; locked: boolean; acceptedPostId: string | null; can: { accept: boolean; moderate: boolean } };
 type PostActionsProps = { post: PostView; topic: Place; myId: string | null; replyHref: string | null; withVote?: true; upOnly?: true };

@@ -8,7 +8,7 @@ import { useWords } from "~/ui/use-words";
 type MenuProps = { post: { id: string; state: PostState }; isMine: boolean; moderates: boolean };
 
 /** What a member does with a post now and then; what they cannot do is not drawn. */
-export default function PostMenu({ post, isMine, moderates }: MenuProps) {
+export function PostMenu({ post, isMine, moderates }: MenuProps) {
   const t = useWords(postWords);
   const at = `/posts/${post.id}`;
   return (

@@ -9,7 +9,7 @@ import { actFormId } from "~/ui/post-form";
 import { useToast } from "~/ui/toast-place";
 import { useLocale, useWords } from "~/ui/use-words";
 
-const ReactionChoice = lazyPart(() => import("./reaction-choice"));
+const ReactionChoice = lazyPart(() => import("./reaction-choice").then(({ ReactionChoice: part }) => ({ default: part })));
 
 type BarProps = { postId: string; reactions: ReactionView[]; isOwn: boolean };
 

@@ -7,7 +7,7 @@ import { useWords } from "~/ui/use-words";
 type ChoiceProps = { postId: string; onChoose?: (event: MouseEvent, kind: ReactionKind) => void };
 
 /** All reactions there are, each to give to a post. */
-export default function ReactionChoice({ postId, onChoose }: ChoiceProps) {
+export function ReactionChoice({ postId, onChoose }: ChoiceProps) {
   const t = useWords(reactionWords);
   return (
     <div className="reacts" role="group" aria-label={t("add")}>
