@@ -14,7 +14,7 @@ export function makePageHandlers(build: ServerBuild, mode: string): (pathname: s
   const match = makeMatcher(build.routes);
   const kept = new Map<string, RequestHandler>();
   return (pathname) => {
-    if (pathname.endsWith(".data") || pathname.startsWith("/__manifest")) return whole;
+    if (pathname.startsWith("/__manifest")) return whole;
     const ids = match(pathname);
     const leaf = ids.at(-1);
     if (!leaf) return whole;

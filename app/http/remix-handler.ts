@@ -47,9 +47,9 @@ export function makeRemixHandler(build: () => Promise<ServerBuild>, mode: string
   };
 }
 
-/** The page a request is for, also when a script asks for its data. */
+/** The page a request is for. */
 function pageOf(req: IncomingMessage): string {
-  return (req.url ?? "/").replace(/\?.*$/s, "").replace(/\.data$/, "");
+  return (req.url ?? "/").replace(/\?.*$/s, "");
 }
 
 type Reading = { edge: Edge; bytesMax: number; signal: AbortSignal };

@@ -44,7 +44,7 @@ async function keepText(args: { context: AppLoadContext; request: Request }): Pr
 /** The page a request is for: its own address, or the one its form stood on. */
 function pageOf(request: Request): string {
   const url = new URL(request.url);
-  if (request.method === "GET") return url.pathname.replace(/\.data$/, "") + url.search;
+  if (request.method === "GET") return url.pathname + url.search;
   const referer = request.headers.get("referer") ?? "";
   const from = URL.canParse(referer) ? new URL(referer) : null;
   return from?.host === url.host ? safePath(from.pathname + from.search) : "/";

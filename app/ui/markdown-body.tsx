@@ -1,12 +1,28 @@
+import { useContext, useState } from "react";
 import { say, type Locale } from "~/kernel/words";
 import { bodyWords } from "./body-words";
 import { cx } from "./cx";
+import { ReadyHtmlContext } from "./ready-html";
 import { useLocale } from "./use-words";
 
+type BodyProps = { html: string; id?: string; lang?: string | undefined; className?: string };
+
 /** What a member wrote, as the server's renderer cleaned it. The only place that puts ready-made HTML into a page. */
-export function MarkdownBody({ html, lang, className }: { html: string; lang?: string | undefined; className?: string }) {
+export function MarkdownBody({ html, id, lang, className }: BodyProps) {
   const locale = useLocale();
-  return <div className={cx("prose", className)} lang={lang} data-user-content="" dangerouslySetInnerHTML={{ __html: inWords(html, locale) }} />;
+  return <div id={id} className={cx("prose", className)} lang={lang} data-user-content="" dangerouslySetInnerHTML={{ __html: inWords(html, locale) }} />;
+}
+
+/** A text the page was sent with: the server has it ready by its id, a browser finds it standing there. */
+export function StandingBody({ id }: { id: string }) {
+  const ready = useContext(ReadyHtmlContext).get(id);
+  const place = `b-${id}`;
+  const [html] = useState(() => ready ?? standingAt(place));
+  return <MarkdownBody id={place} html={html} />;
+}
+
+function standingAt(place: string): string {
+  return typeof document === "undefined" ? "" : (document.getElementById(place)?.innerHTML ?? "");
 }
 
 const blank = / data-say="([^"]*)">/g;

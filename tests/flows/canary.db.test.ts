@@ -51,7 +51,7 @@ type Seen = { path: string; status: number; text: string };
 async function crawl(asker: Asker, targets: readonly Target[]): Promise<Seen[]> {
   const pages = Object.entries(pageAddresses).flatMap(([id, { path, placed }]) => {
     const paths = new Set((placed ? targets : targets.slice(0, 1)).flatMap((target) => [path(target, "open"), path(target, "closed"), path({ ...target, post: target.opening }, "closed")]));
-    return [...paths].flatMap((one) => [one, `${one === "/" ? "/_root" : one.replace(/\?.*/, "")}.data?_routes=${id}`]);
+    return [...paths].flatMap((one) => [one, `${one.replace(/\?.*/, "")}?_data=${id}`]);
   });
   const lists = ["/?sort=new", "/?sort=latest", "/?sort=top", "/questions?sort=new", `/tags/${canary.toLowerCase()}`, "/members/author", "/api/v1/topics?sort=new", "/api/v1/topics?sort=latest", "/api/v1/topics?tag=oak"];
   const calls = endpoints.filter(({ method }) => method === "GET").flatMap(({ path }) => targets.map((target) => `/api/v1${fillPath(path, target, "closed")}`));

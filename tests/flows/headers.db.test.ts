@@ -27,7 +27,7 @@ const origin = (): string => scene.server.origin;
 const kinds: Record<string, (asset: string) => Promise<RawAnswer>> = {
   "a page": () => askRaw(origin(), "GET", "/"),
   "a topic": () => askRaw(origin(), "GET", `/t/${target.topic}`),
-  "a page's data": () => askRaw(origin(), "GET", "/boards.data"),
+  "a page's data": () => askRaw(origin(), "GET", "/boards?_data=routes/boards"),
   "a page that is not there": () => askRaw(origin(), "GET", "/no/such/page"),
   "a redirect": () => askRaw(origin(), "GET", "/settings"),
   "a refused form": () => askRaw(origin(), "POST", "/sign-in", [`Origin: ${origin()}`, "Content-Type: application/x-www-form-urlencoded", "Content-Length: 0"]),
@@ -106,7 +106,7 @@ test("dot files, source maps and what lies outside the folder are not served", a
 
 test("private pages are not stored, shared ones vary by reader, hashed files are kept for ever", async () => {
   const headers = browserHeaders(member, origin());
-  for (const path of ["/", "/settings", `/t/${target.topic}`, "/settings.data", "/api/v1/me"]) {
+  for (const path of ["/", "/settings", `/t/${target.topic}`, "/settings?_data=routes/settings/profile", "/api/v1/me"]) {
     const answer = await fetch(origin() + path, { headers });
     expect.soft(answer.headers.get("cache-control") ?? "", path).toMatch(/no-store|private/);
     expect.soft(answer.headers.get("vary") ?? "", path).toMatch(/Cookie/i);

@@ -25,19 +25,15 @@ async function askerOf(scene: Scene, name: ActorName, signIn: "fresh" | "kept"):
 
 /** Its status, or "in" when it leads to signing in. */
 async function outcomeOf(answer: Response): Promise<string> {
-  const leads = answer.headers.get("location") ?? "";
-  const text = await answer.text();
-  const asksToSignIn = leads.startsWith("/sign-in?to=") || (answer.status === 202 && text.includes('"/sign-in?to='));
-  return asksToSignIn ? "in" : String(answer.status);
+  const leads = answer.headers.get("location") ?? answer.headers.get("x-remix-redirect") ?? "";
+  await answer.text();
+  return leads.startsWith("/sign-in?to=") ? "in" : String(answer.status);
 }
 
 /** A page, or the data of its own loader alone, as the client asks for it. */
 export async function getPage(scene: Scene, asker: Asker, path: string, loader: string | null): Promise<string> {
   const url = new URL(path, scene.server.origin);
-  if (loader) {
-    url.pathname = url.pathname === "/" ? "/_root.data" : `${url.pathname}.data`;
-    url.searchParams.set("_routes", loader);
-  }
+  if (loader) url.searchParams.set("_data", loader);
   const answer = await fetch(url, { headers: browserHeaders(asker, scene.server.origin), redirect: "manual" });
   return outcomeOf(answer);
 }

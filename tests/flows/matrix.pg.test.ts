@@ -44,8 +44,8 @@ async function holdPage(id: string, address: PageAddress, place: Place): Promise
   const path = address.path(await makeTarget(scene, place), place);
   const row = pageRows[`${id} GET ${place}`];
   expect.soft(await columns(scene, "kept", (asker) => getPage(scene, asker, path, null)), `${id} ${place}`).toBe(row);
-  // The data request tells of a redirect inside a 202.
-  const data = row?.replace(/\b30[12]\b/g, "202");
+  // The data request tells of a redirect by a 204.
+  const data = row?.replace(/\b30[12]\b/g, "204");
   expect.soft(await columns(scene, "kept", (asker) => getPage(scene, asker, path, id)), `${id} alone, ${place}`).toBe(data);
   if (!routes[id]?.module.action) return;
   expect.soft(await columns(scene, "fresh", (asker) => postForm(scene, asker, address, place)), `${id} posted, ${place}`).toBe(pageRows[`${id} POST ${place}`]);

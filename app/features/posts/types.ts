@@ -34,6 +34,9 @@ export type PostView = {
   canEdit: boolean;
 };
 
+/** A post as a page draws it: its text stands in the page, not in the page's data. */
+export type ShownPost = Omit<PostView, "bodyHtml">;
+
 /** A post with its source text, for who may edit it. */
 export type PostSource = { id: string; topicId: string; kind: PostKind; body: string; version: number; state: PostState };
 

@@ -2,7 +2,7 @@ import { DraftLine } from "~/features/drafts/components/draft-line";
 import { draftKeyOf } from "~/features/drafts/rules";
 import type { Draft } from "~/features/drafts/types";
 import { PostVote } from "~/features/posts/components/post-vote";
-import type { PostView } from "~/features/posts/types";
+import type { ShownPost } from "~/features/posts/types";
 import { Comments, PostCard, ReplyCard } from "~/features/topics/components/post-card";
 import { ReplyForm } from "~/features/topics/components/reply-form";
 import { ShareMenu } from "~/features/topics/components/share-menu";
@@ -29,7 +29,7 @@ import { TroubleSummary, useTrouble } from "../shell/form";
 import { Moderation } from "./moderation-menu";
 
 type TopicViewProps = {
-  topic: TopicHead; opening: PostView; posts: PostView[]; nextCursor: string | null; order: PostOrder; myId: string | null;
+  topic: TopicHead; opening: ShownPost; posts: ShownPost[]; nextCursor: string | null; order: PostOrder; myId: string | null;
   draft: Draft | null;
   log: LogLine[];
   query: { cursor?: string | undefined; replyTo: string | null; order: PostOrder | null };
@@ -116,7 +116,7 @@ function Replies({ topic, posts, nextCursor, order, query, myId }: TopicViewProp
   );
 }
 
-function below(posts: PostView[], parentId: string): PostView[] {
+function below(posts: ShownPost[], parentId: string): ShownPost[] {
   return posts.filter((post) => post.kind === "comment" && post.parentId === parentId);
 }
 

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { isId } from "~/kernel/ids";
 import { createPost } from "~/features/posts/create-post.server";
 import { newPostSchema } from "~/features/posts/schema";
+import type { PostView, ShownPost } from "~/features/posts/types";
 import { findMergedInto, findTopicPage } from "~/features/topics/topic-page.server";
 import { topicHref } from "~/features/topics/types";
 import { readForm, refuseForm } from "~/http/forms.server";
@@ -37,7 +38,13 @@ export async function loader(args: LoaderFunctionArgs) {
   if ((args.params.slug ?? "") !== topic.slug) throw redirect(topicHref(topic) + new URL(args.request.url).search, 301);
   const reader = { locale: await edgeOf(args).locale(), timeZone: (await edgeOf(args).signedIn())?.settings.timeZone ?? "UTC" };
   const { acts, timers, linkedFrom, ...head } = topic;
-  return { topic: head, log: logLines({ acts, timers, linkedFrom }, reader), opening, posts, nextCursor, order, query, draft, description: excerpt, canonical: `${edgeOf(args).ctx.community.origin}${topicHref(topic)}` };
+  const shown = (post: PostView): ShownPost => bodyApart(edgeOf(args).readyHtml, post);
+  return { topic: head, log: logLines({ acts, timers, linkedFrom }, reader), opening: shown(opening), posts: posts.map(shown), nextCursor, order, query, draft, description: excerpt, canonical: `${edgeOf(args).ctx.community.origin}${topicHref(topic)}` };
+}
+
+function bodyApart(readyHtml: Map<string, string>, { bodyHtml, ...post }: PostView): ShownPost {
+  readyHtml.set(post.id, bodyHtml);
+  return post;
 }
 
 /** What other places show of a link to it. */

@@ -1,8 +1,8 @@
 import { useEffect } from "react";
-import type { PostView } from "~/features/posts/types";
+import type { ShownPost } from "~/features/posts/types";
 
 /** Tells the server how far the member has read; quietly, once a page. */
-export function useMarkRead(topicId: string | null, posts: PostView[]): void {
+export function useMarkRead(topicId: string | null, posts: ShownPost[]): void {
   const lastPostId = posts.reduce((last, post) => (post.id > last ? post.id : last), "");
   useEffect(() => {
     if (!topicId || !lastPostId) return;

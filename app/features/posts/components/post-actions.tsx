@@ -1,4 +1,4 @@
-import type { PostView } from "~/features/posts/types";
+import type { ShownPost } from "~/features/posts/types";
 import { ReactionBar } from "~/features/reactions/components/reaction-bar";
 import { postWords } from "~/features/posts/words";
 import { topicWords } from "~/features/topics/words";
@@ -13,7 +13,7 @@ import { PostVote } from "./post-vote";
 const PostMenu = lazyPart(() => import("./post-menu").then(({ PostMenu: part }) => ({ default: part })));
 
 type Place = { id: string; locked: boolean; acceptedPostId: string | null; can: { accept: boolean; moderate: boolean } };
-type PostActionsProps = { post: PostView; topic: Place; myId: string | null; replyHref: string | null; withVote?: true; upOnly?: true };
+type PostActionsProps = { post: ShownPost; topic: Place; myId: string | null; replyHref: string | null; withVote?: true; upOnly?: true };
 
 /** What the reader can do with a post; what they cannot is not drawn. */
 export function PostActions({ post, topic, myId, replyHref, withVote, upOnly }: PostActionsProps) {
@@ -35,7 +35,7 @@ export function PostActions({ post, topic, myId, replyHref, withVote, upOnly }: 
   );
 }
 
-function BookmarkButton({ post }: { post: PostView }) {
+function BookmarkButton({ post }: { post: ShownPost }) {
   const t = useWords(postWords);
   return (
     <IconButton form={actFormId} formAction={`/posts/${post.id}/bookmark`} name="wanted" value={post.bookmarked ? "off" : "on"} icon={post.bookmarked ? "bookmark-check" : "bookmark"}
@@ -43,7 +43,7 @@ function BookmarkButton({ post }: { post: PostView }) {
   );
 }
 
-function AcceptButton({ post, topic }: { post: PostView; topic: Place }) {
+function AcceptButton({ post, topic }: { post: ShownPost; topic: Place }) {
   const t = useWords(topicWords);
   const accepted = topic.acceptedPostId === post.id;
   return (

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { PostActions } from "~/features/posts/components/post-actions";
 import { PostVote } from "~/features/posts/components/post-vote";
-import type { PostView } from "~/features/posts/types";
+import type { ShownPost } from "~/features/posts/types";
 import { postWords } from "~/features/posts/words";
 import type { TopicHead } from "~/features/topics/types";
 import { topicWords } from "~/features/topics/words";
@@ -9,14 +9,14 @@ import { Avatar, Who } from "~/ui/avatar";
 import { Button } from "~/ui/button";
 import { cx } from "~/ui/cx";
 import { Icon } from "~/ui/icon";
-import { MarkdownBody } from "~/ui/markdown-body";
+import { StandingBody } from "~/ui/markdown-body";
 import { Moment } from "~/ui/moment";
 import { Note } from "~/ui/note";
 import { ButtonForm } from "~/ui/post-form";
 import { StateLabel } from "~/ui/state-label";
 import { useWords } from "~/ui/use-words";
 
-type CardProps = { post: PostView; topic: TopicHead; myId: string | null; replyHref: string | null; children?: ReactNode };
+type CardProps = { post: ShownPost; topic: TopicHead; myId: string | null; replyHref: string | null; children?: ReactNode };
 
 /** An opening post or an answer: the vote beside it, the text, who wrote it, what one can do. */
 export function PostCard({ post, topic, myId, replyHref, children }: CardProps) {
@@ -73,7 +73,7 @@ export function ReplyCard({ post, topic, myId, replyHref, depth, parentName, chi
 }
 
 /** The small comments under a question or an answer. */
-export function Comments({ comments, topic, myId }: { comments: PostView[]; topic: TopicHead; myId: string | null }) {
+export function Comments({ comments, topic, myId }: { comments: ShownPost[]; topic: TopicHead; myId: string | null }) {
   if (comments.length === 0) return null;
   return (
     <ul className="comments">
@@ -94,13 +94,13 @@ export function Comments({ comments, topic, myId }: { comments: PostView[]; topi
 }
 
 /** What somebody wrote; of a member the reader muted, only on request. */
-function Body({ post }: { post: PostView }) {
+function Body({ post }: { post: ShownPost }) {
   const t = useWords(topicWords);
-  const body = <MarkdownBody html={post.bodyHtml} />;
+  const body = <StandingBody id={post.id} />;
   return post.muted ? <details><summary className="dim">{t("mutedPost", { name: post.author?.displayName ?? "" })}</summary>{body}</details> : body;
 }
 
-function Stamp({ post }: { post: PostView }) {
+function Stamp({ post }: { post: ShownPost }) {
   const t = useWords(postWords);
   return (
     <>
@@ -111,14 +111,14 @@ function Stamp({ post }: { post: PostView }) {
 }
 
 /** Where imported text comes from: its licence asks for the author and the original. */
-function Origin({ post, topic }: { post: PostView; topic: TopicHead }) {
+function Origin({ post, topic }: { post: ShownPost; topic: TopicHead }) {
   const t = useWords(topicWords);
   if (!post.imported) return null;
   const source = (topic.source ?? "").replace(/^stackexchange:/, "");
   return <p className="dim sm">{t("importedFrom", { source })}{post.sourceUrl ? <> · <a className="link" href={post.sourceUrl} rel="nofollow noopener">{t("original")}</a></> : null}</p>;
 }
 
-function StateNote({ post, isMine }: { post: PostView; isMine: boolean }) {
+function StateNote({ post, isMine }: { post: ShownPost; isMine: boolean }) {
   const t = useWords(topicWords);
   const p = useWords(postWords);
   if (post.state === "visible") return null;
@@ -142,7 +142,7 @@ function RestoreButton({ id }: { id: string }) {
   return <ButtonForm action={`/posts/${id}/deletion`} values={{ wanted: "restored" }}><Button size="sm" icon="undo-2">{p("restore")}</Button></ButtonForm>;
 }
 
-function Tombstone({ post }: { post: PostView }) {
+function Tombstone({ post }: { post: ShownPost }) {
   const t = useWords(topicWords);
   const text = post.state === "removed" ? t("tombstoneRemoved", { reason: post.stateReason ?? "" }) : post.state === "hidden" ? t("tombstoneHidden") : t("tombstoneDeleted");
   return <p className="gone" id={post.kind === "answer" ? `p-${post.id}` : undefined}>{text}</p>;
