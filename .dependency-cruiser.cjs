@@ -9,8 +9,8 @@ const doors = "/(queries\\.server|writing\\.server|rules|schema|types|words)\\.t
 /** What of a feature the browser may load. */
 const browserFiles = "^app/(ui|kernel)/|^app/features/[^/]+/(components/|(rules|schema|types|words)\\.tsx?$)";
 const engines = [
-  "@electric-sql/pglite", "@node-rs/argon2", "@prisma/adapter-pg", "aws4fetch", "nodemailer", "pg", "pglite-prisma-adapter",
-  "pino", "piscina", "rate-limiter-flexible", "sharp",
+  "@electric-sql/pglite", "@node-rs/argon2", "@prisma/adapter-pg", "aws4fetch", "harfbuzzjs", "nodemailer", "pg", "pglite-prisma-adapter",
+  "pino", "piscina", "rate-limiter-flexible", "sharp", "woff2-encoder",
 ];
 
 /** A room and the only rooms of ours it may look into. */

@@ -10,7 +10,7 @@ const tables = ["prisma/seed/**", "**/words/**", "**/words.ts", "app/features/ac
 /** Where Remix or another tool asks for a default export. */
 const defaultExports = [
   "app/root.tsx", "app/entry.*.tsx", "app/routes.ts", "app/routes/**", "*.config.*", "tests/support/set-up/**",
-  "app/platform/markdown/worker.ts", "**/test-support/*-worker.ts",
+  "app/platform/{cards,markdown}/worker.ts", "**/test-support/*-worker.ts",
 ];
 /** Reviewed: their SQL text comes from a library or is put together from constants. */
 const reviewedSql = ["app/platform/limiter.ts", "app/platform/db/**", "app/features/imports/**"];

@@ -37,7 +37,7 @@ export default defineConfig({
           include: onDatabase,
           exclude: inBrowser,
           env: { ...served, TEST_DATABASE_KIND: "pglite" },
-          globalSetup: ["tests/support/set-up/snapshot.ts", "tests/support/set-up/markdown.ts"],
+          globalSetup: ["tests/support/set-up/snapshot.ts", "tests/support/set-up/workers.ts"],
         },
       },
       {
@@ -47,7 +47,7 @@ export default defineConfig({
           include: [...onDatabase, ...onPostgres],
           exclude: inBrowser,
           env: { ...served, TEST_DATABASE_KIND: "postgres" },
-          globalSetup: ["tests/support/set-up/cluster.ts", "tests/support/set-up/markdown.ts"],
+          globalSetup: ["tests/support/set-up/cluster.ts", "tests/support/set-up/workers.ts"],
         },
       },
       {
@@ -56,7 +56,7 @@ export default defineConfig({
           name: "journeys",
           include: inBrowser,
           env: { ...served, TEST_DATABASE_KIND: "pglite" },
-          globalSetup: ["tests/support/set-up/snapshot.ts", "tests/support/set-up/markdown.ts"],
+          globalSetup: ["tests/support/set-up/snapshot.ts", "tests/support/set-up/workers.ts"],
           fileParallelism: false, // a browser, its server and a database each fill the two processors of a small machine
           expect: { poll: { timeout: 15_000 } }, // a page wakes up when its script has come
           testTimeout: 60_000,

@@ -17,6 +17,7 @@ const entries = {
   "prove-pictures": "bin/prove-pictures.ts",
   bench: "bench/bench.ts",
   "markdown-worker": "app/platform/markdown/worker.ts",
+  "card-worker": "app/platform/cards/worker.ts",
 };
 
 const inputs = [

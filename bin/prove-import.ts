@@ -17,6 +17,7 @@ import type { ImportReport } from "~/features/imports/types";
 import { makeContext } from "~/platform/context";
 import { openDatabase, type DatabaseOptions } from "~/platform/db/open";
 import { makeLocalStore } from "~/platform/files/store";
+import { makeCards } from "~/platform/cards/cards";
 import { makeImages } from "~/platform/images/images";
 import { makeLimiter } from "~/platform/limiter";
 import { makeLog } from "~/platform/log";
@@ -191,13 +192,15 @@ async function importInChild(dump: string, place: { url?: string; folder?: strin
   const options: DatabaseOptions = place.url ? { url: place.url, migrations } : { folder: place.folder, migrations };
   const database = await openDatabase(options);
   const markdown = createMarkdown({ workerFile: fileURLToPath(new URL("markdown-worker.js", import.meta.url)) });
+  const images = makeImages();
+  const cards = makeCards({ workerFile: fileURLToPath(new URL("card-worker.js", import.meta.url)), images });
   const ctx = makeContext({
     database,
     now: () => new Date(),
     community: { name: "Proof", origin: "http://127.0.0.1", locale: "en", isDemo: false, relaxedLimits: false, keepsMail: false, secret: "0".repeat(64) },
     ports: {
       mailer: { send: async () => undefined }, files: makeLocalStore(tmpdir()), markdown, limiter: makeLimiter(database.client),
-      passwords: makePasswords(), images: makeImages(), outgoing: noOutgoing, wait: pause,
+      passwords: makePasswords(), images, cards, outgoing: noOutgoing, wait: pause,
     },
     log: makeLog("silent"),
   });

@@ -19,6 +19,8 @@ export const rateLimits = {
   /** Pictures one member uploads: of themself, and for posts. */
   upload: { name: "upload", points: 10, windowSeconds: minute },
   pictures: { name: "pictures", points: 30, windowSeconds: minute },
+  /** Cards that are drawn for one address; those that are kept are free. */
+  cards: { name: "cards", points: 60, windowSeconds: minute },
   /** All of one member's writes over the API. */
   write: { name: "write", points: 120, windowSeconds: minute },
 } as const satisfies Record<string, Limit>;

@@ -6,6 +6,7 @@ import type { ServerBuild } from "@remix-run/node";
 import type { ContextParts } from "~/platform/context";
 import { makeContext } from "~/platform/context";
 import { newRandomId } from "~/kernel/ids";
+import { cardAnswer } from "./cards";
 import { clientAddress } from "./client-address";
 import { makeCookieJar } from "./cookies";
 import { makeEdge, type Edge } from "./edge";
@@ -156,6 +157,7 @@ async function answer({ req, res, edge, operations, remix, api }: Turn): Promise
     return sendAnswer(req, res, (await fileAnswer(await edge.actorContext(), { path: req.path, accept: header(req, "accept") ?? "", known: header(req, "if-none-match") })) ?? new Response(null, { status: 404 }));
   }
   if (req.path.startsWith("/previews/")) return sendAnswer(req, res, await previewAnswer(edge.ctx, { path: req.path, known: header(req, "if-none-match") }));
+  if (req.path.startsWith("/cards/")) return sendAnswer(req, res, await cardAnswer(edge, { path: req.path, known: header(req, "if-none-match") }));
   if (req.path.startsWith("/api/v1/")) return api(req, res, edge);
   const home = homeOf({ method: req.method, host: header(req, "host"), path: req.originalUrl, ownOrigin: edge.ctx.community.origin });
   if (home) return sendAnswer(req, res, new Response(null, { status: 307, headers: { Location: home } }));
@@ -176,7 +178,7 @@ function header(req: IncomingMessage, name: string): string | undefined {
   return Array.isArray(value) ? value.join(", ") : value;
 }
 
-const knownRoutes = new Set(["api", "boards", "t", "tags", "members", "settings", "staff", "sign-in", "sign-up", "files", "previews", "healthz", "readyz", "metrics"]);
+const knownRoutes = new Set(["api", "boards", "t", "tags", "members", "settings", "staff", "sign-in", "sign-up", "files", "previews", "cards", "healthz", "readyz", "metrics"]);
 
 /** The first part of the path: a bounded set of labels. */
 function routeKind(path: string): string {

@@ -5,6 +5,7 @@ import { makeContext } from "./context";
 import { openDataFolder, type DataFolder } from "./data-folder";
 import { openDatabase, type Database } from "./db/open";
 import { parseEnv, wantsDemo, EnvError, type Env } from "./env";
+import { makeCards } from "./cards/cards";
 import { makeS3Store } from "./files/s3-store";
 import { makeLocalStore } from "./files/store";
 import { makeImages } from "./images/images";
@@ -27,6 +28,8 @@ export async function boot(raw: Record<string, string | undefined>): Promise<Run
     const database = await openDatabase({ url: env.DATABASE_URL, folder: folder.database, poolSize: env.DATABASE_POOL, migrations: resolve("prisma/migrations") });
     const { isDemo, isEmpty } = await decideDemo(database, env);
     const markdown = createMarkdown({ workerFile: resolve("build/markdown-worker.js") });
+    const images = makeImages();
+    const cards = makeCards({ workerFile: resolve("build/card-worker.js"), images });
     const log = makeLog(env.LOG_LEVEL);
     const relaxedLimits = env.KINDLING_LIMITS === "relaxed";
     if (relaxedLimits) log.warn("rate and trust limits are relaxed: for tests and benches only");
@@ -36,14 +39,14 @@ export async function boot(raw: Record<string, string | undefined>): Promise<Run
     const ports = {
       mailer: env.SMTP_URL ? makeSmtpMailer(env.SMTP_URL, env.MAIL_FROM) : makeKeptMailer(database.client),
       files: env.s3 ? makeS3Store(env.s3) : makeLocalStore(folder.files), markdown, limiter: relaxedLimits ? noLimiter : makeLimiter(database.client),
-      passwords: makePasswords(), images: makeImages(), wait: pause,
+      passwords: makePasswords(), images, cards, wait: pause,
       outgoing: env.OUTGOING === "off" || isDemo ? noOutgoing : makeOutgoing({ ownOrigin: env.publicOrigin, resolve: systemResolve }),
     };
     const parts: ContextParts = { database, now: () => new Date(), community, ports, log };
     return {
       env, parts, ctx: makeContext(parts), database, folder, isEmpty,
       async close() {
-        await markdown.close();
+        await Promise.all([markdown.close(), cards.close()]);
         await database.close();
         await folder.release();
       },

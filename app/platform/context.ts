@@ -9,6 +9,7 @@ import type { FileStore } from "./files/store";
 import type { Log } from "./log";
 import type { Mailer } from "./mail/mailer";
 import type { MarkdownPort } from "./markdown/pool";
+import type { Cards } from "./cards/cards";
 import type { Images } from "./images/images";
 import type { Outgoing } from "./outgoing/outgoing";
 import type { Limiter } from "./limiter";
@@ -22,6 +23,7 @@ export type Ports = {
   limiter: Limiter;
   passwords: Passwords;
   images: Images;
+  cards: Cards;
   outgoing: Outgoing;
   /** Lets time pass before an answer: for answers that must not come fast. */
   wait(ms: number): Promise<unknown>;

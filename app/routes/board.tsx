@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findBoard, toView } from "~/features/boards/queries.server";
 import { kindsOpenTo, pathOf, readableBoards } from "~/features/boards/rules";
+import { boardCard } from "~/features/cards/queries.server";
 import { listTopics } from "~/features/topics/queries.server";
 import { topicWords } from "~/features/topics/words";
 import { actorContextOf, edgeOf, refusalResponse } from "~/http/respond.server";
@@ -12,12 +13,13 @@ import { FollowLink } from "~/features/follows/components/follow-link";
 import { PageTitle } from "~/ui/page-title";
 import { Frame, Panel } from "~/ui/shell";
 import { useWords } from "~/ui/use-words";
+import { cardTags } from "./shell/card-tags.server";
 import { readListQuery } from "./shell/list-query.server";
 import { PageRail, type ShellHandle } from "./shell/shell";
 import { titleOf } from "./shell/title";
 import { TopicList } from "./shell/topic-list";
 
-export const meta: MetaFunction<typeof loader> = ({ matches, data }) => titleOf(matches, data?.board.name ?? "");
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) => [...titleOf(matches, data?.board.name ?? ""), ...(data?.tags ?? [])];
 
 export const handle: ShellHandle = {
   here: (data) => (isBoardData(data) ? { title: data.board.name, backHref: "/boards" } : undefined),
@@ -34,7 +36,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = await listTopics(ctx, { ...query, board: node.slug }, tree);
   const below = readableBoards(ctx.actor, tree).filter((child) => child.parentId === node.id).map((child) => toView(child, tree));
   const path = pathOf(tree, node).slice(1).reverse().map(({ slug, name }) => ({ slug, name }));
-  return { board, below, path, query, page, canOpen: kindsOpenTo(ctx.actor, tree, node).length > 0 };
+  const edge = edgeOf(args);
+  const tags = await cardTags(edge, boardCard(ctx, board, tree, await edge.locale()), { type: "website", title: board.name, description: board.description, path: `/boards/${board.slug}` });
+  return { board, below, path, query, page, tags, canOpen: kindsOpenTo(ctx.actor, tree, node).length > 0 };
 }
 
 export default function Board() {

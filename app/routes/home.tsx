@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { homeCard } from "~/features/cards/queries.server";
 import { listTopics } from "~/features/topics/queries.server";
 import { TopicEntry } from "~/features/topics/components/topic-entry";
 import { SortTabs } from "~/features/topics/components/sort-tabs";
@@ -14,17 +15,20 @@ import { useWords } from "~/ui/use-words";
 import { accountWords } from "./account/words";
 import { useRoot } from "./shell/form";
 import { nextHref } from "./shell/list-page";
+import { cardTags } from "./shell/card-tags.server";
 import { readListQuery } from "./shell/list-query.server";
 import { PageRail } from "./shell/shell";
 import { titleOf } from "./shell/title";
 import { shellWords } from "./shell/words";
 
-export const meta: MetaFunction = ({ matches }) => titleOf(matches, topicWords.homeTitle);
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) => [...titleOf(matches, topicWords.homeTitle), ...(data?.tags ?? [])];
 
 export async function loader(args: LoaderFunctionArgs) {
   const query = readListQuery(args.request, "hot");
-  const page = await listTopics(await actorContextOf(args), query, await edgeOf(args).boards());
-  return { query, page };
+  const edge = edgeOf(args);
+  const page = await listTopics(await actorContextOf(args), query, await edge.boards());
+  const card = homeCard(edge.ctx, await edge.locale());
+  return { query, page, tags: await cardTags(edge, card, { type: "website", title: card.sheet.title, description: card.sheet.lead, path: "/" }) };
 }
 
 export default function Home() {

@@ -38,6 +38,8 @@ const kinds: Record<string, (asset: string) => Promise<RawAnswer>> = {
   "a static file": () => askRaw(origin(), "GET", "/favicon.svg"),
   "a hashed file": (asset) => askRaw(origin(), "GET", `/assets/${asset}`),
   "a file that is not there": () => askRaw(origin(), "GET", "/files/00000000000000000000000000.webp"),
+  "a card": () => askRaw(origin(), "GET", "/cards/home/00000000000000000000-en.png"),
+  "a card that is not there": () => askRaw(origin(), "GET", `/cards/topics/${"0".repeat(26)}/00000000000000000000-en.png`),
   "health": () => askRaw(origin(), "GET", "/healthz"),
   "readiness": () => askRaw(origin(), "GET", "/readyz"),
   "a malformed address": () => askRaw(origin(), "GET", "/%E0%A4%A"),

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll } from "vitest";
 import type { Database } from "~/platform/db/open";
 import { makeContext, type Community, type Context, type ContextParts } from "~/platform/context";
+import { makeCards } from "~/platform/cards/cards";
 import { makeLocalStore } from "~/platform/files/store";
 import { makeImages } from "~/platform/images/images";
 import { makeLimiter } from "~/platform/limiter";
@@ -14,7 +15,7 @@ import { createMarkdown, type MarkdownPort } from "~/platform/markdown/pool";
 import { noOutgoing } from "~/platform/outgoing/outgoing";
 import { makePasswords } from "~/platform/passwords";
 import { testDatabase } from "./database";
-import { markdownWorker } from "./paths";
+import { cardWorker, markdownWorker } from "./paths";
 
 /** A clock that stands still until the test moves it. */
 export type TestClock = { now(): Date; set(time: Date | string): void; advance(ms: number): void };
@@ -54,6 +55,9 @@ export function makeTestContext(options: TestContextOptions = {}): TestContext {
   const clock = makeClock(options.now ?? "2026-03-01T10:00:00Z");
   const mails: MailMessage[] = [];
   const database = options.database ?? testDatabase();
+  const images = makeImages();
+  const cards = makeCards({ workerFile: cardWorker, images });
+  cleanUps.push(() => cards.close());
   const parts: ContextParts = {
     database,
     now: clock.now,
@@ -64,7 +68,8 @@ export function makeTestContext(options: TestContextOptions = {}): TestContext {
       markdown: sharedMarkdown(),
       limiter: makeLimiter(database.client),
       passwords: makePasswords(),
-      images: makeImages(),
+      images,
+      cards,
       outgoing: noOutgoing,
       wait: async () => undefined,
     },

@@ -6,4 +6,5 @@ export const root = here(".");
 export const migrations = here("prisma/migrations");
 export const cache = here(".cache");
 export const markdownWorker = here(".cache/markdown-worker.js");
+export const cardWorker = here(".cache/card-worker.js");
 export const templateName = "migrated_template";

@@ -32,7 +32,12 @@ export type Images = {
   renditions(judged: Judged): Answer<PictureSet>;
   /** AVIF at that width, from a picture of our own making; whoever waits may come between two widths. */
   avif(own: Uint8Array, width: number): Promise<Buffer>;
+  /** PNG of an SVG of our own making, with a stored picture of a member as a circle on it. */
+  drawing(svg: string, portrait: Portrait | null): Promise<Buffer>;
 };
+
+/** A picture of our own making and the square it is put on, in pixels. */
+export type Portrait = { bytes: Uint8Array; left: number; top: number; side: number };
 
 /** The time a picture has left, as sharp takes it, in whole seconds. Throws TooSlow when there is none. */
 type TimeLeft = () => { seconds: number };
@@ -64,6 +69,7 @@ export function makeImages(options: { deadlineMs: number } = { deadlineMs }): Im
       });
     }),
     renditions: ({ bytes, header }) => inTime((left) => decoded(() => (header.frames > 1 ? makeMoving(bytes, header.width, left) : makeStill(bytes, left)))),
+    drawing: (svg, portrait) => inTime((left) => draw(svg, portrait, left)),
     avif: (own, width) => inTime((left) => open(own).resize({ width }).avif({ quality: 52, effort: 2 }).timeout(left()).toBuffer()),
   };
 }
@@ -94,6 +100,17 @@ async function decoded<T>(work: () => Promise<T>): Answer<T> {
 
 function open(bytes: Uint8Array): Sharp {
   return sharp(bytes, { limitInputPixels: pixelsMax, pages: 1, failOn: "error", sequentialRead: true });
+}
+
+/** Flat colours need few: a palette makes a third of the bytes. */
+async function draw(svg: string, portrait: Portrait | null, left: TimeLeft): Promise<Buffer> {
+  const overlays = portrait ? [{ input: await circleOf(portrait, left), left: portrait.left, top: portrait.top }] : [];
+  return sharp(Buffer.from(svg)).composite(overlays).png({ palette: true, colours: portrait ? 192 : 64, effort: 4 }).timeout(left()).toBuffer();
+}
+
+async function circleOf({ bytes, side }: Portrait, left: TimeLeft): Promise<Buffer> {
+  const circle = Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}"><circle cx="50%" cy="50%" r="50%"/></svg>`);
+  return open(bytes).resize(side, side, { fit: "cover" }).composite([{ input: circle, blend: "dest-in" }]).png().timeout(left()).toBuffer();
 }
 
 /** Decodes once, to the largest width; the others are made from that. */

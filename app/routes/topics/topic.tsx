@@ -1,6 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { isId } from "~/kernel/ids";
+import { topicCard } from "~/features/cards/queries.server";
 import { createPost } from "~/features/posts/create-post.server";
 import { newPostSchema } from "~/features/posts/schema";
 import type { PostView, ShownPost } from "~/features/posts/types";
@@ -10,6 +11,7 @@ import { readForm, refuseForm } from "~/http/forms.server";
 import { actorContextOf, edgeOf, memberContextOf, refusalResponse } from "~/http/respond.server";
 import { Frame } from "~/ui/shell";
 import topicStyles from "~/ui/styles/topic.css?url";
+import { cardTags } from "../shell/card-tags.server";
 import { useRoot } from "../shell/form";
 import { PageRail, type ShellHandle } from "../shell/shell";
 import { titleOf } from "../shell/title";
@@ -22,7 +24,7 @@ import { useQuotes } from "./use-quotes";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) => [
   ...titleOf(matches, data?.topic.title ?? ""),
-  ...(data ? [{ name: "description", content: data.description }, { tagName: "link", rel: "canonical", href: data.canonical }, ...cardOf(data)] : []),
+  ...(data ? [{ name: "description", content: data.description }, { tagName: "link", rel: "canonical", href: data.canonical }, ...data.tags] : []),
 ];
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: topicStyles }];
 export const handle: ShellHandle = {
@@ -34,22 +36,23 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = readPostQuery(args.request);
   const page = isId(id) ? await findTopicPage(await actorContextOf(args), id, query, await edgeOf(args).boards()) : null;
   if (!page) return leadOn(args, id);
-  const { topic, opening, posts, nextCursor, order, excerpt, draft } = page;
+  const { topic, opening, posts, nextCursor, order, excerpt: description, draft } = page;
   if ((args.params.slug ?? "") !== topic.slug) throw redirect(topicHref(topic) + new URL(args.request.url).search, 301);
-  const reader = { locale: await edgeOf(args).locale(), timeZone: (await edgeOf(args).signedIn())?.settings.timeZone ?? "UTC" };
+  const edge = edgeOf(args);
+  const reader = { locale: await edge.locale(), timeZone: (await edge.signedIn())?.settings.timeZone ?? "UTC" };
   const { acts, timers, linkedFrom, ...head } = topic;
-  const shown = (post: PostView): ShownPost => bodyApart(edgeOf(args).readyHtml, post);
-  return { topic: head, log: logLines({ acts, timers, linkedFrom }, reader), opening: shown(opening), posts: posts.map(shown), nextCursor, order, query, draft, description: excerpt, canonical: `${edgeOf(args).ctx.community.origin}${topicHref(topic)}` };
+  const tags = await cardTags(edge, topicCard(edge.ctx, page, reader.locale), { type: "article", title: topic.title, description, path: topicHref(topic) });
+  const shown = (post: PostView): ShownPost => bodyApart(edge.readyHtml, post);
+  return {
+    topic: head, log: logLines({ acts, timers, linkedFrom }, reader), opening: shown(opening), posts: posts.map(shown), nextCursor, order, query, draft, description, tags,
+    canonical: edge.ctx.community.origin + topicHref(topic),
+  };
 }
 
+/** A post for the page's data, its text laid aside. */
 function bodyApart(readyHtml: Map<string, string>, { bodyHtml, ...post }: PostView): ShownPost {
   readyHtml.set(post.id, bodyHtml);
   return post;
-}
-
-/** What other places show of a link to it. */
-function cardOf({ topic, description, canonical }: { topic: { title: string }; description: string; canonical: string }) {
-  return [{ property: "og:type", content: "article" }, { property: "og:title", content: topic.title }, { property: "og:description", content: description }, { property: "og:url", content: canonical }];
 }
 
 /** A topic that was merged leads to where its posts went; any other that is not there is not found. */

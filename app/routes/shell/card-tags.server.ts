@@ -1,0 +1,23 @@
+import type { Card } from "~/features/cards/types";
+import { cardSize } from "~/features/cards/rules";
+import type { Locale } from "~/kernel/words";
+import type { Edge } from "~/http/edge";
+
+/** A page as others tell of it. `path` is its own address without what lists add to it. */
+type Told = { type: "article" | "website"; title: string; description: string; path: string };
+
+type Tag = { property: string; content: string } | { name: string; content: string };
+
+const ogLocales = { en: "en_US", "zh-CN": "zh_CN" } as const satisfies Record<Locale, string>;
+
+/** What other places show of a link to a page; nothing for a page that not every guest may read. */
+export async function cardTags(edge: Edge, card: Card | null, { type, title, description, path }: Told): Promise<Tag[]> {
+  if (!card) return [];
+  const { name, origin } = edge.ctx.community;
+  const locale = await edge.locale();
+  const properties = {
+    "og:type": type, "og:site_name": name, "og:title": title, "og:description": description, "og:url": origin + path, "og:locale": ogLocales[locale],
+    "og:image": origin + card.href, "og:image:type": "image/png", "og:image:width": String(cardSize.width), "og:image:height": String(cardSize.height), "og:image:alt": card.alt,
+  };
+  return [...Object.entries(properties).map(([property, content]) => ({ property, content })), { name: "twitter:card", content: "summary_large_image" }];
+}
