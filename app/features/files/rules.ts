@@ -1,10 +1,13 @@
 import type { Trust } from "~/kernel/actor";
 import { addMs, dayMs, hourMs, minuteMs } from "~/kernel/clock";
 
-const mebibyte = 1024 * 1024;
+export const mebibyte = 1024 * 1024;
 
 /** The largest file taken, in bytes: a photograph of 40 megapixels fits. */
 export const pictureBytesMax = 16 * mebibyte;
+
+/** The largest file that is no picture, in bytes. */
+export const fileBytesMax = 10 * mebibyte;
 
 /** What a browser lets choose; what a file is, its bytes say. */
 export const pictureTypes = "image/png,image/jpeg,image/webp,image/gif";

@@ -4,6 +4,7 @@ import { followLevels, followSubjects } from "~/features/follows/types";
 import { reactionKinds } from "~/features/reactions/types";
 import { scopes } from "~/kernel/actor";
 import { altTexts, reviewPolicies, topicKinds, visibilities } from "~/features/boards/types";
+import { fileKinds } from "~/features/files/types";
 import { draftFieldsSchema } from "~/features/drafts/schema";
 import { postStates } from "~/features/posts/types";
 import { reportReasons } from "~/features/reports/types";
@@ -53,7 +54,7 @@ export const mail = z.strictObject({ id, to: z.string(), subject: z.string(), te
 export const board = z
   .strictObject({
     id, slug: z.string(), name: z.string(), description: z.string(), hue: z.int(), depth: z.int(), parent: z.string().nullable(),
-    topicKinds: z.array(z.enum(topicKinds)), requiredTags: z.array(z.string()), altText: z.enum(altTexts), visibility: z.enum(visibilities), minTrust: trust,
+    topicKinds: z.array(z.enum(topicKinds)), requiredTags: z.array(z.string()), altText: z.enum(altTexts), fileKinds: z.array(z.enum(fileKinds)), visibility: z.enum(visibilities), minTrust: trust,
     reviewPolicy: z.enum(reviewPolicies), topicCount: count,
   })
   .meta({ id: "Board" });
