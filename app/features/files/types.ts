@@ -2,7 +2,7 @@
 export type PictureVariant = { format: "webp" | "avif"; width: number; url: string };
 
 /** A picture as its owner gets it back: `url` is what Markdown names, sides are of the largest variant in pixels. */
-export type PictureView = { id: string; url: string; width: number; height: number; moving: boolean; variants: PictureVariant[] };
+export type PictureView = { kind: "picture"; id: string; url: string; width: number; height: number; moving: boolean; variants: PictureVariant[] };
 
 /** Where a file is to stand: in a new topic of a board, or in a topic that is there. */
 export type FilePlace = { board: string } | { topic: string };
