@@ -153,6 +153,9 @@ describe("an upload is refused, leaving nothing behind,", () => {
     expect(outcomeOf(await addFile(outsider, wish({ place: { board: "closed" } })))).toBe("board-not-found");
     expect(outcomeOf(await addFile(outsider, wish({ place: { topic } })))).toBe("not-found");
     expect(outcomeOf(await addFile(me, wish({ place: { topic } })))).toBe("ok");
+    const { id: hidden } = await topicOn("plans");
+    await server.ctx.db.topic.update({ where: { id: hidden }, data: { state: "hidden" } });
+    expect([outcomeOf(await addFile(outsider, wish({ place: { topic: hidden } }))), outcomeOf(await addFile(me, wish({ place: { topic: hidden } })))]).toEqual(["not-found", "ok"]);
   });
 
   it("when it cannot be kept", async () => {
