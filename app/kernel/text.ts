@@ -13,6 +13,11 @@ export function hasUnsafeCharacters(text: string): boolean {
   return unsafe.test(text) || !text.isWellFormed();
 }
 
+/** The text without control and direction-override characters. */
+export function withoutUnsafe(text: string): string {
+  return text.toWellFormed().replace(new RegExp(unsafe, "gu"), "");
+}
+
 /** Whether the text holds a Chinese character. */
 export function hasHan(text: string): boolean {
   return hanScript.test(text);

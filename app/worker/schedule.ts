@@ -4,7 +4,7 @@ import { removeStaleSessions } from "~/features/accounts/sessions.server";
 import { remindOfBookmarks } from "~/features/bookmarks/remind.server";
 import { refreshBoardMonths } from "~/features/boards/refresh-counts.server";
 import { makeAvif } from "~/features/files/make-avif.server";
-import { removeOrphans } from "~/features/files/remove-pictures.server";
+import { removeOrphans } from "~/features/files/remove-files.server";
 import { removeOldPreviews, retryPreviews } from "~/features/links/preview-links.server";
 import { removeOldDrafts } from "~/features/drafts/remove-old-drafts.server";
 import { runTimers } from "~/features/topics/run-timers.server";

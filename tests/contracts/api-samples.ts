@@ -16,11 +16,11 @@ export function samplesOf(scene: Pick<Scene, "board" | "admin">, postId: string)
     setTrust: { trust: 1, reason },
     setStanding: { state: "active", reason },
     createBoard: {
-      slug: "sample", name: "Sample", description: "d", guidelines: "g", template: "t", topicKinds: ["question"], requiredTags: ["oak"], altText: "required", minTrust: 0,
+      slug: "sample", name: "Sample", description: "d", guidelines: "g", template: "t", topicKinds: ["question"], requiredTags: ["oak"], altText: "required", fileKinds: ["pdf"], minTrust: 0,
       reviewPolicy: "none", visibility: "public", groups: [], hue: 1, position: 0, parent: null,
     },
     changeBoard: {
-      name: "Sample", description: "d", guidelines: "g", template: "t", topicKinds: ["discussion", "question"], requiredTags: [], altText: "asked", minTrust: 0,
+      name: "Sample", description: "d", guidelines: "g", template: "t", topicKinds: ["discussion", "question"], requiredTags: [], altText: "asked", fileKinds: [], minTrust: 0,
       reviewPolicy: "none", visibility: "public", groups: [], hue: 1, position: 0, parent: null, version: 1,
     },
     createGroup: { slug: "sample", name: "Sample" },

@@ -5,6 +5,7 @@ import { hashSecret } from "~/features/accounts/secrets.server";
 import { rateLimits } from "~/http/limits";
 import { makeS3Store } from "~/platform/files/s3-store";
 import { StoreAway } from "~/platform/files/store";
+import { pdf } from "~/features/files/test-support/make-files";
 import { startS3StandIn } from "~/platform/files/test-support/s3-stand-in";
 import { useTestDatabase } from "../support/database";
 import { codeOf, startApi, textAt, type Answer, type ApiClient } from "./api-client";
@@ -94,6 +95,36 @@ test("what is kept in a bucket is served by us, to who may see it", async () => 
   await service.close();
   expect((await look({ cookie: `kindling=${scene.wrenCookie}` })).status).toBe(503);
   api.parts.ports.files = files;
+});
+
+test("another file is taken for a board or a topic that allows its kind, and saved again under its name", async () => {
+  await api.ctx.db.board.update({ where: { id: scene.board.id }, data: { fileKinds: ["pdf"] } });
+  const send = (query: string, name: string, bytes: Uint8Array<ArrayBuffer> = pdf): Promise<Answer> => {
+    const form = new FormData();
+    form.set("file", new Blob([bytes], { type: "text/html" }), name);
+    return api.call("POST", `/uploads${query}`, { token: scene.wrenToken, raw: form });
+  };
+  const topic = await api.call("POST", "/topics", { token: scene.wrenToken, body: { board: scene.board.slug, kind: "discussion", title: "A topic with plans", body: "See below." } });
+  expect(topic.body).toMatchObject({ can: { attach: ["pdf"] } });
+  const service = await startS3StandIn();
+  const { files } = api.parts.ports;
+  api.parts.ports.files = makeS3Store(service.settings);
+  const added = await send(`?board=${scene.board.slug}`, "Kiln 图.pdf");
+  expect([added.status, added.body]).toEqual([201, { kind: "pdf", id: textAt(added, "id"), url: `/files/${textAt(added, "id")}`, name: "Kiln 图.pdf", size: pdf.byteLength }]);
+  expect([...service.objects]).toMatchObject([[`${textAt(added, "id")}.bin`, { type: "application/octet-stream" }]]);
+  const saved = await fetch(new URL(textAt(added, "url"), api.url), { headers: { cookie: `kindling=${scene.wrenCookie}` } });
+  expect([saved.headers.get("content-type"), saved.headers.get("content-disposition")]).toEqual(["application/pdf", "attachment; filename=\"Kiln _.pdf\"; filename*=UTF-8''Kiln%20%E5%9B%BE.pdf"]);
+  expect(new Uint8Array(await saved.arrayBuffer())).toEqual(pdf);
+  await service.close();
+  api.parts.ports.files = files;
+
+  expect((await send(`?topic=${textAt(topic, "id")}`, "more.pdf")).status).toBe(201);
+  expect((await send(`?topic=${textAt(topic, "id")}`, "bowl.jpg", await picture("#224466"))).body).toMatchObject({ kind: "picture", width: 40 });
+  const refused = await send(`?board=${scene.board.slug}`, "page.html");
+  expect([refused.status, codeOf(refused)]).toEqual([422, "file-not-allowed"]);
+  expect(refused.text).toContain("PDF");
+  expect(codeOf(await send("", "plan.pdf"))).toBe("not-a-picture");
+  for (const query of [`?board=${scene.board.slug}&topic=${textAt(topic, "id")}`, "?board=%00", "?topic=1", "?post=1"]) expect((await send(query, "plan.pdf")).status, query).toBe(400);
 });
 
 test("whoever sends too often hears so before the picture is read", async () => {

@@ -451,7 +451,7 @@ describe("what is being written", () => {
   test("a picture is added from its bytes or a form; what is none, or too heavy, is refused", async () => {
     const png = await sharp({ create: { width: 400, height: 300, channels: 3, background: "#336699" } }).png().toBuffer();
     const added = await api.call("POST", "/uploads", { token: scene.wrenToken, raw: new Uint8Array(png), headers: { "content-type": "image/png" } });
-    expect([added.status, added.body]).toMatchObject([201, { width: 400, height: 300, moving: false }]);
+    expect([added.status, added.body]).toMatchObject([201, { kind: "picture", width: 400, height: 300, moving: false }]);
     expect(textAt(added, "url")).toMatch(/^\/files\/[0-9a-z]{26}$/);
     const form = new FormData();
     form.set("file", new Blob([new Uint8Array(png)], { type: "image/png" }), "bowl.png");

@@ -8,7 +8,7 @@ import { changeAvatar } from "~/features/accounts/change-avatar.server";
 import { saveDraft } from "~/features/drafts/save-draft.server";
 import { addPicture } from "~/features/files/add-picture.server";
 import { makeAvif } from "~/features/files/make-avif.server";
-import { removeOrphans } from "~/features/files/remove-pictures.server";
+import { removeOrphans } from "~/features/files/remove-files.server";
 import { storedName } from "~/features/files/rules";
 import { editPost } from "~/features/posts/edit-post.server";
 import { openTopic } from "~/features/posts/test-support/write";

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
 import { makeAvif } from "~/features/files/make-avif.server";
 import { recordUses } from "~/features/files/writing.server";
-import { removeOrphans } from "~/features/files/remove-pictures.server";
+import { removeOrphans } from "~/features/files/remove-files.server";
 import { openTopic } from "~/features/posts/test-support/write";
 import { dayMs } from "~/kernel/clock";
 import { newRandomId } from "~/kernel/ids";

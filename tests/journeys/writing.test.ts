@@ -1,14 +1,17 @@
+import { readFileSync } from "node:fs";
 import sharp from "sharp";
 import { beforeAll, expect, test } from "vitest";
 import { keepingWords } from "~/features/drafts/keeping-words";
 import { lineWords } from "~/features/drafts/line-words";
 import { draftWords } from "~/features/drafts/words";
 import { editorWords } from "~/features/posts/editor-words";
+import { pdf } from "~/features/files/test-support/make-files";
 import { uploadWords } from "~/features/files/words";
 import { composeWords } from "~/features/posts/compose-words";
+import { openTopic } from "~/features/posts/test-support/write";
 import { topicWords } from "~/features/topics/words";
 import { shellWords } from "~/routes/shell/words";
-import { makeMember } from "../support/cast";
+import { makeBoard, makeMember } from "../support/cast";
 import { useBrowser } from "../support/browser";
 import { useTestDatabase } from "../support/database";
 import { enter, expectNoComplaints, openStage, password, type Person, type Stage } from "./stage";
@@ -281,6 +284,53 @@ test("a picture is put in with its words, shows in the preview and stands in the
   await steps().press(plain, uploadWords.send);
   expect(await plain.page.locator("textarea.raw").inputValue()).toMatch(/^!\[Again\]\(\/files\/[0-9a-z]{26}\)$/);
   await leave([one, plain]);
+});
+
+test("a PDF goes into a reply where its board takes it, and a reader saves it; without script a page adds it", async () => {
+  const [one] = await writer("frida");
+  if (!one) throw new Error("nobody came");
+  const { page } = one;
+  const { ctx } = stage.server;
+  await makeBoard(ctx, { slug: "plans", name: "Plans", fileKinds: ["pdf", "csv"] });
+  const file = { name: "Kiln plan 窑.pdf", mimeType: "application/pdf", buffer: Buffer.from(pdf) };
+  const { id } = await openTopic(ctx, stage.helper, { board: "plans", title: "Who has a plan of a kiln?" });
+  await one.go(`/t/${id}`);
+  await page.locator("#f-body").fill("Mine:");
+  await page.getByText("Files can be put here too: PDF, CSV, up to 10 MiB each.").waitFor();
+  const choose = async (files: typeof file): Promise<void> => {
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: editorWords.file.en }).click()]);
+    await chooser.setFiles(files);
+  };
+  await choose({ ...file, name: "plan.zip" });
+  await page.getByText("Besides pictures this board takes: PDF, CSV.").waitFor();
+  await choose(file);
+  await page.getByText(uploadWords.done.en, { exact: true }).waitFor();
+  expect(await bodyOf(one)).toMatch(/^Mine:\n\n\[Kiln plan 窑\.pdf\]\(\/files\/[0-9a-z]{26}\)\n\n$/);
+  await one.look();
+  await steps().press(one, topicWords.sendReply);
+  const link = page.locator("[data-user-content] a", { hasText: "Kiln plan" });
+  expect(await link.innerText()).toBe(`Kiln plan 窑.pdf PDF · ${pdf.byteLength} B`);
+  await one.look();
+
+  const reader = await enter(browser.current(), stage.server.origin);
+  await reader.go(`/t/${id}`);
+  const [download] = await Promise.all([reader.page.waitForEvent("download"), reader.page.locator("[data-user-content] a", { hasText: "Kiln plan" }).click()]);
+  expect(download.suggestedFilename()).toBe(file.name);
+  expect(new Uint8Array(readFileSync(await download.path()))).toEqual(pdf);
+  expect(reader.page.url()).toContain(`/t/${id}`);
+
+  const plain = await enter(browser.current(), stage.server.origin, { script: "off" });
+  await plain.context.addCookies(await one.context.cookies());
+  await plain.go("/uploads");
+  await plain.page.locator("#f-board").selectOption("plans");
+  await plain.page.locator("#f-file").setInputFiles(file);
+  await steps().press(plain, uploadWords.send);
+  expect(await plain.page.locator("textarea.raw").inputValue()).toMatch(/^\[Kiln plan 窑\.pdf\]\(\/files\/[0-9a-z]{26}\)$/);
+  await plain.page.locator("#f-file").setInputFiles({ ...file, buffer: Buffer.from("no PDF") });
+  await plain.page.locator("#f-board").selectOption("plans");
+  await steps().press(plain, uploadWords.send);
+  await plain.page.getByText("is not what its ending says").first().waitFor();
+  await leave([one, reader, plain]);
 });
 
 test("a half-written reply waits in its topic", async () => {

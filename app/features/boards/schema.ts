@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { limits } from "~/kernel/limits";
 import { longText, plainText, tagField } from "~/kernel/fields";
+import { fileKinds } from "~/features/files/types";
 import { altTexts, reviewPolicies, topicKinds, visibilities } from "./types";
 
 export const boardSlug = z.string().regex(/^[a-z0-9-]{2,40}$/, "slug-malformed");
@@ -14,6 +15,7 @@ const fields = {
   topicKinds: z.array(z.enum(topicKinds)).min(1, "required").max(4),
   requiredTags: z.array(tagField).max(limits.tagsMax, "too-many-tags"),
   altText: z.enum(altTexts),
+  fileKinds: z.array(z.enum(fileKinds)).max(fileKinds.length),
   minTrust: z.coerce.number().int().min(0).max(4),
   reviewPolicy: z.enum(reviewPolicies),
   visibility: z.enum(visibilities),
@@ -32,6 +34,7 @@ export const newBoardSchema = z.strictObject({
   topicKinds: fields.topicKinds.default(["discussion", "question", "article"]),
   requiredTags: fields.requiredTags.default([]),
   altText: fields.altText.default("asked"),
+  fileKinds: fields.fileKinds.default([]),
   minTrust: fields.minTrust.default(0),
   reviewPolicy: fields.reviewPolicy.default("none"),
   visibility: fields.visibility.default("public"),
@@ -42,7 +45,7 @@ export const newBoardSchema = z.strictObject({
 });
 
 export const boardChangeSchema = z.strictObject({ ...fields, version: z.coerce.number().int().min(1) }).partial({
-  name: true, description: true, guidelines: true, template: true, topicKinds: true, requiredTags: true, altText: true, minTrust: true,
+  name: true, description: true, guidelines: true, template: true, topicKinds: true, requiredTags: true, altText: true, fileKinds: true, minTrust: true,
   reviewPolicy: true, visibility: true, groups: true, hue: true, position: true, parent: true,
 });
 

@@ -1,4 +1,5 @@
 import type { Trust } from "~/kernel/actor";
+import type { FileKind } from "~/features/files/types";
 
 export const topicKinds = ["discussion", "question", "article", "announcement"] as const;
 export type TopicKind = (typeof topicKinds)[number];
@@ -24,6 +25,8 @@ export type BoardNode = {
   topicKinds: TopicKind[];
   requiredTags: string[];
   altText: AltText;
+  /** What may be attached besides pictures. */
+  fileKinds: FileKind[];
   visibility: Visibility;
   groups: string[];
   minTrust: Trust;
@@ -59,6 +62,7 @@ export type BoardView = {
   topicKinds: TopicKind[];
   requiredTags: string[];
   altText: AltText;
+  fileKinds: FileKind[];
   visibility: Visibility;
   minTrust: Trust;
   reviewPolicy: ReviewPolicy;

@@ -1,16 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { renderMarkdown } from "~/platform/markdown/render";
 import { dressHtml } from "./dress-html";
-import type { PictureRow } from "./types";
+import type { AttachedRow, PictureRow } from "./types";
 
 const [one, two, foreign] = ["0123456789abcdefghjkmnpqrs", "1123456789abcdefghjkmnpqrs", "2123456789abcdefghjkmnpqrs"];
 const row = (id: string): PictureRow => ({ id, width: 1280, height: 960, widths: [320, 640, 1280], moving: false, placeholder: "data:image/webp;base64,AAAA" });
 const known = new Map([[one, row(one)], [two, row(two)]]);
+const plan = "3123456789abcdefghjkmnpqrs";
+const attached: ReadonlyMap<string, AttachedRow> = new Map([[plan, { kind: "pdf", bytes: 1_440_000 }]]);
 
 function dress(markdown: string): string {
   const rendered = renderMarkdown(markdown);
   if (!rendered.ok) throw new Error(rendered.refusal);
-  return dressHtml(rendered.value.html, known);
+  return dressHtml(rendered.value.html, { pictures: known, attached });
 }
 
 const image = (id: string, alt: string): string =>
@@ -52,9 +54,20 @@ describe("dressHtml", () => {
     expect(html).toContain("<figcaption>y'&lt;img onerror=1&gt;</figcaption>");
   });
 
+  it("says kind and size of a file that is no picture, and makes a link of one put in as a picture", () => {
+    const facts = "<small>PDF · 1.4 MB</small>";
+    expect(dress(`See [the plan](/files/${plan}), [more](/boards)`)).toBe(`<p>See <a href="/files/${plan}">the plan ${facts}</a>, <a href="/boards">more</a></p>\n`);
+    expect(dress(`![the plan](/files/${plan})`)).toBe(`<p><a href="/files/${plan}">the plan ${facts}</a></p>\n`);
+    expect(dress(`[![](/files/${plan})](/t/1)`)).toBe(`<p><a href="/t/1">PDF</a></p>\n`);
+  });
+
+  it("says nothing of a foreign address that ends like a file of ours", () => {
+    expect(dress(`[x](https://evil.example/files/${plan})`)).not.toContain("<small>");
+  });
+
   it("is fast on thousands of pictures before a word", () => {
     const began = process.cpuUsage();
-    dressHtml(`<p>${`<img src="/files/${one}" alt="a">`.repeat(5_000)} word</p>`, known);
+    dressHtml(`<p>${`<img src="/files/${one}" alt="a">`.repeat(5_000)} word</p>`, { pictures: known, attached });
     const { user } = process.cpuUsage(began);
     expect(user / 1_000).toBeLessThan(250);
   });

@@ -1,24 +1,48 @@
-import { pictureHref } from "./rules";
-import type { PictureRow } from "./types";
+import { fileHref, sizeOf } from "./rules";
+import { catalogue, type AttachedRow, type PictureRow } from "./types";
 
 // The renderer's own output is read here, never a member's text: its tags have one form.
 const part = /<a [^>]*>|<\/a>|<img [^>]*>/g;
 const source = /^<img src="\/files\/([0-9a-z]{26})"/;
+const target = /^<a href="\/files\/([0-9a-z]{26})"/;
 const figure = /<figure>.*?<\/figure>/gs;
+
+type Known = { pictures: ReadonlyMap<string, PictureRow>; attached: ReadonlyMap<string, AttachedRow> };
 
 /**
  * Gives each picture in rendered HTML its exact sides, its widths, a placeholder and a way to its largest form. A
- * picture that stands alone, or among pictures, becomes a figure with its title as caption; several become a gallery.
+ * picture that stands alone, or among pictures, becomes a figure with its title as caption; several become a gallery. A link to another
+ * file says its kind and size.
  */
-export function dressHtml(html: string, pictures: ReadonlyMap<string, PictureRow>): string {
+export function dressHtml(html: string, { pictures, attached }: Known): string {
   let inLink = false;
+  let facts = "";
   const dressed = html.replace(part, (tag) => {
-    if (tag.startsWith("<a ")) inLink = true;
-    if (tag === "</a>") inLink = false;
-    const picture = pictures.get(source.exec(tag)?.[1] ?? "");
+    if (tag === "</a>") {
+      inLink = false;
+      return `${facts}</a>`;
+    }
+    if (tag.startsWith("<a ")) {
+      inLink = true;
+      facts = factsOf(attached.get(target.exec(tag)?.[1] ?? ""));
+      return tag;
+    }
+    const id = source.exec(tag)?.[1] ?? "";
+    const [picture, file] = [pictures.get(id), attached.get(id)];
+    if (file) return fileLineOf(tag, id, file, inLink);
     return picture ? figureOf(tag, picture, inLink) : tag;
   });
   return unwrapFigures(dressed.replace(/<p>(.*?)<\/p>/gs, (whole, inner: string) => galleryOf(inner) ?? whole));
+}
+
+function factsOf(file: AttachedRow | undefined): string {
+  return file ? ` <small>${catalogue[file.kind].label} · ${sizeOf(file.bytes)}</small>` : "";
+}
+
+/** What somebody put in as a picture, but is none. */
+function fileLineOf(tag: string, id: string, file: AttachedRow, inLink: boolean): string {
+  const name = attributeOf(tag, "alt") || catalogue[file.kind].label;
+  return inLink ? name : `<a href="${fileHref(id)}">${name}${factsOf(file)}</a>`;
 }
 
 function figureOf(tag: string, picture: PictureRow, inLink: boolean): string {
@@ -26,10 +50,10 @@ function figureOf(tag: string, picture: PictureRow, inLink: boolean): string {
   const title = attributeOf(tag, "title");
   const { id, width, height, widths } = picture;
   const shown = widths.find((at) => at >= 640) ?? widths.at(-1) ?? width;
-  const set = widths.map((at) => `${pictureHref(id, at)} ${at}w`).join(", ");
-  const image = `<img src="${pictureHref(id, shown)}" srcset="${set}" sizes="(max-width: 719px) 100vw, 680px" width="${width}" height="${height}" alt="${alt}" loading="lazy" decoding="async">`;
+  const set = widths.map((at) => `${fileHref(id, at)} ${at}w`).join(", ");
+  const image = `<img src="${fileHref(id, shown)}" srcset="${set}" sizes="(max-width: 719px) 100vw, 680px" width="${width}" height="${height}" alt="${alt}" loading="lazy" decoding="async">`;
   const placeholder = picture.placeholder ? `<img class="lqip" src="${picture.placeholder}" alt="" aria-hidden="true">` : "";
-  const inner = inLink ? `<span class="pic">${placeholder}${image}</span>` : `<a class="pic" href="${pictureHref(id, width)}">${placeholder}${image}</a>`;
+  const inner = inLink ? `<span class="pic">${placeholder}${image}</span>` : `<a class="pic" href="${fileHref(id, width)}">${placeholder}${image}</a>`;
   return `<figure>${inner}${title ? `<figcaption>${title}</figcaption>` : ""}</figure>`;
 }
 

@@ -6,13 +6,13 @@ import { moderatesBoard, readableBoards } from "~/features/boards/rules";
 import type { BoardTree } from "~/features/boards/types";
 
 /** A file the actor may see. `audience` says whether everybody may: only then may others keep a copy. */
-export type ReadableFile = { id: string; purpose: string; widths: number[]; avif: boolean; audience: "everyone" | "some" };
+export type ReadableFile = { id: string; purpose: string; format: string; name: string; widths: number[]; avif: boolean; audience: "everyone" | "some" };
 
 /** A stored file, if the actor may see it: their own, a member's picture, or one that a post or a board in their sight shows. */
 export async function findReadableFile(ctx: ActorContext, id: string): Promise<ReadableFile | null> {
   const file = await ctx.db.file.findUnique({ where: { id } });
   if (!file || file.state !== "ready") return null;
-  const found = { id, purpose: file.purpose, widths: file.widths, avif: file.avif };
+  const found = { id, purpose: file.purpose, format: file.format, name: file.name, widths: file.widths, avif: file.avif };
   if (file.purpose === "avatar") return { ...found, audience: "everyone" };
   const tree = await getBoardTree(ctx);
   if (await isShownTo(ctx, guest, tree, id)) return { ...found, audience: "everyone" };

@@ -1,16 +1,76 @@
 import type { Trust } from "~/kernel/actor";
 import { addMs, dayMs, hourMs, minuteMs } from "~/kernel/clock";
+import { withoutUnsafe } from "~/kernel/text";
+import { catalogue, fileKinds, type FileKind } from "./types";
 
-const mebibyte = 1024 * 1024;
+export const mebibyte = 1024 * 1024;
 
 /** The largest file taken, in bytes: a photograph of 40 megapixels fits. */
 export const pictureBytesMax = 16 * mebibyte;
+
+/** The largest file that is no picture, in bytes. */
+export const fileBytesMax = 10 * mebibyte;
 
 /** What a browser lets choose; what a file is, its bytes say. */
 export const pictureTypes = "image/png,image/jpeg,image/webp,image/gif";
 
 /** Characters of an alternative text. */
 export const altMax = 300;
+
+/** The kind a file's name promises; null when its ending is none of the catalogue's. */
+export function kindOfName(name: string): FileKind | null {
+  const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? "";
+  return fileKinds.find((kind) => catalogue[kind].endings.includes(ending)) ?? null;
+}
+
+/** What a browser lets choose where these kinds may be attached. */
+export function acceptOf(kinds: readonly FileKind[]): string {
+  return [pictureTypes, ...kinds.flatMap((kind) => catalogue[kind].endings.map((ending) => `.${ending}`))].join(",");
+}
+
+/** A stored row's format as a kind; null when it is a picture. */
+export function kindOfFormat(format: string): FileKind | null {
+  return fileKinds.find((kind) => kind === format) ?? null;
+}
+
+/** Kinds as a sentence names them: in the catalogue's order, each once. */
+export function labelsOf(kinds: readonly FileKind[]): string {
+  return fileKinds.filter((kind) => kinds.includes(kind)).map((kind) => catalogue[kind].label).join(", ");
+}
+
+/** Who attaches: staff of the board may from the first day. */
+export type Attacher = { trust: Trust; moderates: boolean };
+
+/** What somebody may attach where these kinds are allowed. New members may attach nothing. */
+export function attachable(allowed: readonly FileKind[], { trust, moderates }: Attacher): FileKind[] {
+  return trust > 0 || moderates ? [...allowed] : [];
+}
+
+export type AttachRefusal = { refusal: "files-not-taken" | "files-need-trust" | "file-not-allowed"; detail?: { allowed: string } };
+
+/** The rule against attaching files of these kinds; null stands for one outside the catalogue. Null when nothing speaks against it. */
+export function whyNotAttach(allowed: readonly FileKind[], who: Attacher, kinds: readonly (FileKind | null)[]): AttachRefusal | null {
+  if (kinds.length === 0) return null;
+  if (allowed.length === 0) return { refusal: "files-not-taken" };
+  if (attachable(allowed, who).length === 0) return { refusal: "files-need-trust" };
+  return kinds.every((kind) => kind !== null && allowed.includes(kind)) ? null : { refusal: "file-not-allowed", detail: { allowed: labelsOf(allowed) } };
+}
+
+const nameMax = 100;
+
+/** A file's name without folders and without what could disguise it; its ending stays. */
+export function fileNameOf(given: string): string {
+  const last = withoutUnsafe(given.split(/[\\/]/).at(-1) ?? "").normalize("NFC");
+  const plain = last.replace(/["<>:|?*]/g, "").replace(/\s+/g, " ").replace(/^[. ]+|[. ]+$/g, "");
+  const [, stem = plain, ending = ""] = /^(.*)(\.[a-z0-9]{1,10})$/is.exec(plain) ?? [];
+  return `${[...stem].slice(0, nameMax).join("") || "file"}${ending}`;
+}
+
+/** How much a file holds, for people: "640 B", "12 kB", "1.4 MB". */
+export function sizeOf(bytes: number): string {
+  if (bytes < 1_000) return `${bytes} B`;
+  return bytes < 999_500 ? `${Math.round(bytes / 1_000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
 
 /** Pictures of one member that may be made at a time. */
 export const inHandMax = 3;
@@ -60,8 +120,8 @@ export function nextAvifTry(now: Date): Date {
   return addMs(now, 10 * minuteMs);
 }
 
-/** The address of a picture, at one of its widths when one is named; which format comes is agreed on when it is asked for. */
-export function pictureHref(id: string, width?: number): string {
+/** The address of a file; of a picture at one of its widths when one is named: which format comes is agreed on when it is asked for. */
+export function fileHref(id: string, width?: number): string {
   return width === undefined ? `/files/${id}` : `/files/${id}-${width}`;
 }
 
@@ -70,8 +130,14 @@ export function storedName(id: string, width: number, format: "webp" | "avif"): 
   return `${id}-${width}.${format}`;
 }
 
-/** All names under which the store may keep forms of a picture. */
-export function storedNames(id: string, widths: readonly number[]): string[] {
+/** Under which name the store keeps a file that is no picture: of what kind it is, its row says. */
+export function storedFileName(id: string): string {
+  return `${id}.bin`;
+}
+
+/** All names under which the store may keep a file. */
+export function storedNames({ id, format, widths }: { id: string; format: string; widths: readonly number[] }): string[] {
+  if (format !== "webp") return [storedFileName(id)];
   return widths.flatMap((width) => [storedName(id, width, "webp"), storedName(id, width, "avif")]);
 }
 

@@ -1,6 +1,8 @@
-/** Pictures on their way into a text. */
+/** Pictures and files on their way into a text. */
 export const uploadWords = {
   picturesOnly: { en: "Only pictures can be put here: PNG, JPEG, WebP or GIF.", zh: "这里只能放图片：PNG、JPEG、WebP 或 GIF。" },
+  kindsOnly: { en: "Besides pictures this board takes: {kinds}.", zh: "除图片外，这个版块可以附上：{kinds}。" },
+  mayAttach: { en: "Files can be put here too: {kinds}, up to {limit} MiB each.", zh: "也可以附上文件：{kinds}，每个最大 {limit} MiB。" },
   alt: { en: "What it shows, for those who do not see it", zh: "图片说明，给看不到图的人" },
   sending: { en: "{percent} % of {size} MB", zh: "已上传 {percent}%，共 {size} MB" },
   making: { en: "Being prepared…", zh: "处理中…" },
@@ -9,10 +11,14 @@ export const uploadWords = {
   remove: { en: "Take out", zh: "移除" },
   failed: { en: "Not added: {reason}", zh: "没有添加：{reason}" },
   unreached: { en: "the server did not answer.", zh: "服务器没有响应。" },
-  wait: { en: "Pictures are still on their way. Send once they are there.", zh: "图片还在上传，完成后再提交。" },
-  pageTitle: { en: "Add a picture", zh: "添加图片" },
-  pageLead: { en: "PNG, JPEG, WebP or GIF, up to 16 MiB. Where and with what it was taken is removed.", zh: "PNG、JPEG、WebP 或 GIF，最大 16 MiB。拍摄地点和设备信息会被去掉。" },
-  file: { en: "Picture", zh: "图片" },
+  wait: { en: "Uploads are still on their way. Send once they are there.", zh: "还有内容正在上传，完成后再提交。" },
+  pageTitle: { en: "Add a picture or file", zh: "添加图片或文件" },
+  pageLead: { en: "PNG, JPEG, WebP or GIF, up to 16 MiB. Where and with what it was taken is removed. Other files where a board takes them.", zh: "PNG、JPEG、WebP 或 GIF，最大 16 MiB。拍摄地点和设备信息会被去掉。有的版块也收其他文件。" },
+  file: { en: "Picture or file", zh: "图片或文件" },
+  board: { en: "For which board", zh: "用于哪个版块" },
+  boardHint: { en: "Needed for files that are not pictures.", zh: "上传图片以外的文件时需要选择。" },
+  anyBoard: { en: "Any: a picture", zh: "不限（图片）" },
+  boardTakes: { en: "{board}: {kinds}", zh: "{board}：{kinds}" },
   send: { en: "Add", zh: "添加" },
   ready: { en: "Put this line into your text:", zh: "把这一行放进正文：" },
 } as const;

@@ -1,20 +1,35 @@
 import type { Context } from "~/platform/context";
 import { dressHtml } from "./dress-html";
-import { filesNamedIn } from "./rules";
+import { filesNamedIn, kindOfFormat } from "./rules";
+import type { AttachedRow, FileKind, PictureRow } from "./types";
 
 /** Who writes a text, and of which post when it is there already. */
 export type Writing = { writerId: string; postId?: string };
 
+/** `files`: all that the text names. `attached`: the kinds of those that are no pictures and that its post did not show before. */
+export type Dressed = { html: string; files: string[]; attached: FileKind[] };
+
 /**
- * Gives the pictures of a rendered text their sizes, widths and placeholders, as far as they are its writer's, its
- * author's, or shown by the post already: of others nothing is told. Says which files the text names.
+ * Gives the pictures of a rendered text their sizes, widths and placeholders, and links to other files their kind and
+ * size, as far as they are its writer's, its author's, or shown by the post already: of others nothing is told.
  */
-export async function dressPictures(ctx: Context, html: string, { writerId, postId }: Writing): Promise<{ html: string; files: string[] }> {
+export async function dressFiles(ctx: Context, html: string, { writerId, postId }: Writing): Promise<Dressed> {
   const files = filesNamedIn(html);
-  if (files.length === 0) return { html, files };
+  if (files.length === 0) return { html, files, attached: [] };
   const ofPost = postId === undefined ? [] : [{ owner: { posts: { some: { id: postId } } } }, { uses: { some: { postId } } }];
-  const rows = await ctx.db.file.findMany({ where: { id: { in: files }, purpose: "post", state: "ready", OR: [{ ownerId: writerId }, ...ofPost] } });
-  return { html: dressHtml(html, new Map(rows.map((row) => [row.id, row]))), files };
+  const rows = await ctx.db.file.findMany({
+    where: { id: { in: files }, purpose: "post", state: "ready", OR: [{ ownerId: writerId }, ...ofPost] }, include: { uses: { where: { postId: postId ?? "" } } },
+  });
+  const pictures = new Map<string, PictureRow>();
+  const others = new Map<string, AttachedRow>();
+  const attached: FileKind[] = [];
+  for (const row of rows) {
+    const kind = kindOfFormat(row.format);
+    if (kind === null) pictures.set(row.id, row);
+    else others.set(row.id, { kind, bytes: row.bytes });
+    if (kind !== null && row.uses.length === 0) attached.push(kind);
+  }
+  return { html: dressHtml(html, { pictures, attached: others }), files, attached };
 }
 
 /**

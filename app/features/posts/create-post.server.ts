@@ -8,6 +8,7 @@ import type { BoardTree, TopicKind } from "~/features/boards/types";
 import type { DraftMark } from "~/features/drafts/types";
 import { hasBlocked } from "~/features/follows/queries.server";
 import { settleDraft } from "~/features/drafts/writing.server";
+import { whyNotAttach, type AttachRefusal } from "~/features/files/rules";
 import { recordUses } from "~/features/files/writing.server";
 import { findPostInPlace, type PostInPlace } from "./queries.server";
 import { canSeeTopic, kindOfReply, lacksAltText, placeReply, whyNotBody, type TextRefusal } from "./rules";
@@ -17,7 +18,7 @@ import { recordLinks } from "~/features/topics/writing.server";
 import { bakeBody, findTwin, judge, lockWritingFacts, whyNotNow, type BakedBody } from "./writing.server";
 
 export type CreatePostRefusal =
-  | "not-found" | "trust-too-low" | "sign-in-required" | "topic-locked" | "too-complex" | "slow-mode" | "alt-text-missing" | "reply-target-gone" | "reply-not-wanted" | TextRefusal | RefuseReason | RateRefusal["reason"];
+  | "not-found" | "trust-too-low" | "sign-in-required" | "topic-locked" | "too-complex" | "slow-mode" | "alt-text-missing" | "reply-target-gone" | "reply-not-wanted" | TextRefusal | AttachRefusal["refusal"] | RefuseReason | RateRefusal["reason"];
 
 export type CreatedPost = { id: string; topicId: string; kind: PostKind; state: PostState; heldFor: string[] };
 
@@ -28,7 +29,7 @@ type Topic = { id: string; kind: TopicKind; state: PostState; authorId: string; 
  * Writes a reply, an answer, or (with `replyTo` under a question) a comment.
  * Returns the post's id and state: `held` when it waits for review. The same text in the same place
  * within ten minutes returns the first post, so a double click posts once.
- * Refuses: a topic out of sight, locked, or above the writer's trust; text too long or too complex;
+ * Refuses: a topic out of sight, locked, or above the writer's trust; files the board does not allow; text too long or too complex;
  * writing too fast; what the checks refuse.
  * Records: post.created.
  */
@@ -55,6 +56,8 @@ export async function createPost(ctx: MemberContext, input: Input): Promise<Resu
     const tooLong = whyNotBody(input.body, kind, topic.kind);
     if (tooLong) return refused(tooLong.refusal, { limit: tooLong.limit });
     if (board.altText === "required" && lacksAltText(baked.value.html)) return refused("alt-text-missing");
+    const wrongFile = whyNotAttach(board.fileKinds, { trust: actor.trust, moderates }, baked.value.attached);
+    if (wrongFile) return refused(wrongFile.refusal, wrongFile.detail);
     const id = ctx.newId();
     const place = placeReply(id, kind, target);
     const twin = await findTwin(ctx, actor, input.body, { topicId: topic.id, parentId: place.parentId });

@@ -5,6 +5,7 @@ import { limits } from "~/kernel/limits";
 import type { MemberContext } from "~/platform/context";
 import type { DraftMark } from "~/features/drafts/types";
 import { settleDraft } from "~/features/drafts/writing.server";
+import { whyNotAttach, type AttachRefusal } from "~/features/files/rules";
 import { recordUses } from "~/features/files/writing.server";
 import { recordLinks } from "~/features/topics/writing.server";
 import { findPostInPlace, type PostInPlace } from "./queries.server";
@@ -12,7 +13,7 @@ import { settleTopic } from "~/features/topics/writing.server";
 import { canEdit, isEditOver, isInGrace, lacksAltText, whyNotBody, whyNotTitle, type TextRefusal } from "./rules";
 import { bakeBody, judge, lockWritingFacts, type BakedBody } from "./writing.server";
 
-export type EditPostRefusal = "not-found" | "forbidden" | "edit-window-over" | "alt-text-missing" | "stale-version" | "topic-locked" | "too-complex" | "required-tag-missing" | TextRefusal | RefuseReason;
+export type EditPostRefusal = "not-found" | "forbidden" | "edit-window-over" | "alt-text-missing" | "stale-version" | "topic-locked" | "too-complex" | "required-tag-missing" | TextRefusal | AttachRefusal["refusal"] | RefuseReason;
 
 type Input = { id: string; body: string; version: number; title?: string; tags?: string[]; reason?: string; restored?: number; draft?: DraftMark };
 
@@ -21,7 +22,7 @@ type Input = { id: string; body: string; version: number; title?: string; tags?:
  * as a revision, unless its writer changes it within five minutes. Who may: the author for a time that trust
  * lengthens, and staff of the board.
  * Returns the new version. Refuses: an author's time that is over, a stale version (nothing is lost: the caller keeps the text),
- * a locked topic, text too long or too complex, links of a new member beyond the limit.
+ * a locked topic, files the board does not allow and the post did not show yet, text too long or too complex, links of a new member beyond the limit.
  * Records: post.edited, and topic.edited when title or tags change. A newcomer's new link is held anew.
  */
 export async function editPost(ctx: MemberContext, input: Input): Promise<Result<{ id: string; topicId: string; version: number }, EditPostRefusal>> {
@@ -36,6 +37,8 @@ export async function editPost(ctx: MemberContext, input: Input): Promise<Result
     const refusal = whyNotEdit(ctx, post, input);
     if (refusal) return refused(refusal.refusal, refusal.detail);
     if (post.board.altText === "required" && lacksAltText(baked.value.html)) return refused("alt-text-missing");
+    const wrongFile = whyNotAttach(post.board.fileKinds, { trust: actor.trust, moderates: post.moderates }, baked.value.attached);
+    if (wrongFile) return refused(wrongFile.refusal, wrongFile.detail);
     const board = { id: post.board.id, reviewPolicy: "none" as const }; // what stands already is not reviewed again
     const verdict = actor.id === post.authorId ? await judge(ctx, actor, facts, baked.value, { board, moderates: post.moderates }) : { outcome: "allow" as const };
     if (verdict.outcome === "refuse") return refused(verdict.reason, { limit: verdict.limit });

@@ -10,5 +10,6 @@ export const editorWords = {
   bullets: { en: "List (Ctrl Shift 8)", zh: "列表 (Ctrl Shift 8)" },
   numbers: { en: "Numbered list (Ctrl Shift 7)", zh: "编号列表 (Ctrl Shift 7)" },
   picture: { en: "Add pictures: also by paste or drop", zh: "添加图片：也可粘贴或拖入" },
-  noScript: { en: "Add a picture on a page of its own", zh: "在单独的页面添加图片" },
+  file: { en: "Add pictures or files: also by paste or drop", zh: "添加图片或文件：也可粘贴或拖入" },
+  noScript: { en: "Add a picture or file on a page of its own", zh: "在单独的页面添加图片或文件" },
 } as const;

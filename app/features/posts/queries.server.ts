@@ -5,6 +5,8 @@ import type { ActorContext, Context, MemberContext } from "~/platform/context";
 import { getBoardTree } from "~/features/boards/queries.server";
 import { canReadBoard, moderatedBoards, moderatesBoard, readableBoards } from "~/features/boards/rules";
 import type { BoardNode, BoardTree, TopicKind } from "~/features/boards/types";
+import { attachable } from "~/features/files/rules";
+import type { FileKind } from "~/features/files/types";
 import { canEdit, canSeeTopic, isEditOver, sightOf } from "./rules";
 import type { EditView, PostKind, PostSource, PostState, RevisionView } from "./types";
 
@@ -60,12 +62,12 @@ export async function sightInSql(ctx: MemberContext): Promise<{ topic: Prisma.Sq
   };
 }
 
-/** A post's source for its editor; null when the actor may not edit it. */
-export async function findPostSource(ctx: MemberContext, id: string): Promise<(PostSource & { title: string; tags: string[]; topicKind: TopicKind }) | null> {
+/** A post's source for its editor, and what may be attached to it; null when the actor may not edit it. */
+export async function findPostSource(ctx: MemberContext, id: string): Promise<(PostSource & { title: string; tags: string[]; topicKind: TopicKind; attach: FileKind[] }) | null> {
   const post = await findPostInPlace(ctx, id, "read");
   if (!post || !canEdit(ctx.actor, post, post.moderates) || isEditOver(ctx.actor, post, post.moderates, ctx.now())) return null;
   const { topicId, kind, body, version, state, title, tags, topicKind } = post;
-  return { id, topicId, kind, body, version, state, title, tags, topicKind };
+  return { id, topicId, kind, body, version, state, title, tags, topicKind, attach: attachable(post.board.fileKinds, { trust: ctx.actor.trust, moderates: post.moderates }) };
 }
 
 /** What a post said before, the newest first, page by page; null when the actor may not see the post. */

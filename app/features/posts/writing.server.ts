@@ -4,23 +4,24 @@ import { firstIdAt } from "~/kernel/ids";
 import { refused, type Result } from "~/kernel/result";
 import type { MemberActor } from "~/kernel/actor";
 import type { Context, MemberContext } from "~/platform/context";
-import { dressPictures } from "~/features/files/writing.server";
+import { dressFiles } from "~/features/files/writing.server";
+import type { FileKind } from "~/features/files/types";
 import { dressVideos } from "~/features/links/writing.server";
 import { lockMember } from "~/features/members/writing.server";
 import { sameWithinMs } from "./rules";
 
 // What every command that writes a text goes through: render, count under the author's lock, judge.
 
-/** A rendered body, ready to be stored. `files`: those it names. */
-export type BakedBody = { body: string; html: string; text: string; renderer: number; links: number; images: number; mentions: number; files: string[] };
+/** A rendered body, ready to be stored. `files`: those it names; `attached`: the kinds of those it shows anew that are no pictures. */
+export type BakedBody = { body: string; html: string; text: string; renderer: number; links: number; images: number; mentions: number; files: string[]; attached: FileKind[] };
 
 /** Renders a body once, before the transaction; `postId` when it is of a post that is there already. Refuses: work beyond the renderer's budget. */
 export async function bakeBody(ctx: MemberContext, body: string, postId?: string): Promise<Result<BakedBody, "too-complex">> {
   const rendered = await ctx.ports.markdown.render(body);
   if (!rendered.ok) return refused("too-complex");
   const { html, text, linkCount, imageCount, mentions } = rendered.value;
-  const dressed = await dressPictures(ctx, html, { writerId: ctx.actor.id, postId });
-  return { ok: true, value: { body, html: dressVideos(dressed.html), files: dressed.files, text, renderer: ctx.ports.markdown.version, links: linkCount, images: imageCount, mentions: mentions.length } };
+  const dressed = await dressFiles(ctx, html, { writerId: ctx.actor.id, postId });
+  return { ok: true, value: { body, html: dressVideos(dressed.html), files: dressed.files, attached: dressed.attached, text, renderer: ctx.ports.markdown.version, links: linkCount, images: imageCount, mentions: mentions.length } };
 }
 
 /** What the author wrote lately, for the rules of pace and review; read under the author's lock. */

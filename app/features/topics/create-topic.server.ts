@@ -8,6 +8,7 @@ import { findReadableBoard, getBoardTree } from "~/features/boards/queries.serve
 import { moderatesBoard, whyNotOpenTopic, type PostingRefusal } from "~/features/boards/rules";
 import type { BoardNode } from "~/features/boards/types";
 import { settleDraft } from "~/features/drafts/writing.server";
+import { whyNotAttach, type AttachRefusal } from "~/features/files/rules";
 import { recordUses } from "~/features/files/writing.server";
 import { bakeBody, findTwin, judge, lockWritingFacts, whyNotNow, type BakedBody } from "~/features/posts/writing.server";
 import { lacksAltText, whyNotBody, whyNotTitle, type TextRefusal } from "~/features/posts/rules";
@@ -16,7 +17,7 @@ import type { NewTopicInput } from "./schema";
 import { recordLinks } from "./writing.server";
 
 export type CreateTopicRefusal =
-  | PostingRefusal | TextRefusal | RefuseReason | RateRefusal["reason"] | "timer-time-wrong" | "alt-text-missing" | "board-not-found" | "too-complex" | "required-tag-missing";
+  | PostingRefusal | TextRefusal | AttachRefusal["refusal"] | RefuseReason | RateRefusal["reason"] | "timer-time-wrong" | "alt-text-missing" | "board-not-found" | "too-complex" | "required-tag-missing";
 
 export type CreatedTopic = { id: string; slug: string; postId: string; state: "visible" | "held"; heldFor: string[] };
 
@@ -25,7 +26,7 @@ export type CreatedTopic = { id: string; slug: string; postId: string; state: "v
  * Returns the ids and the state: `held` when it waits for review, or for the time it is to be published at. The same title and text on the
  * same board within ten minutes returns the first topic.
  * Refuses: a board out of sight, a kind or trust level it does not take, lengths, a missing required
- * tag, text too complex, writing too fast, what the checks refuse.
+ * tag, files the board does not allow, text too complex, writing too fast, what the checks refuse.
  * Records: topic.created, post.created.
  */
 export async function createTopic(ctx: MemberContext, input: NewTopicInput): Promise<Result<CreatedTopic, CreateTopicRefusal>> {
@@ -49,12 +50,14 @@ export async function createTopic(ctx: MemberContext, input: NewTopicInput): Pro
       return refused("required-tag-missing", { tags: board.requiredTags.join(", ") });
     }
     if (board.altText === "required" && lacksAltText(baked.value.html)) return refused("alt-text-missing");
+    const moderates = moderatesBoard(actor, tree, board);
+    const wrongFile = whyNotAttach(board.fileKinds, { trust: actor.trust, moderates }, baked.value.attached);
+    if (wrongFile) return refused(wrongFile.refusal, wrongFile.detail);
     const twin = await findTwin(ctx, actor, input.body, { title: input.title, boardId: board.id });
     if (twin) {
       await settleDraft(ctx, input.draft);
       return ok(await getCreated(ctx, twin.topicId));
     }
-    const moderates = moderatesBoard(actor, tree, board);
     const tooFast = whyNotNow(ctx, actor, facts, "topic", moderates);
     if (tooFast) return refused(tooFast.reason, { ...tooFast });
     const verdict = await judge(ctx, actor, facts, baked.value, { board, moderates });

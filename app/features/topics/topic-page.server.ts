@@ -6,6 +6,7 @@ import { moderatedBoards, readableBoards, whyNotWrite } from "~/features/boards/
 import type { BoardNode, BoardTree, TopicKind } from "~/features/boards/types";
 import { toDraft, type DraftRow } from "~/features/drafts/queries.server";
 import { draftKeyOf } from "~/features/drafts/rules";
+import { attachable } from "~/features/files/rules";
 import { avatarUrl } from "~/features/members/queries.server";
 import { canEdit, canSeeTopic, isEditOver, sightOf } from "~/features/posts/rules";
 import type { PostKind, PostState, PostView } from "~/features/posts/types";
@@ -198,7 +199,7 @@ function toDetail(ctx: ActorContext, { row, board, tree, moderates }: Known): To
     linkedFrom: row.backlinks, version: row.version,
     imported: row.imported, source: row.source, sourceUrl: row.sourceUrl, ...unreadOf(ctx, row),
     can: {
-      reply: refusal === null, whyNotReply: refusal, moderate: moderates,
+      reply: refusal === null, attach: refusal === null && ctx.actor.kind === "member" ? attachable(board.fileKinds, { trust: ctx.actor.trust, moderates }) : [], whyNotReply: refusal, moderate: moderates,
       edit: canEdit(ctx.actor, subject, moderates) && !isEditOver(ctx.actor, { ...subject, createdAt: row.createdAt }, moderates, ctx.now()) && (row.lockedAt === null || moderates),
       accept: whyNotAccept(ctx.actor, row, moderates) === null,
     },

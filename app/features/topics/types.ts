@@ -1,6 +1,7 @@
 import type { TopicKind } from "~/features/boards/types";
 import type { Draft } from "~/features/drafts/types";
 import type { AuthorView } from "~/features/members/types";
+import type { FileKind } from "~/features/files/types";
 import type { PostState, PostView } from "~/features/posts/types";
 
 export const topicSorts = ["latest", "new", "hot", "top", "unanswered", "unread", "followed"] as const;
@@ -70,7 +71,8 @@ export type TopicDetail = Omit<TopicCard, "excerpt" | "lastPoster"> & {
   commentCount: number;
   /** How far the reader has read; null when never opened. Posts after it are new. */
   lastReadPostId: string | null;
-  can: { reply: boolean; edit: boolean; moderate: boolean; accept: boolean; whyNotReply: string | null };
+  /** `attach`: what the reader may attach here besides pictures. */
+  can: { reply: boolean; attach: FileKind[]; edit: boolean; moderate: boolean; accept: boolean; whyNotReply: string | null };
 };
 
 /** A topic as its page shows it: what was done to it stands in a log of its own. */

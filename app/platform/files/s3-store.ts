@@ -23,7 +23,7 @@ export function makeS3Store(settings: S3Settings, options: { deadlineMs: number 
   /** What the service answers, or null when it has nothing of that name. */
   async function ask(method: Method, name: string, body?: Uint8Array<ArrayBuffer>): Promise<Buffer | null> {
     checkName(name);
-    const type: Record<string, string> = body ? { "Content-Type": `image/${name.split(".")[1]}` } : {};
+    const type: Record<string, string> = body ? { "Content-Type": name.endsWith(".bin") ? "application/octet-stream" : `image/${name.split(".")[1]}` } : {};
     const headers = { "X-Amz-Content-Sha256": createHash("sha256").update(body ?? "").digest("hex"), ...type };
     try {
       const answer = await client.fetch(`${base}/${name}`, { method, headers, body, redirect: "manual", signal: AbortSignal.timeout(options.deadlineMs) });

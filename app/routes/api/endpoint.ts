@@ -6,6 +6,8 @@ import type { Edge } from "~/http/edge";
 import type { ActorContext, MemberContext } from "~/platform/context";
 import type { Limit } from "~/platform/limiter";
 
+import type { Upload } from "./read-body";
+
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 export type Status = 200 | 201 | 202 | 204 | 301;
 
@@ -26,8 +28,8 @@ export type Turn<C, P, Q, B> = {
   params: P;
   query: Q;
   body: B;
-  /** The picture's bytes, where the endpoint takes one. */
-  upload: Uint8Array;
+  /** What was uploaded, where the endpoint takes that. */
+  upload: Upload;
   edge: Edge;
   locale: Locale;
 };
@@ -51,7 +53,7 @@ type Facts = {
   /** The answer holds a secret: never stored for an Idempotency-Key. */
   secret?: true;
   limits?: readonly LimitUse[];
-  /** Takes a picture of at most so many bytes instead of JSON: multipart `file`, or the bytes themselves. */
+  /** Takes a file of at most so many bytes instead of JSON: multipart `file`, or the bytes of a picture themselves. */
   upload?: number;
 };
 

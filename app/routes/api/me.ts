@@ -41,7 +41,7 @@ export const putAvatar = endpoint({
   scope: "write", actor: "member", upload: avatarBytesMax, answers: { 200: z.strictObject({ avatarUrl: z.string() }) },
   limits: [{ limit: rateLimits.upload, per: "member" }],
   async handle({ ctx, upload }) {
-    const changed = await changeAvatar(ctx, upload);
+    const changed = await changeAvatar(ctx, upload.bytes);
     return changed.ok ? { status: 200, body: changed.value } : changed;
   },
 });

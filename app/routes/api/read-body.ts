@@ -4,7 +4,7 @@ import type { Refused } from "./endpoint";
 export type Read<T> = { ok: true; value: T } | Refused;
 
 const jsonBytesMax = 1024 * 1024;
-/** What a form puts around a picture, with room to spare. */
+/** What a form puts around a file, with room to spare. */
 const formBytesMax = 1024 * 1024;
 const depthMax = 20;
 /** Room for a body of unknown length to begin with. */
@@ -30,17 +30,20 @@ export async function readJson(req: IncomingMessage): Promise<Read<unknown>> {
   return value === undefined || !isClean(value, depthMax) ? malformed : { ok: true, value };
 }
 
-/** Reads a picture: the body itself, or the field `file` of a multipart form. */
-export async function readUpload(req: IncomingMessage, bytesMax: number): Promise<Read<Uint8Array>> {
+/** What somebody uploads; `name` is empty when it came without one. */
+export type Upload = { bytes: Uint8Array; name: string };
+
+/** Reads a file: the field `file` of a multipart form, or a picture as the body itself. */
+export async function readUpload(req: IncomingMessage, bytesMax: number): Promise<Read<Upload>> {
   const type = req.headers["content-type"] ?? "";
   const isForm = multipartType.test(type);
   if (!isForm && !pictureType.test(type)) return wrongType;
   const bytes = await readBounded(req, bytesMax + formBytesMax);
   if (!bytes) return tooLarge;
-  if (!isForm) return { ok: true, value: bytes };
+  if (!isForm) return { ok: true, value: { bytes, name: "" } };
   const form = await new Response(bytes, { headers: { "Content-Type": type } }).formData().catch(() => null);
   const file = form?.get("file");
-  return file instanceof Blob ? { ok: true, value: new Uint8Array(await file.arrayBuffer()) } : malformed;
+  return file instanceof File ? { ok: true, value: { bytes: new Uint8Array(await file.arrayBuffer()), name: file.name } } : malformed;
 }
 
 /**

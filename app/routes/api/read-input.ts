@@ -4,9 +4,9 @@ import type { Locale } from "~/kernel/words";
 import type { Endpoint, Refused } from "./endpoint";
 import { openCursor } from "./paging";
 import { fieldError, fieldProblem, type FieldError } from "./problem";
-import { isClean, readJson, readUpload, type Read } from "./read-body";
+import { isClean, readJson, readUpload, type Read, type Upload } from "./read-body";
 
-export type Input = { params: unknown; query: unknown; body: unknown; upload: Uint8Array; raw: unknown; list: string };
+export type Input = { params: unknown; query: unknown; body: unknown; upload: Upload; raw: unknown; list: string };
 export type Trouble = Refused & { errors?: FieldError[]; headers?: Record<string, string> };
 
 type Asked = { req: Request; endpoint: Endpoint; params: Record<string, string>; locale: Locale; secret: string };
@@ -29,19 +29,19 @@ export async function readInput({ req, endpoint, params, locale, secret }: Asked
   if (!content.ok) return content;
   const body = endpoint.body.safeParse(content.value.json);
   if (!body.success) return fieldProblem(body.error.issues, locale);
-  return { ok: true, value: { params: place.data, query: query.data, body: body.data, upload: content.value.bytes, raw: content.value.json, list } };
+  return { ok: true, value: { params: place.data, query: query.data, body: body.data, upload: content.value.upload, raw: content.value.json, list } };
 }
 
-const none = new Uint8Array();
+const none: Upload = { bytes: new Uint8Array(), name: "" };
 
-async function readContent(req: Request, endpoint: Endpoint): Promise<Read<{ json: unknown; bytes: Uint8Array }>> {
-  if (endpoint.method === "GET") return { ok: true, value: { json: {}, bytes: none } };
+async function readContent(req: Request, endpoint: Endpoint): Promise<Read<{ json: unknown; upload: Upload }>> {
+  if (endpoint.method === "GET") return { ok: true, value: { json: {}, upload: none } };
   if (endpoint.upload !== null) {
-    const bytes = await readUpload(req, endpoint.upload);
-    return bytes.ok ? { ok: true, value: { json: {}, bytes: bytes.value } } : bytes;
+    const upload = await readUpload(req, endpoint.upload);
+    return upload.ok ? { ok: true, value: { json: {}, upload: upload.value } } : upload;
   }
   const json = await readJson(req);
-  return json.ok ? { ok: true, value: { json: json.value, bytes: none } } : json;
+  return json.ok ? { ok: true, value: { json: json.value, upload: none } } : json;
 }
 
 /** A filter is asked for once; null when one comes twice or holds what no text may. */

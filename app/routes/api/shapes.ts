@@ -4,6 +4,7 @@ import { followLevels, followSubjects } from "~/features/follows/types";
 import { reactionKinds } from "~/features/reactions/types";
 import { scopes } from "~/kernel/actor";
 import { altTexts, reviewPolicies, topicKinds, visibilities } from "~/features/boards/types";
+import { fileKinds } from "~/features/files/types";
 import { draftFieldsSchema } from "~/features/drafts/schema";
 import { postStates } from "~/features/posts/types";
 import { reportReasons } from "~/features/reports/types";
@@ -53,7 +54,7 @@ export const mail = z.strictObject({ id, to: z.string(), subject: z.string(), te
 export const board = z
   .strictObject({
     id, slug: z.string(), name: z.string(), description: z.string(), hue: z.int(), depth: z.int(), parent: z.string().nullable(),
-    topicKinds: z.array(z.enum(topicKinds)), requiredTags: z.array(z.string()), altText: z.enum(altTexts), visibility: z.enum(visibilities), minTrust: trust,
+    topicKinds: z.array(z.enum(topicKinds)), requiredTags: z.array(z.string()), altText: z.enum(altTexts), fileKinds: z.array(z.enum(fileKinds)), visibility: z.enum(visibilities), minTrust: trust,
     reviewPolicy: z.enum(reviewPolicies), topicCount: count,
   })
   .meta({ id: "Board" });
@@ -99,7 +100,7 @@ export const topic = z
     ...topicFields, state: z.enum(postStates), lockReason: z.string().nullable(), slowSeconds: z.int(), acts: z.array(topicAct), timers: z.array(z.strictObject({ act: z.enum(timerActs), at: time })),
     linkedFrom: z.array(z.strictObject({ id, slug: z.string(), title: z.string() })), acceptedPostId: id.nullable(), lastReadPostId: id.nullable(), version: z.int(),
     sourceUrl: z.string().nullable(), source: z.string().nullable(), commentCount: count,
-    can: z.strictObject({ reply: z.boolean(), edit: z.boolean(), moderate: z.boolean(), accept: z.boolean(), whyNotReply: z.string().nullable() }),
+    can: z.strictObject({ reply: z.boolean(), attach: z.array(z.enum(fileKinds)), edit: z.boolean(), moderate: z.boolean(), accept: z.boolean(), whyNotReply: z.string().nullable() }),
     opening: post,
   })
   .meta({ id: "Topic", description: "`version` is the opening post's: send it back with an edit." });
@@ -110,10 +111,14 @@ export const similarTopic = topicCard.pick({ id: true, slug: true, url: true, ki
 
 export const picture = z
   .strictObject({
-    id, url: z.string(), width: z.int(), height: z.int(), moving: z.boolean(),
+    kind: z.literal("picture"), id, url: z.string(), width: z.int(), height: z.int(), moving: z.boolean(),
     variants: z.array(z.strictObject({ format: z.enum(["webp", "avif"]), width: z.int(), url: z.string() })),
   })
   .meta({ id: "Picture", description: "Encoded anew, upright, without metadata. AVIF variants follow within minutes." });
+
+export const file = z
+  .strictObject({ kind: z.enum(fileKinds), id, url: z.string(), name: z.string(), size: z.int() })
+  .meta({ id: "File", description: "A file that is no picture, kept as it came. `size` in bytes; `name` without folders. Opened, it is saved under its name, never shown in place." });
 
 export const draft = z
   .strictObject({ key: z.string(), fields: draftFieldsSchema, version: z.int(), updatedAt: time })

@@ -13,7 +13,7 @@ export const docsWords = {
   edits: { en: "Edits", zh: "修改" },
   editsText: { en: "carry the `version` they began from; if somebody was faster the answer is 409.", zh: "要带上所依据的 `version`；如果已被别人改过，返回 409。" },
   repeats: { en: "Repeats", zh: "重试" },
-  repeatsText: { en: "of a POST are safe with an `Idempotency-Key`: the same key and body give the same answer once, for 24 hours. With an upload, and where the answer holds a secret, it is ignored.", zh: "POST 时带上 `Idempotency-Key` 就能安全重试：24 小时内，同样的键和内容只执行一次并返回同样的结果。上传图片和返回密钥的请求会忽略它。" },
+  repeatsText: { en: "of a POST are safe with an `Idempotency-Key`: the same key and body give the same answer once, for 24 hours. With an upload, and where the answer holds a secret, it is ignored.", zh: "POST 时带上 `Idempotency-Key` 就能安全重试：24 小时内，同样的键和内容只执行一次并返回同样的结果。上传文件和返回密钥的请求会忽略它。" },
   errors: { en: "Refusals", zh: "错误" },
   errorsText: { en: "are `application/problem+json` with the name of the rule and a sentence in your language (`Accept-Language`).", zh: "以 `application/problem+json` 返回，含规则名和一句说明，语言随 `Accept-Language`。" },
   open: { en: "open to all", zh: "公开" },

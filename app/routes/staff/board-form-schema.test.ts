@@ -8,7 +8,7 @@ const posted = {
 
 describe("the board's form", () => {
   it("reads tags of one line, no parent, and boxes not ticked", () => {
-    expect(newBoardForm.parse({ ...posted, slug: "clay" })).toMatchObject({ requiredTags: ["raku", "釉料", "glaze"], parent: null, groups: [], minTrust: 1 });
+    expect(newBoardForm.parse({ ...posted, slug: "clay" })).toMatchObject({ requiredTags: ["raku", "釉料", "glaze"], parent: null, groups: [], fileKinds: [], minTrust: 1 });
   });
 
   it.each([["raku, a/b", "tag-malformed"], ["a b c d e f", "too-many-tags"]])("says at the line of tags what is wrong with %j", (requiredTags, message) => {

@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { boardChangeSchema, newBoardSchema } from "~/features/boards/schema";
 
-const { topicKinds, requiredTags, groups, parent, description, guidelines, template } = newBoardSchema.shape;
+const { topicKinds, fileKinds, requiredTags, groups, parent, description, guidelines, template } = newBoardSchema.shape;
 
 /** A form says some things in its own way: tags in one line, no parent as empty, boxes not ticked as nothing. */
 const asPosted = {
   requiredTags: z.string().max(400, "too-long").transform(readTags),
   parent: z.string().transform((slug) => (slug === "" ? null : slug)).pipe(parent.unwrap()),
   topicKinds: topicKinds.unwrap().prefault([]),
+  fileKinds: fileKinds.unwrap().prefault([]),
   groups: groups.unwrap().prefault([]),
   description: description.unwrap(),
   guidelines: guidelines.unwrap(),

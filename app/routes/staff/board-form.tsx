@@ -1,5 +1,7 @@
 import { limits } from "~/kernel/limits";
 import { reviewPolicies, topicKinds, visibilities, type BoardDetail } from "~/features/boards/types";
+import { catalogue, fileKinds } from "~/features/files/types";
+import { fileBytesMax, mebibyte } from "~/features/files/rules";
 import { memberWords, trustKey } from "~/features/members/words";
 import { topicWords } from "~/features/topics/words";
 import { Button, LinkButton } from "~/ui/button";
@@ -23,7 +25,7 @@ export function BoardForm({ board, parents, groups }: Props) {
   const s = useWords(shellWords);
   const { trouble, versionOf } = useTrouble();
   const labels = {
-    name: t("boardName"), slug: t("slug"), description: t("description"), topicKinds: t("topicKinds"), requiredTags: t("requiredTags"), guidelines: t("guidelines"),
+    name: t("boardName"), slug: t("slug"), description: t("description"), topicKinds: t("topicKinds"), fileKinds: t("fileKinds"), requiredTags: t("requiredTags"), guidelines: t("guidelines"),
     template: t("template"), position: t("position"), parent: t("parent"), groups: t("boardGroups"),
   };
   return (
@@ -103,11 +105,13 @@ function TopicFields({ board }: { board: BoardDetail | undefined }) {
   const k = useWords(topicWords);
   const { trouble, errorOf, typed } = useTrouble();
   const kinds = trouble ? typed("topicKinds[]").split("\n") : (board?.topicKinds ?? ["discussion", "question", "article"]);
+  const files = trouble ? typed("fileKinds[]").split("\n") : (board?.fileKinds ?? []);
   return (
     <div className="fields">
       <Radios type="checkbox" name="topicKinds[]" legend={t("topicKinds")} values={kinds} error={errorOf("topicKinds")} choices={topicKinds.map((value) => ({ value, label: k(value) }))} />
       <Field name="requiredTags" label={t("requiredTags")} hint={t("tagsHint")} error={errorOf("requiredTags")}><Input defaultValue={typed("requiredTags", board?.requiredTags.join(", "))} /></Field>
       <Radios name="altText" legend={t("altText")} value={typed("altText", board?.altText ?? "asked")} choices={[{ value: "asked", label: t("altAsked") }, { value: "required", label: t("altRequired") }]} />
+      <Radios type="checkbox" name="fileKinds[]" legend={t("fileKinds")} hint={t("fileKindsHint", { limit: fileBytesMax / mebibyte })} values={files} error={errorOf("fileKinds")} choices={fileKinds.map((value) => ({ value, label: `${catalogue[value].label} · ${catalogue[value].endings.map((ending) => `.${ending}`).join(", ")}` }))} />
       <Field name="guidelines" label={t("guidelines")} hint={t("guidelinesHint")} error={errorOf("guidelines")}><TextArea rows={6} defaultValue={typed("guidelines", board?.guidelines)} /></Field>
       <Field name="template" label={t("template")} error={errorOf("template")}><TextArea rows={4} defaultValue={typed("template", board?.template)} /></Field>
     </div>

@@ -87,6 +87,8 @@ export const staffWords = {
   altText: { en: "Words for pictures", zh: "图片说明" },
   altAsked: { en: "asked for", zh: "建议填写" },
   altRequired: { en: "required: without them a post is not taken", zh: "必填：没有说明的帖子不能发布" },
+  fileKinds: { en: "Files besides pictures", zh: "图片以外的文件" },
+  fileKindsHint: { en: "What members from trust level 1 may attach here, up to {limit} MiB each. Pictures are always taken; without a tick nothing else is.", zh: "信任等级 1 起的成员可以在这里附上的文件，每个最大 {limit} MiB。图片始终可用；都不勾选就只收图片。" },
   requiredTags: { en: "Tags of which one is needed", zh: "必带标签（任一）" },
   tagsHint: { en: "Separated by commas or spaces; leave empty for none. Five at most.", zh: "用逗号或空格隔开，最多五个；不要求就留空。" },
   template: { en: "Template for new topics", zh: "发帖模板" },

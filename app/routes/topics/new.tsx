@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { kindsOpenTo, readableBoards } from "~/features/boards/rules";
+import { kindsOpenTo, moderatesBoard, readableBoards } from "~/features/boards/rules";
 import { findBoard, toView } from "~/features/boards/queries.server";
 import { topicKinds } from "~/features/boards/types";
 import { DraftLine } from "~/features/drafts/components/draft-line";
@@ -8,6 +8,7 @@ import { findDraft, findUnfinishedTopic } from "~/features/drafts/queries.server
 import { draftKeyOf, placeOf } from "~/features/drafts/rules";
 import { draftKeyField } from "~/features/drafts/schema";
 import { draftWords } from "~/features/drafts/words";
+import { attachable } from "~/features/files/rules";
 import { zonedTime } from "~/kernel/clock";
 import { newRandomId } from "~/kernel/ids";
 import type { MemberContext } from "~/platform/context";
@@ -43,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { draft, draftKey, unfinished } = await draftsFor(ctx, params.get("draft"));
   const slug = draft?.fields.board ?? params.get("board") ?? "";
   const tree = await edgeOf(args).boards();
-  const boards = readableBoards(ctx.actor, tree).map((board) => ({ ...toView(board, tree), kinds: kindsOpenTo(ctx.actor, tree, board) })).filter((board) => board.kinds.length > 0);
+  const boards = readableBoards(ctx.actor, tree).map((board) => ({ ...toView(board, tree), kinds: kindsOpenTo(ctx.actor, tree, board), attach: attachable(board.fileKinds, { trust: ctx.actor.trust, moderates: moderatesBoard(ctx.actor, tree, board) }) })).filter((board) => board.kinds.length > 0);
   const chosen = boards.some((board) => board.slug === slug) ? await findBoard(ctx, slug) : null;
   const kind = topicKinds.find((name) => name === (draft?.fields.kind ?? params.get("kind"))) ?? null;
   return { boards, chosen, kind, draft, draftKey, unfinished };
@@ -86,7 +87,7 @@ export default function NewTopic() {
       <TroubleSummary labels={{ board: t("board"), kind: t("kind"), title: t("title"), body: t("body"), tags: t("tags") }} />
       {unfinished ? <Note icon="pencil-line">{d("unfinished", { title: unfinished.title || d("noTitle") })} <a className="link" href={`/new?draft=${unfinished.key}`}>{d("goOn")}</a></Note> : null}
       <Composer
-        kind="opening"
+        kind="opening" attach={board && { to: `board=${board.slug}`, kinds: board.attach }}
         title={typed("title", draft?.fields.title)} tags={typed("tags", draft?.fields.tags)} tagsHint={needed} body={typed("body", draft?.fields.body ?? chosen?.template ?? "")} send={t("publish")} promise={review}
         cancelHref={board ? `/boards/${board.slug}` : "/"} errorOf={errorOf}
         draft={<DraftLine draftKey={typed("draft").split("@")[0] || draftKey} owner={me} saved={draft} address="/new?draft=" refused={trouble !== null} />}

@@ -23,6 +23,7 @@ export const boards: StoryBoard[] = [
 - 安全问题直说，不必客气：缺护罩、湿手、油抹布揉成团，看到就指出来。
 - A plan you did not draw needs the name of who did.`,
     topicKinds: ["discussion", "question", "article"],
+    fileKinds: ["pdf", "csv", "zip"],
     visibility: "public",
     minTrust: 0,
     reviewPolicy: "none",

@@ -18,6 +18,7 @@ export type StoryBoard = {
   guidelines: string;
   parent?: string;
   topicKinds: ("discussion" | "question" | "article" | "announcement")[];
+  fileKinds?: ("pdf" | "csv" | "zip")[];
   visibility: "public" | "members" | "groups";
   groups?: string[];
   minTrust: 0 | 1 | 2 | 3 | 4;

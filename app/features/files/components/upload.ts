@@ -1,21 +1,23 @@
 import { newRandomId } from "~/kernel/ids";
 import type { Locale } from "~/kernel/words";
 
-/** A picture on its way. `sent` of `size` bytes; `url` once it is there; `reason` in the reader's language when it was refused. */
+/** A file on its way. `sent` of `size` bytes; `url` once it is there; `reason` in the reader's language when it was refused. */
 export type Upload = {
-  id: string; name: string; size: number; sent: number; state: "sending" | "done" | "failed";
+  id: string; name: string; shows: "picture" | "file"; size: number; sent: number; state: "sending" | "done" | "failed";
   url?: string; reason?: string; cancel(): void;
 };
 
 /** One goes at a time: together over a narrow line, all would be too slow for the server's patience. */
 let before: Promise<void> = Promise.resolve();
 
-/** Sends a picture, after those chosen before it, and tells of its progress. */
-export function startUpload(file: File, locale: Locale, told: (id: string, news: Partial<Upload>) => void): Upload {
+type Going = { locale: Locale; shows: Upload["shows"]; /** The query that says where to. */ to: string };
+
+/** Sends a file, after those chosen before it, and tells of its progress. */
+export function startUpload(file: File, { locale, shows, to }: Going, told: (id: string, news: Partial<Upload>) => void): Upload {
   const id = newRandomId();
   const request = new XMLHttpRequest(); // fetch does not tell how much has been sent
   let isGivenUp = false;
-  request.open("POST", "/api/v1/uploads");
+  request.open("POST", `/api/v1/uploads${to ? `?${to}` : ""}`);
   request.setRequestHeader("Accept-Language", locale);
   request.upload.addEventListener("progress", ({ loaded }) => told(id, { sent: Math.min(loaded, file.size) }));
   request.addEventListener("error", () => told(id, { state: "failed" }));
@@ -36,7 +38,7 @@ export function startUpload(file: File, locale: Locale, told: (id: string, news:
     isGivenUp = true;
     request.abort();
   };
-  return { id, name: file.name, size: file.size, sent: 0, state: "sending", cancel };
+  return { id, name: file.name, shows, size: file.size, sent: 0, state: "sending", cancel };
 }
 
 function read(text: string): { url?: string; detail?: string } {

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from "react";
+import type { Attaching } from "~/features/files/types";
 import { composeWords } from "~/features/posts/compose-words";
 import type { PostKind } from "~/features/posts/types";
 import { limits } from "~/kernel/limits";
@@ -16,6 +17,8 @@ type ComposerProps = {
   /** What is written, and under what: how long it may be goes by it. The kind of a new topic is asked for in the form. */
   kind: PostKind;
   topicKind?: string | undefined;
+  /** What may be attached besides pictures. */
+  attach?: Attaching | undefined;
   hidden?: Record<string, string>;
   /** Left out where the text has no title or tags of its own. */
   title?: string | undefined;
@@ -37,7 +40,7 @@ type ComposerProps = {
 };
 
 /** Where longer texts are written: a plain text area first, with the server's own preview beside it. */
-export function Composer({ kind, topicKind, hidden = {}, title, tags, tagsHint, body, send, promise, cancelHref, errorOf, draft, before, about, after, aside }: ComposerProps) {
+export function Composer({ kind, topicKind, attach, hidden = {}, title, tags, tagsHint, body, send, promise, cancelHref, errorOf, draft, before, about, after, aside }: ComposerProps) {
   const t = useWords(composeWords);
   const [text, setText] = useState(body);
   const formId = useId();
@@ -51,7 +54,7 @@ export function Composer({ kind, topicKind, hidden = {}, title, tags, tagsHint, 
             <Title title={title} error={errorOf("title")} about={about} />
           )}
           <Field name="body" label={t("body")} error={errorOf("body")}>
-            <Editor rows={16} text={body} kind={kind} topicKind={topicKind} onText={setText} />
+            <Editor rows={16} text={body} kind={kind} topicKind={topicKind} attach={attach} onText={setText} />
           </Field>
           {tags === undefined ? null : (
             <Field name="tags" label={t("tags")} hint={tagsHint ?? t("tagsHint")} error={errorOf("tags")}><Input defaultValue={tags} autoComplete="off" /></Field>

@@ -1,6 +1,8 @@
-import { useEffect, type RefObject } from "react";
+import { useEffect, useRef, type RefObject } from "react";
 import { bodyMaxOf } from "~/features/posts/rules";
-import { pictureTypes } from "~/features/files/rules";
+import { acceptOf, fileBytesMax, labelsOf, mebibyte } from "~/features/files/rules";
+import type { Attaching } from "~/features/files/types";
+import { uploadWords } from "~/features/files/words";
 import { toolsWords } from "~/features/posts/tools-words";
 import type { PostKind } from "~/features/posts/types";
 import { useWords } from "~/ui/use-words";
@@ -11,16 +13,19 @@ import { useUploads } from "./editor-uploads";
 import { LengthLeft } from "./length-left";
 import { Suggestions } from "./suggest/suggestions";
 
-type ToolsProps = { box: RefObject<HTMLDivElement>; kind: PostKind; topicKind: string | undefined };
+type ToolsProps = { box: RefObject<HTMLDivElement>; kind: PostKind; topicKind: string | undefined; attach: Attaching | undefined };
 
-/** What makes the text area comfortable: the bar's buttons, shortcuts, pasting, suggestions, and pictures by button, paste and drop. */
-export function EditorTools({ box, kind, topicKind }: ToolsProps) {
+/** What makes the text area comfortable: the bar's buttons, shortcuts, pasting, suggestions, and pictures and files by button, paste and drop. */
+export function EditorTools({ box, kind, topicKind, attach }: ToolsProps) {
   const t = useWords(toolsWords);
-  const { add, rows } = useUploads(box);
+  const u = useWords(uploadWords);
+  const present = useRef(attach);
+  present.current = attach; // another board may have been chosen
+  const { add, rows } = useUploads(box, () => present.current);
   const sample = t("sample");
   useEffect(() => {
     const root = box.current;
-    return root ? listen(root, { add, act: (name) => act(areaIn(root), name, sample) }) : undefined;
+    return root ? listen(root, { add, accept: () => acceptOf(present.current?.kinds ?? []), act: (name) => act(areaIn(root), name, sample) }) : undefined;
     // What it calls reads the present state by itself.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [box, sample]);
@@ -28,6 +33,7 @@ export function EditorTools({ box, kind, topicKind }: ToolsProps) {
   return (
     <>
       <LengthLeft find={find} max={() => bodyMaxOf(kind, topicKind ?? chosenKind(find()))} />
+      {attach && attach.kinds.length > 0 ? <p className="hint">{u("mayAttach", { kinds: labelsOf(attach.kinds), limit: fileBytesMax / mebibyte })}</p> : null}
       {rows}
       <Suggestions box={box} />
     </>
@@ -40,7 +46,7 @@ function chosenKind(area: HTMLTextAreaElement | null): string {
   return typeof kind === "string" ? kind : "";
 }
 
-type Hands = { act(name: Act): void; add(files: readonly File[]): void };
+type Hands = { act(name: Act): void; add(files: readonly File[]): void; /** What a browser lets choose now. */ accept(): string };
 
 /** Listens to the box until called off. */
 function listen(root: HTMLElement, hands: Hands): () => void {
@@ -48,7 +54,7 @@ function listen(root: HTMLElement, hands: Hands): () => void {
   const on = <K extends keyof HTMLElementEventMap>(name: K, heard: (event: HTMLElementEventMap[K]) => void): void => root.addEventListener(name, heard, { signal: stop.signal });
   on("click", (event) => {
     const name = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-act]")?.dataset.act : undefined;
-    if (name === "picture") choose(hands.add);
+    if (name === "picture") choose(hands);
     else if (name && isAct(name)) hands.act(name);
   });
   on("keydown", (event) => {
@@ -93,10 +99,10 @@ function paste(event: ClipboardEvent, root: HTMLElement, { add }: Hands): void {
     .then((text) => insertText(area, text));
 }
 
-function choose(chosen: (files: readonly File[]) => void): void {
+function choose({ add, accept }: Hands): void {
   const input = document.createElement("input");
-  Object.assign(input, { type: "file", accept: pictureTypes, multiple: true });
-  input.addEventListener("change", () => chosen([...(input.files ?? [])]));
+  Object.assign(input, { type: "file", accept: accept(), multiple: true });
+  input.addEventListener("change", () => add([...(input.files ?? [])]));
   input.click();
 }
 

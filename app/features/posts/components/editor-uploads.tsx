@@ -1,7 +1,9 @@
 import { useEffect, useState, type ReactNode, type RefObject } from "react";
-import { pendingAddress, pictureMarkdown } from "~/features/files/components/picture-text";
+import { fileMarkdown, pendingAddress, pictureMarkdown } from "~/features/files/components/picture-text";
 import { startUpload, type Upload } from "~/features/files/components/upload";
 import { UploadRow } from "~/features/files/components/upload-row";
+import { kindOfName, labelsOf } from "~/features/files/rules";
+import type { Attaching } from "~/features/files/types";
 import { uploadWords } from "~/features/files/words";
 import { useToast } from "~/ui/toast-place";
 import { useLocale, useWords } from "~/ui/use-words";
@@ -10,8 +12,11 @@ import { insertBlock } from "./editor-text";
 
 const addressOf = ({ id, url }: Upload): string => url ?? pendingAddress(id);
 
-/** Files that are put into the text: each stands there at once, and its row tells how far it is. The form waits for them. */
-export function useUploads(box: RefObject<HTMLElement>): { add(files: readonly File[]): void; rows: ReactNode } {
+/**
+ * Files that are put into the text: each stands there at once, and its row tells how far it is. The form waits for them.
+ * `attach` says what else than pictures may be put in now.
+ */
+export function useUploads(box: RefObject<HTMLElement>, attach: () => Attaching | undefined): { add(files: readonly File[]): void; rows: ReactNode } {
   const t = useWords(uploadWords);
   const locale = useLocale();
   const toast = useToast();
@@ -21,19 +26,25 @@ export function useUploads(box: RefObject<HTMLElement>): { add(files: readonly F
   function news(id: string, told: Partial<Upload>): void {
     setUploads((all) => all.map((upload) => (upload.id === id ? { ...upload, ...told } : upload)));
     const { url } = told;
-    if (url) swapPicture(area(), pendingAddress(id), ({ alt, caption }) => pictureMarkdown(alt, url, caption));
+    if (url) swapPicture(area(), pendingAddress(id), ({ whole }) => whole.replace(pendingAddress(id), url));
     else if (told.state === "failed") swapPicture(area(), pendingAddress(id), () => "");
   }
 
   function add(files: readonly File[]): void {
-    const pictures = files.filter((file) => file.type.startsWith("image/"));
-    if (pictures.length < files.length) toast(t("picturesOnly"));
-    for (const file of pictures) {
-      const upload = startUpload(file, locale, news);
-      setUploads((all) => [...all, upload]);
-      const at = area();
-      if (at) apply(at, insertBlock(selectionOf(at), pictureMarkdown("", pendingAddress(upload.id))));
+    const { to = "", kinds = [] } = attach() ?? {};
+    for (const file of files) {
+      const kind = kindOfName(file.name);
+      if (file.type.startsWith("image/")) put(file, "picture", to);
+      else if (kind !== null && kinds.includes(kind)) put(file, "file", to);
+      else toast(kinds.length > 0 ? t("kindsOnly", { kinds: labelsOf(kinds) }) : t("picturesOnly"));
     }
+  }
+
+  function put(file: File, shows: Upload["shows"], to: string): void {
+    const upload = startUpload(file, { locale, shows, to }, news);
+    setUploads((all) => [...all, upload]);
+    const [at, address] = [area(), pendingAddress(upload.id)];
+    if (at) apply(at, insertBlock(selectionOf(at), shows === "file" ? fileMarkdown(file.name, address) : pictureMarkdown("", address)));
   }
 
   function drop(upload: Upload): void {

@@ -1,4 +1,5 @@
 import { Suspense, useRef, useState } from "react";
+import type { Attaching } from "~/features/files/types";
 import { editorWords } from "~/features/posts/editor-words";
 import type { PostKind } from "~/features/posts/types";
 import { IconButton } from "~/ui/button";
@@ -22,25 +23,28 @@ type EditorProps = {
   kind: PostKind;
   /** Left out where the form asks for it. */
   topicKind?: string | undefined;
+  /** What may be attached besides pictures; left out for nothing. */
+  attach?: Attaching | undefined;
   onText?: (text: string) => void;
 };
 
-/** The writing box of a Field: a plain text area, with a bar, shortcuts and pictures by paste and drop where there is script. */
-export function Editor({ rows, text, kind, topicKind, onText }: EditorProps) {
+/** The writing box of a Field: a plain text area, with a bar, shortcuts, and pictures and files by paste and drop where there is script. */
+export function Editor({ rows, text, kind, topicKind, attach, onText }: EditorProps) {
   const t = useWords(editorWords);
   const box = useRef<HTMLDivElement>(null);
   const [awake, setAwake] = useState(false);
+  const takesFiles = attach !== undefined && attach.kinds.length > 0;
   const wake = (): void => setAwake(true);
   return (
     <div className="ed-box" ref={box} onFocus={wake} onPointerEnter={wake} onDragEnter={wake}>
       <div className="toolbar" role="toolbar" aria-label={t("bar")}>
         {buttons.map(([act, icon]) => <IconButton key={act} type="button" icon={icon} iconSize={18} label={t(act)} data-act={act} />)}
         <span className="gap" />
-        <IconButton type="button" icon="image" iconSize={18} label={t("picture")} data-act="picture" />
+        <IconButton type="button" icon={takesFiles ? "paperclip" : "image"} iconSize={18} label={t(takesFiles ? "file" : "picture")} data-act="picture" />
       </div>
       <TextArea rows={rows} defaultValue={text} onChange={(event) => onText?.(event.currentTarget.value)} required />
       <p className="no-script-only sm"><a className="link" href="/uploads" target="_blank" rel="noopener">{t("noScript")}</a></p>
-      {awake ? <Suspense fallback={null}><Tools box={box} kind={kind} topicKind={topicKind} /></Suspense> : null}
+      {awake ? <Suspense fallback={null}><Tools box={box} kind={kind} topicKind={topicKind} attach={attach} /></Suspense> : null}
     </div>
   );
 }

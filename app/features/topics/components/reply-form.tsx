@@ -44,7 +44,7 @@ export function ReplyForm({ topic, replyTo, target, text, error, summary, draft,
       <PostForm action="#write">
         {replyTo ? <ReplyTarget id={replyTo} name={target} cancelHref={`${topicHref(topic)}#write`} /> : null}
         <Field name="body" label={title} hint={t("replyHint")} error={error}>
-          <Editor key={replyTo} rows={kind === "comment" ? 3 : 7} text={text} kind={kind} topicKind={topic.kind} />
+          <Editor key={replyTo} rows={kind === "comment" ? 3 : 7} text={text} kind={kind} topicKind={topic.kind} attach={{ to: `topic=${topic.id}`, kinds: topic.can.attach }} />
         </Field>
         {draft}
         <div className="flex"><Button variant="ember" icon="send">{send}</Button><DraftButton /></div>

@@ -7,7 +7,7 @@ const nameOf = (rest: string): string => `${newRandomId()}${rest}`;
 
 /** What every store keeps to. `away` is a store whose place does not answer. */
 export function keepsContract(stores: { here(): FileStore; away(): FileStore }): void {
-  it.each([".webp", "-640.webp", "-2048.avif"])("gives back what was put as …%s, and forgets what was removed", async (rest) => {
+  it.each([".webp", ".bin", "-640.webp", "-2048.avif"])("gives back what was put as …%s, and forgets what was removed", async (rest) => {
     const [store, name] = [stores.here(), nameOf(rest)];
     expect(await store.read(name)).toBeNull();
     await store.put(name, bytes);

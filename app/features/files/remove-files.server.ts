@@ -1,8 +1,8 @@
 import type { Context } from "~/platform/context";
 import { nextSweep, orphansBefore, storedNames } from "./rules";
 
-/** Gives up a picture that is being made. */
-export async function discardPicture(ctx: Context, id: string): Promise<void> {
+/** Gives up a file that is being made. */
+export async function discardFile(ctx: Context, id: string): Promise<void> {
   const given = await ctx.db.file.updateManyAndReturn({ where: { id, state: "making" }, data: { state: "going" } });
   for (const file of given) await remove(ctx, file);
 }
@@ -10,7 +10,7 @@ export async function discardPicture(ctx: Context, id: string): Promise<void> {
 const sweepMax = 500;
 
 /**
- * Removes pictures that for 24 hours no post, no former version, no board and no draft of their owner showed, those
+ * Removes files that for 24 hours no post, no former version, no board and no draft of their owner showed, those
  * never finished, and what is left of files broken off. Each is marked before its files go, so that nothing can show it any more.
  */
 export async function removeOrphans(ctx: Context): Promise<void> {
@@ -29,11 +29,11 @@ export async function removeOrphans(ctx: Context): Promise<void> {
 }
 
 /** The row goes last: what keeps a file from going leaves the row to the next sweep. */
-async function remove(ctx: Context, { id, widths }: { id: string; widths: number[] }): Promise<void> {
+async function remove(ctx: Context, file: { id: string; format: string; widths: number[] }): Promise<void> {
   try {
-    await Promise.all(storedNames(id, widths).map((name) => ctx.ports.files.remove(name)));
-    await ctx.db.file.deleteMany({ where: { id } });
+    await Promise.all(storedNames(file).map((name) => ctx.ports.files.remove(name)));
+    await ctx.db.file.deleteMany({ where: { id: file.id } });
   } catch (error) {
-    ctx.log.error({ err: error, file: id }, "picture not removed yet");
+    ctx.log.error({ err: error, file: file.id }, "file not removed yet");
   }
 }

@@ -1,0 +1,18 @@
+import type { Result } from "~/kernel/result";
+import type { MemberContext } from "~/platform/context";
+import { addFile, type AddFileRefusal } from "./add-file.server";
+import { addPicture, type AddPictureRefusal } from "./add-picture.server";
+import { looksLikePicture } from "./check-content";
+import { kindOfName } from "./rules";
+import type { AttachedView, FilePlace, PictureView } from "./types";
+
+export type NewUpload = { bytes: Uint8Array; name: string; place: FilePlace | null };
+
+/**
+ * Stores what a member uploads: another file when it is named as one, or is no picture, and a place is named that it
+ * is for; else a picture. Returns and refuses as addFile and addPicture do.
+ */
+export async function addUpload(ctx: MemberContext, { bytes, name, place }: NewUpload): Promise<Result<PictureView | AttachedView, AddPictureRefusal | AddFileRefusal>> {
+  const isPicture = place === null || (kindOfName(name) === null && looksLikePicture(bytes));
+  return isPicture ? addPicture(ctx, bytes) : addFile(ctx, { bytes, name, place });
+}
