@@ -1,5 +1,8 @@
 import { gzipSync } from "node:zlib";
+import sharp from "sharp";
 import { beforeAll, expect, test } from "vitest";
+import { addPicture } from "~/features/files/add-picture.server";
+import { makeAvif } from "~/features/files/make-avif.server";
 import { createPost } from "~/features/posts/create-post.server";
 import { createTopic } from "~/features/topics/create-topic.server";
 import { topicWords } from "~/features/topics/words";
@@ -24,21 +27,37 @@ beforeAll(async () => {
 
 const vocabulary = "grain joint chisel plane mallet clamp glue oak ash walnut saw bench square gauge marking shoulder tenon mortise dovetail rebate".split(" ");
 
-/** A discussion of 20 posts of 100 words each. */
-async function writeLongTopic({ server, helper, moderator }: Stage): Promise<string> {
+/** A discussion of 20 posts of 100 words each, the first of them with so many pictures: alone, in a gallery, upright and wide. */
+async function writeLongTopic({ server, helper, moderator }: Stage, pictures: readonly string[] = []): Promise<string> {
   const words = (post: number): string => Array.from({ length: 100 }, (_, index) => vocabulary[(index * 7 + post * 3 + ((index * index) % 11)) % vocabulary.length]).join(" ");
-  const made = await createTopic(actingAs(server.ctx, helper), { board: "joinery", kind: "discussion", title: "Twenty posts of a hundred words", body: words(0) });
+  const shown = [pictures.slice(0, 1), pictures.slice(1, 2), pictures.slice(2, 5), pictures.slice(5, 6), pictures.slice(6, 12)].map((ids) => ids.map((id) => `![A joint](/files/${id} "How it looked")`).join("\n"));
+  const made = await createTopic(actingAs(server.ctx, helper), { board: "joinery", kind: "discussion", title: "Twenty posts of a hundred words", body: `${words(0)}\n\n${shown[0]}` });
   if (!made.ok) throw new Error(made.refusal);
   for (let post = 1; post < 20; post += 1) {
-    const written = await createPost(actingAs(server.ctx, post % 2 ? moderator : helper), { topicId: made.value.id, body: `${post}. ${words(post)}` });
+    const written = await createPost(actingAs(server.ctx, post % 2 && !shown[post] ? moderator : helper), { topicId: made.value.id, body: `${post}. ${words(post)}\n\n${shown[post] ?? ""}` });
     if (!written.ok) throw new Error(written.refusal);
   }
   return `/t/${made.value.id}/${made.value.slug}`;
 }
 
-const budgets = { html: 25_000, css: 10_000, script: 115_000, all: 150_000 } as const;
+/** Twelve photographs with their sizes encoded, AVIF too. */
+async function addPhotographs({ server, helper }: Stage): Promise<string[]> {
+  const sides = [[1600, 1200], [1200, 1600], [2400, 800], [1500, 1500]] as const;
+  const ids: string[] = [];
+  for (let n = 0; n < 12; n += 1) {
+    const [width, height] = sides[n % sides.length] ?? [1600, 1200];
+    const photo = await sharp({ create: { width, height, channels: 3, background: "#865", noise: { type: "gaussian", mean: 128, sigma: 60 } } }).blur(4).jpeg({ quality: 90 }).toBuffer();
+    const added = await addPicture(actingAs(server.ctx, helper), photo);
+    if (!added.ok) throw new Error(added.refusal);
+    ids.push(added.value.id);
+  }
+  return ids;
+}
 
-test("a topic of 20 posts stays inside the budgets, and nothing jumps while it loads", async () => {
+const budgets = { html: 25_000, css: 10_000, script: 115_000, all: 150_000, picture: 80_000 } as const;
+
+/** Opens a topic on a phone, reads it to its end, and tells the gzip bytes of its parts, the bytes of its pictures, and how far anything jumped. */
+async function readOnPhone(path: string) {
   const reader = await enter(browser.current(), stage.server.origin, { screen: "phone" });
   await reader.context.addInitScript(() => {
     new PerformanceObserver((list) => {
@@ -49,24 +68,42 @@ test("a topic of 20 posts stays inside the budgets, and nothing jumps while it l
     }).observe({ type: "layout-shift", buffered: true });
   });
   const sizes = { html: 0, css: 0, script: 0 };
+  const pictures = new Map<string, number>();
   const answers: Promise<void>[] = [];
   reader.page.on("response", (response) => {
     const kind = { document: "html", stylesheet: "css", script: "script" } as const;
     const type = response.request().resourceType();
+    if (type === "image" && response.url().includes("/files/")) answers.push(response.body().then((body) => void pictures.set(response.url(), body.byteLength)));
     if (type !== "document" && type !== "stylesheet" && type !== "script") return;
     answers.push(response.body().then((body) => void (sizes[kind[type]] += gzipSync(body).byteLength)));
   });
-  await reader.page.goto(topic, { waitUntil: "networkidle" });
+  await reader.page.goto(path, { waitUntil: "networkidle" });
+  const height = await reader.page.evaluate(() => document.documentElement.scrollHeight);
+  for (let y = 0; y < height; y += 700) {
+    await reader.page.mouse.wheel(0, 700);
+    await reader.page.waitForTimeout(30);
+  }
+  await reader.page.waitForLoadState("networkidle");
   await Promise.all(answers);
-  console.log(`gzip bytes of a topic page: ${JSON.stringify(sizes)}`);
+  const shift = Number((await reader.page.locator("html").getAttribute("data-shift")) ?? 0);
+  expectNoComplaints([reader]);
+  await reader.context.close();
+  return { sizes, pictures, shift };
+}
+
+test.each([0, 12])("a topic of 20 posts and %i pictures stays inside the budgets on a phone, and nothing jumps while it loads and is read", async (count) => {
+  const path = count === 0 ? topic : await writeLongTopic(stage, await addPhotographs(stage));
+  await makeAvif(stage.server.ctx);
+  const { sizes, pictures, shift } = await readOnPhone(path);
+  console.log(`gzip bytes of a topic page: ${JSON.stringify(sizes)}; its pictures: ${JSON.stringify([...pictures.values()])}`);
   expect.soft(sizes.html).toBeLessThanOrEqual(budgets.html);
   expect.soft(sizes.css).toBeLessThanOrEqual(budgets.css);
   expect.soft(sizes.script).toBeLessThanOrEqual(budgets.script);
   expect.soft(sizes.html + sizes.css + sizes.script).toBeLessThanOrEqual(budgets.all);
-  expect(Number((await reader.page.locator("html").getAttribute("data-shift")) ?? 0)).toBe(0);
-  expectNoComplaints([reader]);
-  await reader.context.close();
-});
+  expect.soft(pictures.size).toBe(count);
+  for (const [url, bytes] of pictures) expect.soft(bytes, url).toBeLessThanOrEqual(budgets.picture);
+  expect(shift).toBe(0);
+}, 180_000);
 
 test("the keyboard alone leads past the bars, through a list and into a topic", async () => {
   const reader = await enter(browser.current(), stage.server.origin);
