@@ -81,7 +81,7 @@ async function readOnPhone(path: string) {
   const height = await reader.page.evaluate(() => document.documentElement.scrollHeight);
   for (let y = 0; y < height; y += 700) {
     await reader.page.mouse.wheel(0, 700);
-    await reader.page.waitForTimeout(30);
+    await reader.page.evaluate(() => new Promise((seen) => requestAnimationFrame(seen)));
   }
   await reader.page.waitForLoadState("networkidle");
   await Promise.all(answers);
