@@ -18,7 +18,7 @@ export const postWords = {
   bookmarkMore: { en: "Bookmark with a note", zh: "加备注的书签" },
   history: { en: "History", zh: "历史" },
   edited: { en: "edited", zh: "已编辑" },
-  acts: { en: "What to do with this post", zh: "对这条帖子" },
+  acts: { en: "This post", zh: "帖子操作" },
   back: { en: "Back to the post", zh: "返回帖子" },
   more: { en: "More", zh: "更多" },
   decide: { en: "Hide or remove", zh: "隐藏或移除" },

@@ -32,9 +32,11 @@ export default function PostActs() {
   return (
     <Frame rail={<PageRail />}>
       <PageTitle title={t("acts")} lead={title} />
-      {isMine || post.state !== "visible" ? null : <ReactionChoice postId={post.id} />}
-      <div className="sheet menu-items"><PostMenu post={post} isMine={isMine} moderates={moderates} /></div>
-      <p><LinkButton href={`/posts/${post.id}`} icon="arrow-left">{t("back")}</LinkButton></p>
+      <div className="stack">
+        {isMine || post.state !== "visible" ? null : <ReactionChoice postId={post.id} />}
+        <div className="sheet menu-items"><PostMenu post={post} isMine={isMine} moderates={moderates} /></div>
+        <p><LinkButton href={`/posts/${post.id}`} icon="arrow-left">{t("back")}</LinkButton></p>
+      </div>
     </Frame>
   );
 }
