@@ -50,7 +50,7 @@ function Table({ members }: { members: MemberRow[] }) {
   const m = useWords(memberWords);
   const columns = [
     { key: "member", label: t("member") }, { key: "email", label: t("email") }, { key: "trust", label: t("trust") },
-    { key: "roles", label: t("roles") }, { key: "standing", label: t("standing") }, { key: "joined", label: t("joined"), align: "end" as const },
+    { key: "roles", label: t("roles") }, { key: "standing", label: t("standing"), align: "end" as const }, { key: "joined", label: t("joined"), align: "end" as const },
   ];
   const rows = members.map((member) => ({
     key: member.id,
