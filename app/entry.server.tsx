@@ -1,5 +1,5 @@
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import { statusOfFailure } from "~/http/failure";
 import { offlineAnswer } from "~/http/offline";
@@ -34,5 +34,6 @@ function whenToComeBack({ staticHandlerContext: { actionHeaders, loaderHeaders }
 /** An error in a loader or action: logged with the request's number, shown without it. */
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
   if (statusOfFailure(error) === 503) context.edge.isAway = true;
+  if (isRouteErrorResponse(error) && error.status < 500) return; // asked for what is not there
   if (!request.signal.aborted) context.edge.ctx.log.error({ err: error }, "page failed");
 }

@@ -29,6 +29,8 @@ export type Edge = {
   acceptLanguage: string | undefined;
   /** Set when a loader or action failed because something is away at present. */
   isAway: boolean;
+  /** Set when the answer refuses a form: its page then shows the text typed and leads nowhere else. */
+  isRefusal: boolean;
   /** Texts of the page that are ready as HTML, by id: what is put here need not be in the loader's data. */
   readyHtml: Map<string, string>;
   /** The rendered page, when the answer is one. */
@@ -47,7 +49,7 @@ export function makeEdge(facts: EdgeFacts): Edge {
   const signedIn = once(async () => (cookies.session ? findActorBySession(ctx, cookies.session) : null));
   return {
     ctx, jar, cookies, signedIn,
-    isAway: false, page: null, readyHtml: new Map(), acceptLanguage: facts.acceptLanguage,
+    isAway: false, isRefusal: false, page: null, readyHtml: new Map(), acceptLanguage: facts.acceptLanguage,
     requestId: facts.requestId, address: facts.address, nonce: facts.nonce, isHttps: ctx.community.origin.startsWith("https:"),
     device: deviceName(facts.userAgent),
     boards: once((slug?: string) => getBoardTree(ctx, slug)),

@@ -34,6 +34,7 @@ export async function readForm<S extends z.ZodType>(args: Args, schema: S): Prom
   if (holdsNul(form)) return { ok: false, response: await refuseForm(args, form, "malformed") };
   const parsed = schema.safeParse(toObject(form));
   if (parsed.success) return { ok: true, value: parsed.data, form };
+  edgeOf(args).isRefusal = true;
   const unknown = parsed.error.issues.some((issue) => issue.code === "unrecognized_keys");
   const locale = await edgeOf(args).locale();
   const fields = Object.fromEntries(parsed.error.issues.map((issue) => [String(issue.path[0] ?? ""), fieldSentence(issue, locale)]));
@@ -68,6 +69,7 @@ export function formTokenFor(secret: string, sessionHash: string): string {
 
 /** A refused form: the rule's status, its sentence and numbers, and the text as typed. */
 export async function refuseForm(args: Args, form: FormData, refusal: string, detail?: RefusalDetail): Promise<Response> {
+  edgeOf(args).isRefusal = true;
   return troubleResponse(form, { refusal, detail, fields: {}, locale: await edgeOf(args).locale() });
 }
 

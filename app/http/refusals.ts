@@ -1,4 +1,4 @@
-import type { Message } from "~/kernel/words";
+import { say, type Locale, type Message, type Values } from "~/kernel/words";
 
 type Entry = { status: number } & Message;
 
@@ -10,6 +10,7 @@ export const refusals = {
   // who you are
   "sign-in-required": { status: 401, en: "Sign in to do this.", zh: "请先登录再操作。" },
   "signed-out-writing": { status: 401, en: "Your sign-in has ended. Your text is below: sign in in another tab, then send it again.", zh: "登录已失效。你的内容都在下面：请在新标签页登录，再回来重新提交。" },
+  "topic-merged": { status: 409, en: "This topic was merged into another one meanwhile. Your text is below: send it there.", zh: "这个主题刚刚并入了另一个主题。你的内容都在下面，可以直接发到那里。" },
   forbidden: { status: 403, en: "Your role does not allow this.", zh: "你的角色没有这项权限。" },
   "scope-missing": { status: 403, en: "This token lacks the scope {scope}.", zh: "这个令牌缺少 {scope} 权限。" },
   "scope-not-yours": { status: 403, en: "You cannot give a token more than you may do yourself.", zh: "令牌的权限不能超过你自己的权限。" },
@@ -138,4 +139,15 @@ export function refusalEntry(name: string): Entry {
 /** Whether the table knows the name. */
 export function isRefusalName(name: string): name is RefusalName {
   return Object.hasOwn(refusals, name);
+}
+
+/** A refusal's sentence, with its values and how long to wait. */
+export function sayRefusal(message: Message, locale: Locale, detail: Values = {}): string {
+  return say(message, locale, { ...detail, wait: spanText(Number(detail.seconds ?? detail.waitSeconds ?? 0), locale) });
+}
+
+/** Seconds as a person says them: minutes from two on. */
+function spanText(seconds: number, locale: Locale): string {
+  const [value, unit] = seconds < 120 ? [seconds, "second"] : [Math.ceil(seconds / 60), "minute"];
+  return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(value);
 }

@@ -1,10 +1,10 @@
 import { redirect, type AppLoadContext } from "@remix-run/node";
 import type { MemberActor } from "~/kernel/actor";
-import { say, type Locale, type Values } from "~/kernel/words";
+import type { Locale, Values } from "~/kernel/words";
 import type { RefusalDetail } from "~/kernel/result";
 import { withActor, type ActorContext, type MemberContext } from "~/platform/context";
 import type { Edge } from "./edge";
-import { refusalEntry } from "./refusals";
+import { refusalEntry, sayRefusal } from "./refusals";
 
 declare module "@remix-run/node" {
   interface AppLoadContext {
@@ -35,10 +35,14 @@ export async function memberContextOf(args: { context: AppLoadContext; request: 
 async function keepText(args: { context: AppLoadContext; request: Request }): Promise<void> {
   if (args.request.headers.get("content-type")?.startsWith("multipart/")) return; // a picture is not typed
   const form = await args.request.clone().formData().catch(() => null); // not a form: nothing was typed
-  const typed = [...(form ?? [])].filter((entry): entry is [string, string] => typeof entry[1] === "string" && entry[0] !== "formToken");
-  if (!typed.some(([name, value]) => name === "body" && value.trim() !== "")) return;
-  const sentence = sentenceOf("signed-out-writing", await edgeOf(args).locale());
-  throw Response.json({ refusal: "signed-out-writing", sentence, typed }, { status: refusalEntry("signed-out-writing").status });
+  const body = form?.get("body");
+  if (form && typeof body === "string" && body.trim() !== "") throw await keptTextResponse(args, form, { refusal: "signed-out-writing" });
+}
+
+/** A page of its own for a text that could not be taken where it was sent: it holds it all, to be sent again, to `action` when that is elsewhere. */
+export async function keptTextResponse(args: { context: AppLoadContext }, form: FormData, { refusal, action }: { refusal: string; action?: string }): Promise<Response> {
+  const typed = [...form].filter((entry): entry is [string, string] => typeof entry[1] === "string" && entry[0] !== "formToken");
+  return Response.json({ refusal, sentence: sentenceOf(refusal, await edgeOf(args).locale()), typed, action }, { status: refusalEntry(refusal).status });
 }
 
 /** The page a request is for: its own address, or the one its form stood on. */
@@ -81,14 +85,7 @@ export function retryHeaders(name: string, detail?: RefusalDetail): Record<strin
 
 /** The refusal's sentence in the reader's language. */
 export function sentenceOf(name: string, locale: Locale, detail: Values = {}): string {
-  const seconds = Number(detail.seconds ?? detail.waitSeconds ?? 0);
-  return say(refusalEntry(name), locale, { ...detail, wait: spanText(seconds, locale) });
-}
-
-/** Seconds as a person says them: minutes from two on. */
-function spanText(seconds: number, locale: Locale): string {
-  const [value, unit] = seconds < 120 ? [seconds, "second"] : [Math.ceil(seconds / 60), "minute"];
-  return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(value);
+  return sayRefusal(refusalEntry(name), locale, detail);
 }
 
 /** A path inside this origin, or the home page: redirect parameters lead nowhere else. */

@@ -168,6 +168,7 @@ async function answer({ req, res, edge, operations, remix, api }: Turn): Promise
 
 async function failed(req: IncomingMessage, res: ServerResponse, edge: Edge, error: unknown): Promise<void> {
   const status = statusOfFailure(error);
+  if (req.destroyed && !req.complete) return void res.destroy(); // the visitor went away in the middle of it
   edge.ctx.log.error({ err: error }, status === 503 ? "not available at present" : "request failed");
   if (res.headersSent) return void res.destroy();
   await sendAnswer(req, res, offlineAnswer(header(req, "accept-language"), status));

@@ -11,6 +11,6 @@ it.each([
   expect(zonedTime(local, zone)?.toISOString()).toBe(utc);
 });
 
-it.each(["", "tomorrow", "2026-13-01T00:00", "2026-03-01", "2026-03-01T18:30Z"])("%j is no time", (local) => {
+it.each(["", "tomorrow", "2026-13-01T00:00", "2026-02-30T10:00", "2026-03-01T24:00", "2026-03-01", "2026-03-01T18:30Z"])("%j is no time", (local) => {
   expect(zonedTime(local, "UTC")).toBeNull();
 });

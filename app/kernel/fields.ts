@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { limits } from "./limits";
-import { foldTag, hasUnsafeCharacters, lengthOf } from "./text";
+import { foldTag, hasUnsafeCharacters, isVisible, lengthOf } from "./text";
 
 /** UTF-8 takes at most four bytes a character; longer input is refused before it is counted. */
 const unitsPerCharacterMax = 2;
 
-/** A single-line plain field: trimmed, NFC, no control or direction-override characters. */
+/** A single-line plain field: trimmed, NFC, no control or direction-override characters; something of it is seen unless it may be empty. */
 export function plainText(min: number, max: number) {
   return z
     .string()
@@ -13,7 +13,8 @@ export function plainText(min: number, max: number) {
     .transform((text) => text.normalize("NFC").trim())
     .refine((text) => lengthOf(text) >= min, { message: min === 1 ? "required" : "too-short", params: { min } })
     .refine((text) => lengthOf(text) <= max, { message: "too-long", params: { max } })
-    .refine((text) => !hasUnsafeCharacters(text) && !text.includes("\n"), "unsafe-characters");
+    .refine((text) => !hasUnsafeCharacters(text) && !text.includes("\n"), "unsafe-characters")
+    .refine((text) => min === 0 || isVisible(text), { message: "required", params: { min } });
 }
 
 /** Text of several lines; line ends become \n. Control characters are refused, tabs are not. */

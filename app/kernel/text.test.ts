@@ -1,11 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { foldTag, hasHan, hasUnsafeCharacters, lengthOf, slugOf, truncate } from "./text";
+import { foldTag, hasHan, hasUnsafeCharacters, isVisible, lengthOf, slugOf, truncate } from "./text";
 import { awkward, forSeeds } from "./test-support/random";
 
 describe("lengthOf", () => {
   it.each([["", 0], ["abc", 3], ["木工", 2], ["👩‍🔧", 3], ["𠮷", 1]])("counts the code points of %j", (text, expected) => {
     expect(lengthOf(text)).toBe(expected);
   });
+});
+
+describe("isVisible", () => {
+  it.each(["", " ", "\u00a0", "\u00ad", "\u200b\u200d", "\u3164", "\u2800", "\u115f\u1160", "\u0301"])("sees nothing in %j", (text) => expect(isVisible(text)).toBe(false));
+  it.each(["a", "木", "7", "…", "👩‍🔧", "\u200ba"])("sees %j", (text) => expect(isVisible(text)).toBe(true));
 });
 
 describe("hasUnsafeCharacters", () => {

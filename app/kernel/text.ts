@@ -13,6 +13,14 @@ export function hasUnsafeCharacters(text: string): boolean {
   return unsafe.test(text) || !text.isWellFormed();
 }
 
+/** Letters and signs that show nothing: fillers of Hangul, the empty Braille cell. */
+const blanks = /[\u115f\u1160\u3164\uffa0\u2800]/gu;
+
+/** Whether a reader sees anything of the text. */
+export function isVisible(text: string): boolean {
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text.replace(blanks, ""));
+}
+
 /** The text without control and direction-override characters. */
 export function withoutUnsafe(text: string): string {
   return text.toWellFormed().replace(new RegExp(unsafe, "gu"), "");

@@ -88,6 +88,16 @@ describe("a picture", () => {
     }
   });
 
+  it("of staff is not opened by their edit of a post in which somebody else had named it", async () => {
+    const keeper = await makeMember(server.ctx, { handle: "closed-keeper", role: "moderator" });
+    const staffs = valueOf(await addPicture(actingAs(server.ctx, keeper), photo)).id;
+    const body = `![guessed](/files/${staffs})`;
+    const { postId } = await show(await add(), "open");
+    valueOf(await editPost(me, { id: postId, body, version: 1 }));
+    valueOf(await editPost(actingAs(server.ctx, keeper), { id: postId, body: `${body} and a typo less`, version: 2 }));
+    expect(await seenBy(staffs)).toEqual([404, 404, 404, 404]);
+  });
+
   it("stays dressed when staff edit the post it stands in, and theirs when its author edits again", async () => {
     const keeper = actingAs(server.ctx, await makeMember(server.ctx, { handle: "tidy-keeper", role: "moderator" }));
     const [own, staffs] = [await add(), valueOf(await addPicture(keeper, photo)).id];

@@ -50,7 +50,9 @@ export async function editPost(ctx: MemberContext, input: Input): Promise<Result
     const heldFor = verdict.outcome === "hold" && (post.state === "visible" || post.state === "held") ? verdict.reasons : [];
     await writeEdit(ctx, post, { baked: baked.value, title, tags, heldFor, why: { reason: input.reason || null, restored: input.restored ?? null } });
     await recordLinks(ctx, post.id, baked.value.html, "again");
-    await recordUses(ctx, post.id, baked.value.files, [actor.id, post.authorId]);
+    await recordUses(ctx, post.id, baked.value.files, [post.authorId]);
+    // What somebody else had named of the editor's own shows itself to nobody by an edit for another reason.
+    await recordUses(ctx, post.id, baked.value.files.filter((file) => !post.body.includes(`/files/${file}`)), [actor.id]);
     return ok({ id: post.id, topicId: post.topicId, version: post.version + 1 });
   });
 }

@@ -36,6 +36,10 @@ describe("canEdit", () => {
 });
 
 describe("lacksAltText", () => {
+  it.each([" ", "\u00a0", "\u200b", "\u3164", "\u2800", "\u00ad"])("words of %j are none", (alt) => {
+    expect(lacksAltText(`<img src="/files/x" alt="${alt}">`)).toBe(true);
+  });
+
   it.each([
     ["<p>words</p>", false], ['<img src="/files/a" alt="A bowl">', false], ['<img src="/files/a" alt="">', true],
     ['<img class="lqip" src="data:x" alt="" aria-hidden="true"><img src="/files/a" alt="A bowl" width="1">', false],

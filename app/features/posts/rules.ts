@@ -1,6 +1,6 @@
 import type { Actor, Trust } from "~/kernel/actor";
 import { dayMs } from "~/kernel/clock";
-import { hasHan, lengthOf } from "~/kernel/text";
+import { hasHan, isVisible, lengthOf } from "~/kernel/text";
 import { limits } from "~/kernel/limits";
 import type { PostKind, PostState } from "./types";
 
@@ -108,7 +108,7 @@ export function whyNotBody(body: string, kind: PostKind, topicKind: string): { r
 
 /** Whether baked HTML shows a picture without words for those who do not see it. */
 export function lacksAltText(html: string): boolean {
-  return (html.match(/<img [^>]*>/g) ?? []).some((tag) => tag.includes(' alt=""') && !tag.includes(' class="lqip"'));
+  return (html.match(/<img [^>]*>/g) ?? []).some((tag) => !isVisible(/ alt="([^"]*)"/.exec(tag)?.[1] ?? "") && !tag.includes(' class="lqip"'));
 }
 
 /** Why a title is refused by its length; null when it fits. Chinese says more in fewer characters. */

@@ -13,8 +13,6 @@ export const postWords = {
   report: { en: "Report", zh: "举报" },
   link: { en: "Link", zh: "链接" },
   copied: { en: "Copied", zh: "已复制" },
-  bookmark: { en: "Bookmark", zh: "书签" },
-  bookmarked: { en: "Bookmarked: remove", zh: "已收藏，点击移除" },
   bookmarkMore: { en: "Bookmark with a note", zh: "加备注的书签" },
   history: { en: "History", zh: "历史" },
   edited: { en: "edited", zh: "已编辑" },

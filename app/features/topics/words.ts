@@ -15,7 +15,7 @@ export const topicWords = {
   isNew: { en: "New", zh: "新" },
   followed: { en: "Followed", zh: "关注" },
   emptyFollowed: { en: "Follow boards, tags, members or topics, and what happens there stands here.", zh: "关注版块、标签、成员或主题后，相关动态会出现在这里。" },
-  mutedPost: { en: "Hidden: you muted {name}. Show it", zh: "已隐藏：你屏蔽了 {name}。点击查看" },
+  mutedPost: { en: "Folded: a post by {name}, whom you muted or blocked. Show it", zh: "已折叠：{name} 的帖子（你已屏蔽或拉黑）。点击查看" },
   newReplies: { en: "{count, plural, one {# new} other {# new}}", zh: "{count} 条新" },
   votes: { en: "{count, plural, one {# vote} other {# votes}}", zh: "{count} 票" },
   replies: { en: "{count, plural, =0 {No replies} one {# reply} other {# replies}}", zh: "{count, plural, =0 {还没有回复} other {# 条回复}}" },

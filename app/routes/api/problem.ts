@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { RefusalDetail } from "~/kernel/result";
 import { say, type Locale, type Values } from "~/kernel/words";
-import { isRefusalName, refusals } from "~/http/refusals";
+import { isRefusalName, refusals, sayRefusal } from "~/http/refusals";
 import type { Given, Refused } from "./endpoint";
 import { fieldWords, ownRefusals, titles } from "./words";
 
@@ -17,7 +17,7 @@ export function problem(refused: Refused & { errors?: FieldError[]; headers?: Re
     status,
     body: {
       type: `${facts.origin}/api/docs#${name}`, title: title ? say(title, facts.locale) : name, status,
-      detail: say(entry, facts.locale, refused.detail), code: name, ...(refused.errors ? { errors: refused.errors } : {}),
+      detail: sayRefusal(entry, facts.locale, refused.detail), code: name, ...(refused.errors ? { errors: refused.errors } : {}),
     },
     headers: { ...retryAfter(status, refused.detail), ...(status === 401 ? { "WWW-Authenticate": 'Bearer realm="api"' } : {}), ...refused.headers },
   };

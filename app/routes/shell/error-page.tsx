@@ -12,13 +12,14 @@ import { shellWords } from "./words";
 export function ErrorPage({ status, data }: { status: number; data: unknown }) {
   const t = useWords(shellWords);
   const me = useRoot()?.me;
-  const sentence = readSentence(data);
+  const sentence = readText(data, "sentence");
   const typed = readTyped(data);
   if (typed) {
+    const signIn = me ? null : <LinkButton variant="ember" href="/sign-in" target="_blank" icon="log-in">{t("signIn")}</LinkButton>;
     return (
       <Frame rail={<PageRail />}>
-        <PageTitle title={t("signedOutTitle")} lead={sentence ?? ""} />
-        <KeptText typed={typed} signIn={<LinkButton variant="ember" href="/sign-in" target="_blank" icon="log-in">{t("signIn")}</LinkButton>} send={t("sendAgain")} />
+        <PageTitle title={t(status === 401 ? "signedOutTitle" : "refusedTitle")} lead={sentence ?? ""} />
+        <KeptText typed={typed} action={readText(data, "action")} signIn={signIn} send={t("sendAgain")} />
       </Frame>
     );
   }
@@ -45,6 +46,7 @@ function wordsFor(status: number, t: (key: keyof typeof shellWords) => string): 
   return { title: t("errorTitle"), text: t("errorText") };
 }
 
-function readSentence(data: unknown): string | null {
-  return typeof data === "object" && data !== null && "sentence" in data && typeof data.sentence === "string" ? data.sentence : null;
+function readText(data: unknown, name: "sentence" | "action"): string | undefined {
+  const value: unknown = typeof data === "object" && data !== null ? Reflect.get(data, name) : undefined;
+  return typeof value === "string" ? value : undefined;
 }

@@ -120,7 +120,7 @@ export function PageRail() {
     href: `/boards/${board.slug}`, label: board.name, hue: toHue(board.hue), sub: board.depth > 1, current: at(`/boards/${board.slug}`),
   }));
   const staff: NavItem[] = root?.me?.moderates ? [{ href: "/staff", label: t("staff"), icon: "shield", current: pathname.startsWith("/staff") }] : [];
-  const groups = [{ items: places }, { title: t("boards"), items: boards, wordsOnly: true }, ...(staff.length > 0 ? [{ items: staff }] : [])];
+  const groups = [{ items: places }, ...(boards.length > 0 ? [{ title: t("boards"), items: boards, wordsOnly: true }] : []), ...(staff.length > 0 ? [{ items: staff }] : [])];
   return <Rail label={t("mainNav")} groups={groups} />;
 }
 

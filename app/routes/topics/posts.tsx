@@ -25,6 +25,7 @@ import formStyles from "~/ui/styles/forms.css?url";
 import { TroubleSummary, useTrouble } from "../shell/form";
 import { PageRail } from "../shell/shell";
 import { titleOf } from "../shell/title";
+import { shellWords } from "../shell/words";
 import { topicIdIn } from "./topic-address";
 
 const schema = z.strictObject({
@@ -61,6 +62,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function MovePosts() {
   const { topic, posts, nextCursor, isFirst } = useLoaderData<typeof loader>();
+  const s = useWords(shellWords);
   const t = useWords(topicWords);
   const a = useWords(actsWords);
   const { typed, errorOf } = useTrouble();
@@ -85,7 +87,7 @@ export default function MovePosts() {
           <Field name="title" label={a("newTitle")} error={errorOf("title")}><Input defaultValue={typed("title")} maxLength={limits.titleMax} /></Field>
           <Field name="target" label={a("orTarget")} error={errorOf("target")}><Input defaultValue={typed("target")} placeholder="/t/…" /></Field>
           <Field name="reason" label={t("reason")} error={errorOf("reason")}><Input defaultValue={typed("reason")} maxLength={limits.reasonMax} /></Field>
-          <div className="flex"><Button variant="ember" icon="split">{a("movePosts")}</Button><LinkButton variant="quiet" href={`/t/${topic.id}`}>{topic.title}</LinkButton></div>
+          <div className="flex"><Button variant="ember" icon="split">{a("movePosts")}</Button><LinkButton variant="quiet" href={`/t/${topic.id}`}>{s("cancel")}</LinkButton></div>
         </PostForm>
       )}
       <Pager label={a("pages")} previous={isFirst ? null : { href: base, label: a("first") }} next={nextCursor ? { href: `${base}?cursor=${encodeURIComponent(nextCursor)}`, label: a("more") } : null} />

@@ -8,7 +8,7 @@ import type { PostView, ShownPost } from "~/features/posts/types";
 import { findMergedInto, findTopicPage } from "~/features/topics/topic-page.server";
 import { topicHref } from "~/features/topics/types";
 import { readForm, refuseForm } from "~/http/forms.server";
-import { actorContextOf, edgeOf, memberContextOf, refusalResponse } from "~/http/respond.server";
+import { actorContextOf, edgeOf, keptTextResponse, memberContextOf, refusalResponse } from "~/http/respond.server";
 import { Frame } from "~/ui/shell";
 import topicStyles from "~/ui/styles/topic.css?url";
 import { cardTags } from "../shell/card-tags.server";
@@ -37,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = isId(id) ? await findTopicPage(await actorContextOf(args), id, query, await edgeOf(args).boards()) : null;
   if (!page) return leadOn(args, id);
   const { topic, opening, posts, nextCursor, order, excerpt: description, draft } = page;
-  if ((args.params.slug ?? "") !== topic.slug) throw redirect(topicHref(topic) + new URL(args.request.url).search, 301);
+  if ((args.params.slug ?? "") !== topic.slug && !edgeOf(args).isRefusal) throw redirect(topicHref(topic) + new URL(args.request.url).search, 301);
   const edge = edgeOf(args);
   const reader = { locale: await edge.locale(), timeZone: (await edge.signedIn())?.settings.timeZone ?? "UTC" };
   const { acts, timers, linkedFrom, ...head } = topic;
@@ -65,9 +65,12 @@ export async function action(args: ActionFunctionArgs) {
   const ctx = await memberContextOf(args);
   const form = await readForm(args, newPostSchema);
   if (!form.ok) return form.response;
-  const made = await createPost(ctx, { topicId: args.params.id ?? "", ...form.value });
-  if (!made.ok) return refuseForm(args, form.form, made.refusal, made.detail);
-  return redirect(`/posts/${made.value.id}`);
+  const topicId = args.params.id ?? "";
+  const made = await createPost(ctx, { topicId, ...form.value });
+  if (made.ok) return redirect(`/posts/${made.value.id}`);
+  const into = made.refusal === "not-found" && isId(topicId) ? await findMergedInto(ctx, topicId) : null;
+  if (into) throw await keptTextResponse(args, form.form, { refusal: "topic-merged", action: topicHref(into) });
+  return refuseForm(args, form.form, made.refusal, made.detail);
 }
 
 export default function Topic() {

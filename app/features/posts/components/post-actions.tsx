@@ -1,12 +1,13 @@
+import { BookmarkButton } from "~/features/bookmarks/components/bookmark-button";
 import type { ShownPost } from "~/features/posts/types";
 import { ReactionBar } from "~/features/reactions/components/reaction-bar";
 import { postWords } from "~/features/posts/words";
 import { topicWords } from "~/features/topics/words";
-import { Button, IconButton, LinkButton } from "~/ui/button";
+import { Button, LinkButton } from "~/ui/button";
 import { CopyLink } from "~/ui/copy-button";
 import { lazyPart } from "~/ui/lazy-part";
 import { LinkMenu } from "~/ui/link-menu";
-import { actFormId, ButtonForm } from "~/ui/post-form";
+import { ButtonForm } from "~/ui/post-form";
 import { useWords } from "~/ui/use-words";
 import { PostVote } from "./post-vote";
 
@@ -29,17 +30,9 @@ export function PostActions({ post, topic, myId, replyHref, withVote, upOnly }: 
       {post.kind === "answer" && topic.can.accept ? <AcceptButton post={post} topic={topic} /> : null}
       {editable ? <LinkButton variant="quiet" size="sm" icon="pencil-line" href={`/posts/${post.id}/edit`}>{t("edit")}</LinkButton> : null}
       {upOnly || myId ? null : <CopyLink href={`/posts/${post.id}`} label={t("link")} doneLabel={t("copied")} />}
-      {myId && !upOnly ? <BookmarkButton post={post} /> : null}
+      {myId && !upOnly ? <BookmarkButton postId={post.id} bookmarked={post.bookmarked} /> : null}
       {myId ? <LinkMenu href={`/posts/${post.id}/acts`} label={t("more")} icon="ellipsis">{() => <PostMenu post={post} isMine={isMine} moderates={topic.can.moderate} />}</LinkMenu> : null}
     </div>
-  );
-}
-
-function BookmarkButton({ post }: { post: ShownPost }) {
-  const t = useWords(postWords);
-  return (
-    <IconButton form={actFormId} formAction={`/posts/${post.id}/bookmark`} name="wanted" value={post.bookmarked ? "off" : "on"} icon={post.bookmarked ? "bookmark-check" : "bookmark"}
-      label={post.bookmarked ? t("bookmarked") : t("bookmark")} aria-pressed={post.bookmarked} />
   );
 }
 

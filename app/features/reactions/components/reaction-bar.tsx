@@ -25,8 +25,13 @@ export function ReactionBar({ postId, reactions, isOwn }: BarProps) {
   const react = (event: MouseEvent, kind: ReactionKind): void => {
     event.preventDefault();
     const wanted = shown.some((view) => view.kind === kind && view.mine) ? "off" : "on";
-    void import("./send-reaction").then(({ sendReaction }) => sendReaction(postId, kind, wanted, locale))
-      .then((answer) => ("reactions" in answer ? setShown(answer.reactions) : toast(answer.problem || t("group"))));
+    const bar = event.currentTarget.closest(".reacts");
+    void import("./send-reaction").then(({ sendReaction }) => sendReaction(postId, kind, wanted, locale)).then((answer) => {
+      if (!("reactions" in answer)) return toast(answer.problem || t("group"));
+      const goes = !answer.reactions.some((view) => view.kind === kind);
+      if (goes && bar?.contains(document.activeElement)) bar.querySelector<HTMLElement>(".menu > a")?.focus(); // before its chip takes the focus away with it
+      setShown(answer.reactions);
+    });
   };
   return (
     <div className="reacts" role="group" aria-label={t("group")}>
