@@ -1,5 +1,6 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState, type RefObject } from "react";
 import { createPortal } from "react-dom";
+import type { Locale } from "~/kernel/words";
 import { suggestWords } from "~/features/posts/suggest-words";
 import { Avatar } from "~/ui/avatar";
 import { useLocale, useWords } from "~/ui/use-words";
@@ -129,10 +130,8 @@ function useSuggestions(box: RefObject<HTMLElement>, place: Place, board: string
       setOpen(null);
     };
     const on = <K extends keyof HTMLElementEventMap>(name: K, heard: (event: HTMLElementEventMap[K]) => void): void => ears.addEventListener(name, heard, { signal: stop.signal });
-    // A phone's keyboard composes whatever is typed; elsewhere an input method has a list of its own at the cursor.
-    const isApart = (): boolean => !matchMedia("(pointer: coarse)").matches || !place.readsComposing(locale);
-    on("input", (event) => (event instanceof InputEvent && event.isComposing && isApart() ? undefined : look()));
-    on("compositionstart", () => (isApart() ? close() : undefined));
+    on("input", (event) => (event instanceof InputEvent && event.isComposing && composesApart(place, locale) ? undefined : look()));
+    on("compositionstart", () => (composesApart(place, locale) ? close() : undefined));
     on("compositionend", look);
     on("blur", close);
     on("click", () => (now.current ? look() : undefined));
@@ -152,6 +151,11 @@ function useSuggestions(box: RefObject<HTMLElement>, place: Place, board: string
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [box, locale, place]);
   return { open, choose: (at) => setOpen((list) => list && { ...list, at }), take };
+}
+
+/** Whether what is composed is no typing yet. A phone's keyboard composes whatever is typed; elsewhere an input method has a list of its own at the cursor. */
+function composesApart(place: Place, locale: Locale): boolean {
+  return !matchMedia("(pointer: coarse)").matches || !place.readsComposing(locale);
 }
 
 type Keys = { take(item: Suggestion): void; choose(at: number): void; close(): void; dismiss(): void; takenBy: readonly string[] };
