@@ -48,6 +48,11 @@ export function foldTag(tag: string): string {
   return tag.trim().replace(/^#/, "").normalize("NFKC").toLowerCase();
 }
 
+/** Tags as one types them, separated by spaces or by commas of either script, with or without #. */
+export function splitTags(text: string): string[] {
+  return text.split(/[\s,，、]+/).map((tag) => tag.replace(/^#/, "")).filter(Boolean);
+}
+
 /** Where texts that begin with the prefix end, in the order of code points: all are at least the prefix and below this. */
 export function endOfPrefix(prefix: string): string {
   return `${prefix}\u{10ffff}`;

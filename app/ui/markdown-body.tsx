@@ -25,9 +25,11 @@ function standingAt(place: string): string {
   return typeof document === "undefined" ? "" : (document.getElementById(place)?.innerHTML ?? "");
 }
 
-const blank = / data-say="([^"]*)">/g;
+const blank = / data-say(-pictures)?="([^"]*)">/g;
 
-/** The HTML is kept once for all readers: what a card says is filled in for each. Only our own baking writes the attribute. */
+/** The HTML is kept once for all readers: what a card says and a strip is called is filled in for each. Only our own baking writes these attributes. */
 function inWords(html: string, locale: Locale): string {
-  return html.includes("data-say") ? html.replace(blank, (_, provider: string) => ` lang="${locale}">${say(bodyWords.play, locale, { provider })}`) : html;
+  if (!html.includes("data-say")) return html;
+  return html.replace(blank, (_, pictures: string | undefined, told: string) =>
+    pictures ? ` aria-label="${say(bodyWords.strip, locale, { count: Number(told) })}">` : ` lang="${locale}">${say(bodyWords.play, locale, { provider: told })}`);
 }

@@ -70,7 +70,7 @@ describe("members suggested by their beginning", () => {
 });
 
 describe("tags suggested by their beginning", () => {
-  const tags = (by: CastMember, q: string) => suggestTags(actingAs(makeScene().ctx, by), q);
+  const tags = (by: CastMember, q: string, board?: string) => suggestTags(actingAs(makeScene().ctx, by), { q, board });
 
   it("come with the number of topics, the most used first, in any script", async () => {
     const { ctx } = makeScene();
@@ -80,6 +80,19 @@ describe("tags suggested by their beginning", () => {
     expect(await tags(reader, "榫")).toEqual([{ tag: "榫卯", count: 1 }]);
     expect(await tags(reader, "")).toEqual([]);
     expect(await tags(reader, "o%")).toEqual([]);
+  });
+
+  it("are first the text itself, then those most used on the board, unless the board is out of sight", async () => {
+    const { ctx } = makeScene();
+    await makeBoard(ctx, { slug: "kilns" });
+    for (const list of [["firewood", "fire"], ["firewood", "firebrick"], ["firewood"]]) await openTopic(ctx, reader, { board: "open", tags: list });
+    for (const list of [["firebrick", "fireclay"], ["fireclay"]]) await openTopic(ctx, reader, { board: "kilns", tags: list });
+    await openTopic(ctx, insider, { board: "closed", tags: ["firewatch"] });
+    const names = async (by: CastMember, q: string, board?: string) => (await tags(by, q, board)).map(({ tag }) => tag);
+    expect(await names(reader, "fire")).toEqual(["fire", "firewood", "firebrick", "fireclay"]);
+    expect(await names(reader, "fire", "kilns")).toEqual(["fire", "fireclay", "firebrick", "firewood"]);
+    expect(await names(reader, "fire", "closed")).toEqual(await names(reader, "fire"));
+    expect((await names(insider, "firew", "closed"))[0]).toBe("firewatch");
   });
 
   it("of a closed board are known to those who may read it, and counted for them alone", async () => {

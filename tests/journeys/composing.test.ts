@@ -25,6 +25,9 @@ beforeAll(async () => {
   await makeBoard(ctx, { slug: "glazing", name: "Glazing", guidelinesHtml: "<p>Say which cone.</p>", guidelines: "Say which cone.", template: "Clay:\nCone:", topicKinds: ["question"] });
   await makeBoard(ctx, { slug: "steep", name: "Steep", minTrust: 4, ...steep });
   await openTopic(ctx, stage.helper, { board: "joinery", kind: "question", title: "Why does my tenon split? 榫头开裂", body: "It **splits** at the [shoulder](/boards).\n\n```js\nsaw();\n```", tags: ["oak", "榫卯"] });
+  // What is used most on a board is not what is used most anywhere.
+  for (const title of ["Ropes and wash", "More ropes"]) await openTopic(ctx, stage.helper, { board: "glazing", kind: "question", title, tags: title === "More ropes" ? ["oakum"] : ["oakum", "kiln-wash"] });
+  for (const title of ["Drying planks", "Dried planks"]) await openTopic(ctx, stage.helper, { board: "joinery", title, tags: ["kiln-dried"] });
 }, 120_000);
 
 /** Finch, signed in. */
@@ -118,6 +121,105 @@ test("a phone's keyboard, which composes every word, gets suggestions too, taken
   await cdp.send("Input.imeSetComposition", { text: "@wrenn", selectionStart: 6, selectionEnd: 6 });
   await options(person).first().tap();
   await expect.poll(() => bodyOf(person)).toBe("Ask @wrenna ");
+  expectNoComplaints([person]);
+  await person.context.close();
+});
+
+const tagsOf = ({ page }: Person): Promise<string> => page.locator("#f-tags").inputValue();
+
+/** Turns to the field of tags; what is asked of the server from then on stands in the list. */
+async function tagField(person: Person): Promise<string[]> {
+  const asked: string[] = [];
+  person.page.on("request", (request) => (request.url().includes("/suggestions/tags") ? void asked.push(request.url()) : undefined));
+  await person.page.locator("#f-tags").focus();
+  await person.page.locator("#f-tags[role=combobox]").waitFor();
+  return asked;
+}
+
+/** Waits until typing has paused for so long that this is said aloud: by then anything would have been asked. */
+const said = ({ page }: Person, text: string): Promise<void> => page.getByRole("status").filter({ hasText: text }).waitFor({ state: "attached" });
+
+test.each([["desktop", "en"], ["phone", "zh-CN"]] as const)("tags are suggested in their field, the board's first, and taken by keys and by touch, on a %s in %s", async (screen, locale) => {
+  const person = await writer(screen, locale);
+  const { page } = person;
+  await person.go("/new?board=joinery&kind=discussion");
+  const asked = await tagField(person);
+  const field = page.locator("#f-tags");
+  expect(await field.getAttribute("aria-expanded")).toBe("false");
+  await page.keyboard.type("oa");
+  await options(person).first().waitFor();
+  expect(await options(person).allInnerTexts()).toEqual([expect.stringContaining("#oak"), expect.stringContaining("#oakum")]);
+  expect(await field.getAttribute("aria-expanded")).toBe("true");
+  await snap(person, `tags-${screen}-${locale}`);
+  await person.look();
+  await field.press("ArrowDown");
+  expect(await page.locator(`[id="${await field.getAttribute("aria-activedescendant")}"]`).innerText()).toContain("#oakum");
+  await field.press("Enter");
+  expect(await tagsOf(person)).toBe("oakum, ");
+  expect(new URL(page.url()).pathname).toBe("/new");
+  await page.keyboard.type("oak");
+  await options(person).first().waitFor();
+  expect(await options(person).allInnerTexts()).toEqual([expect.stringContaining("#oak")]); // the other stands there already
+  await (screen === "phone" ? options(person).first().tap() : options(person).first().click());
+  expect(await tagsOf(person)).toBe("oakum, oak, ");
+  await page.keyboard.type("榫");
+  await options(person).first().waitFor();
+  await field.press("Escape");
+  await options(person).first().waitFor({ state: "detached" });
+  await page.keyboard.type(", a b");
+  await page.getByText(say(lengthWords.tagsFull, locale, { count: limits.tagsMax })).first().waitFor();
+  await snap(person, `tags-full-${screen}-${locale}`);
+  await person.look();
+  const before = asked.length;
+  await page.keyboard.type(" oa");
+  await said(person, say(lengthWords.tagsOver, locale, { count: 1 }));
+  expect(asked).toHaveLength(before);
+  await field.fill("");
+  await page.keyboard.type("oa");
+  await options(person).first().waitFor();
+  await field.press("Tab");
+  expect([await tagsOf(person), await options(person).count()]).toEqual(["oa", 0]);
+  expectNoComplaints([person]);
+  await person.context.close();
+});
+
+test.each(["desktop", "phone"] as const)("a tag being composed by an input method asks for nothing and takes nothing until it is there, on a %s", async (screen) => {
+  const person = await writer(screen, "zh-CN");
+  const { page } = person;
+  await person.go("/new?board=joinery&kind=discussion");
+  const asked = await tagField(person);
+  await page.keyboard.type("a b c oa");
+  await options(person).first().waitFor();
+  await page.keyboard.type("k, ");
+  const before = asked.length;
+  const cdp = await person.context.newCDPSession(page);
+  await cdp.send("Input.imeSetComposition", { text: "oa", selectionStart: 2, selectionEnd: 2 });
+  await said(person, say(lengthWords.tagsFull, "zh-CN", { count: limits.tagsMax }));
+  expect([asked.length, await options(person).count()]).toEqual([before, 0]);
+  const isTaken = await page.locator("#f-tags").evaluate((field) => !field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", isComposing: true, bubbles: true, cancelable: true })));
+  expect(isTaken).toBe(false);
+  await cdp.send("Input.insertText", { text: "榫" });
+  await options(person).first().waitFor();
+  await page.keyboard.press("Enter");
+  expect(await tagsOf(person)).toBe("a b c oak, 榫卯, ");
+  expectNoComplaints([person]);
+  await person.context.close();
+});
+
+test("an edited topic's tags are suggested too, its board's first", async () => {
+  const made = await openTopic(stage.server.ctx, stage.helper, { board: "glazing", kind: "question", title: "Tagged anew", tags: ["raku"] });
+  const person = await writer();
+  const { page } = person;
+  await person.go(`/posts/${made.postId}/edit`);
+  await tagField(person);
+  await page.locator("#f-tags").press("End");
+  await page.keyboard.type(" kil");
+  await options(person).nth(1).waitFor();
+  await page.keyboard.press("Enter");
+  expect(await tagsOf(person)).toBe("raku kiln-wash, ");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/t/**");
+  await page.getByRole("link", { name: "#kiln-wash" }).waitFor();
   expectNoComplaints([person]);
   await person.context.close();
 });

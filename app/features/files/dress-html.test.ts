@@ -37,6 +37,32 @@ describe("dressHtml", () => {
     expect(dress(`| ![a](/files/${one}) |\n| --- |`)).toContain(`<th scope="col">${linked(one, "a")}</th>`);
   });
 
+  describe("a list of pictures alone becomes a strip", () => {
+    const [a, b] = [`![a](/files/${one} "Cut")`, `![b](/files/${two})`];
+    const step = (inner: string): string => `<li><figure class="step">${inner}</figure></li>`;
+    const strip = (tag: string, steps: string): string => `<${tag} class="strip" role="list" tabindex="0" data-say-pictures="2">${steps}</${tag}>`;
+    const plain = strip("ul", step(`${linked(one, "a")}<figcaption>Cut</figcaption>`) + step(linked(two, "b")));
+    const counted = (first: number): string =>
+      strip("ol", step(`${linked(one, "a")}<figcaption><b>${first}</b> Cut</figcaption>`) + step(`${linked(two, "b")}<figcaption><b>${first + 1}</b></figcaption>`));
+
+    it.each([
+      ["with bullets", `- ${a}\n- ${b}`, plain],
+      ["with blank lines between", `- ${a}\n\n- ${b}`, plain],
+      ["with numbers, which the captions say", `1. ${a}\n2. ${b}`, counted(1)],
+      ["with numbers that go on", `Look:\n\n7. ${a}\n\n8. ${b}`, `<p>Look:</p>\n${counted(7)}`],
+      ["in a quote", `> - ${a}\n> - ${b}`, `<blockquote>\n${plain}\n</blockquote>`],
+      ["in an item of another list", `- Look:\n  - ${a}\n  - ${b}`, `<ul>\n<li>Look:\n${plain}\n</li>\n</ul>`],
+    ])("%s", (_, markdown, html) => expect(dress(markdown).trim()).toBe(html));
+
+    it.each([
+      ["one picture", `- ${a}`], ["words beside a picture", `- ${a} so\n- ${b}`], ["words before a picture", `- ${a}\n- so ${b}`], ["an item of words", `- ${a}\n- so\n- ${b}`],
+      ["two pictures in an item", `- ${a} ${b}\n- ${a}`], ["a picture that is a link", `- [${a}](/t/1)\n- ${b}`], ["a picture not known", `- ${a}\n- ![c](/files/${foreign})`], ["a file", `- ${a}\n- ![p](/files/${plan})`],
+    ])("but not with %s", (_, markdown) => {
+      expect(dress(markdown)).not.toMatch(/strip|figcaption/);
+      expect(dress(markdown)).toContain("<ul>");
+    });
+  });
+
   it("does not put a link into a link", () => {
     expect(dress(`[![a](/files/${one})](/t/1)`)).toContain(`<span class="pic">${image(one, "a")}</span></a>`);
   });
@@ -68,6 +94,14 @@ describe("dressHtml", () => {
   it("is fast on thousands of pictures before a word", () => {
     const began = process.cpuUsage();
     dressHtml(`<p>${`<img src="/files/${one}" alt="a">`.repeat(5_000)} word</p>`, { pictures: known, attached });
+    const { user } = process.cpuUsage(began);
+    expect(user / 1_000).toBeLessThan(250);
+  });
+
+  it("is fast on thousands of pictures in lists that end in a word", () => {
+    const began = process.cpuUsage();
+    const items = `<li><img src="/files/${one}" alt="a"></li>\n`;
+    dressHtml(`<ul>\n${items.repeat(2_500)}<li>word</li>\n</ul>\n${`<ol>\n${items}${items}<li>word</li>\n</ol>\n`.repeat(1_000)}`, { pictures: known, attached });
     const { user } = process.cpuUsage(began);
     expect(user / 1_000).toBeLessThan(250);
   });

@@ -6,13 +6,15 @@ const part = /<a [^>]*>|<\/a>|<img [^>]*>/g;
 const source = /^<img src="\/files\/([0-9a-z]{26})"/;
 const target = /^<a href="\/files\/([0-9a-z]{26})"/;
 const figure = /<figure>.*?<\/figure>/gs;
+const pictureList = /<(ol|ul)(?: start="(\d+)")?>\n(?=<li>\s*<figure>)(.*?)<\/\1>/gs;
+const pictureItem = /^<li>\s*<figure>(.*?)<\/figure>\s*$/s;
 
 type Known = { pictures: ReadonlyMap<string, PictureRow>; attached: ReadonlyMap<string, AttachedRow> };
 
 /**
  * Gives each picture in rendered HTML its exact sides, its widths, a placeholder and a way to its largest form. A
- * picture that stands alone, or among pictures, becomes a figure with its title as caption; several become a gallery. A link to another
- * file says its kind and size.
+ * picture that stands alone, or among pictures, becomes a figure with its title as caption; several become a gallery, and a list of
+ * nothing but pictures a strip. A link to another file says its kind and size.
  */
 export function dressHtml(html: string, { pictures, attached }: Known): string {
   let inLink = false;
@@ -32,7 +34,8 @@ export function dressHtml(html: string, { pictures, attached }: Known): string {
     if (file) return fileLineOf(tag, id, file, inLink);
     return picture ? figureOf(tag, picture, inLink) : tag;
   });
-  return unwrapFigures(dressed.replace(/<p>(.*?)<\/p>/gs, (whole, inner: string) => galleryOf(inner) ?? whole));
+  const standing = dressed.replace(/<p>(.*?)<\/p>/gs, (whole, inner: string) => galleryOf(inner) ?? whole);
+  return unwrapFigures(standing.replace(pictureList, (whole, tag: string, start: string | undefined, items: string) => stripOf(items, tag === "ol" ? Number(start ?? 1) : null) ?? whole));
 }
 
 function factsOf(file: AttachedRow | undefined): string {
@@ -68,6 +71,24 @@ function galleryOf(paragraph: string): string | null {
   const rest = paragraph.replace(figure, "").replaceAll("<br>", "").trim();
   if (figures.length === 0 || rest !== "") return null;
   return figures.length === 1 ? figures.join("") : `<div class="gallery">${figures.join("")}</div>`;
+}
+
+/**
+ * What a list of pictures alone becomes; null when an item holds anything else. Captions count where the list does. How
+ * many pictures there are is said to each reader in their language.
+ */
+function stripOf(items: string, first: number | null): string | null {
+  const inner = items.split("</li>\n").slice(0, -1).map((item) => pictureItem.exec(item)?.[1] ?? "");
+  if (inner.length < 2 || inner.some((one) => one === "" || one.includes("<figure>"))) return null;
+  const tag = first === null ? "ul" : "ol";
+  // Named otherwise than a figure in an item of any list, it keeps its caption.
+  const steps = inner.map((one, index) => `<li><figure class="step">${first === null ? one : counted(one, first + index)}</figure></li>`);
+  return `<${tag} class="strip" role="list" tabindex="0" data-say-pictures="${inner.length}">${steps.join("")}</${tag}>`;
+}
+
+function counted(inner: string, place: number): string {
+  const [picture, caption] = inner.split("<figcaption>");
+  return `${picture}<figcaption><b>${place}</b>${caption ? ` ${caption}` : "</figcaption>"}`;
 }
 
 /** A figure may not stand inside a paragraph or a link: there the picture stays without its caption. */

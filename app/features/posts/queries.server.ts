@@ -63,11 +63,11 @@ export async function sightInSql(ctx: MemberContext): Promise<{ topic: Prisma.Sq
 }
 
 /** A post's source for its editor, and what may be attached to it; null when the actor may not edit it. */
-export async function findPostSource(ctx: MemberContext, id: string): Promise<(PostSource & { title: string; tags: string[]; topicKind: TopicKind; attach: FileKind[] }) | null> {
+export async function findPostSource(ctx: MemberContext, id: string): Promise<(PostSource & { title: string; tags: string[]; topicKind: TopicKind; board: string; attach: FileKind[] }) | null> {
   const post = await findPostInPlace(ctx, id, "read");
   if (!post || !canEdit(ctx.actor, post, post.moderates) || isEditOver(ctx.actor, post, post.moderates, ctx.now())) return null;
   const { topicId, kind, body, version, state, title, tags, topicKind } = post;
-  return { id, topicId, kind, body, version, state, title, tags, topicKind, attach: attachable(post.board.fileKinds, { trust: ctx.actor.trust, moderates: post.moderates }) };
+  return { id, topicId, kind, body, version, state, title, tags, topicKind, board: post.board.slug, attach: attachable(post.board.fileKinds, { trust: ctx.actor.trust, moderates: post.moderates }) };
 }
 
 /** What a post said before, the newest first, page by page; null when the actor may not see the post. */

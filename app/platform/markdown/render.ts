@@ -15,8 +15,8 @@ export type RenderedMarkdown = { html: string } & Pick<
 /** A body, or that rendering it would cost too much. */
 export type RenderResult = Result<RenderedMarkdown, "too-complex">;
 
-/** Stored beside baked HTML. Raise it with every change of the output, so that old posts are baked anew. */
-export const rendererVersion = 1;
+/** Stored beside baked HTML. Raise it with every change of the output, of the pictures' dress too, so that old posts can be told and baked anew. */
+export const rendererVersion = 2;
 
 const parser = createParser();
 

@@ -22,9 +22,9 @@ export const members = endpoint({
 });
 
 export const tags = endpoint({
-  ...typing, id: "suggestTags", method: "GET", path: "/suggestions/tags", summary: "Tags in use on boards you may read, by their beginning",
-  query: z.strictObject({ q }), answers: { 200: z.strictObject({ items: z.array(tagSuggestion) }) },
-  handle: async ({ ctx, query }) => ({ status: 200, body: { items: await suggestTags(ctx, query.q) } }),
+  ...typing, id: "suggestTags", method: "GET", path: "/suggestions/tags", summary: "Tags in use on boards you may read, by their beginning; those of a board first",
+  query: z.strictObject({ q, board: boardSlug.optional() }), answers: { 200: z.strictObject({ items: z.array(tagSuggestion) }) },
+  handle: async ({ ctx, query }) => ({ status: 200, body: { items: await suggestTags(ctx, query) } }),
 });
 
 export const similar = endpoint({

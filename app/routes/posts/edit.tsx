@@ -59,7 +59,7 @@ export default function EditPost() {
       <TroubleSummary labels={{ body: t("body"), title: t("title"), tags: t("tags"), reason: t("editReason") }} />
       {isStale ? <Note tone="ochre" icon="git-merge"><p className="strong">{t("staleTheirs")}</p><RawText>{post.body}</RawText><p>{t("staleYours")}</p></Note> : null}
       <Composer
-        kind={post.kind} topicKind={post.topicKind} attach={{ to: `topic=${post.topicId}`, kinds: post.attach }}
+        kind={post.kind} board={post.board} topicKind={post.topicKind} attach={{ to: `topic=${post.topicId}`, kinds: post.attach }}
         hidden={{ version: trouble ? versionOf(post.version) : (begun?.version ?? String(post.version)) }} send={t("save")} cancelHref={`/posts/${post.id}`} errorOf={errorOf}
         after={<Field name="reason" label={t("editReason")} hint={t("editReasonHint")} error={errorOf("reason")}><Input defaultValue={typed("reason")} maxLength={limits.reasonMax} autoComplete="off" /></Field>}
         title={isOpening ? typed("title", begun?.title ?? post.title) : undefined} tags={isOpening ? typed("tags", begun?.tags ?? post.tags.join(" ")) : undefined} body={typed("body", begun?.body ?? post.body)}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { splitTags } from "~/kernel/text";
 import { boardChangeSchema, newBoardSchema } from "~/features/boards/schema";
 
 const { topicKinds, fileKinds, requiredTags, groups, parent, description, guidelines, template } = newBoardSchema.shape;
@@ -27,9 +28,4 @@ function readTags(text: string, line: z.RefinementCtx<string>): string[] {
   if (tags.success) return tags.data;
   line.addIssue({ code: "custom", message: tags.error.issues[0]?.message ?? "malformed" });
   return z.NEVER;
-}
-
-/** "raku, glaze" or "raku glaze" as a list. */
-export function splitTags(text: string): string[] {
-  return text.split(/[\s,，、]+/).filter(Boolean);
 }

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { limits } from "~/kernel/limits";
+import { splitTags } from "~/kernel/text";
 import { newTopicSchema, topicEditSchema } from "~/features/topics/schema";
 
-/** Tags as one types them: separated by commas or spaces, with or without #. */
+/** Tags as one types them. */
 const typedTags = z
   .string()
   .max(limits.tagsMax * limits.tagMax * 4)
-  .transform((text) => text.split(/[\s,，、]+/).map((tag) => tag.replace(/^#/, "")).filter(Boolean))
+  .transform(splitTags)
   .pipe(newTopicSchema.shape.tags.unwrap());
 
 /** What the composer posts: the API's fields, with tags as text, and the time to publish at as the writer's wall clock shows it. */

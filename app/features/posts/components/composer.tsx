@@ -4,7 +4,7 @@ import { composeWords } from "~/features/posts/compose-words";
 import type { PostKind } from "~/features/posts/types";
 import { limits } from "~/kernel/limits";
 import { Button, LinkButton } from "~/ui/button";
-import { Field, Input, TextArea } from "~/ui/field";
+import { Field, TextArea } from "~/ui/field";
 import { MarkdownBody } from "~/ui/markdown-body";
 import { PostForm } from "~/ui/post-form";
 import { ActionBar } from "~/ui/shell";
@@ -12,6 +12,7 @@ import { useLocale, useWords } from "~/ui/use-words";
 import { DraftButton } from "~/features/drafts/components/draft-line";
 import { Editor } from "./editor";
 import { LengthLeft } from "./length-left";
+import { TagsInput } from "./tags-input";
 
 type ComposerProps = {
   /** What is written, and under what: how long it may be goes by it. The kind of a new topic is asked for in the form. */
@@ -24,6 +25,8 @@ type ComposerProps = {
   title?: string | undefined;
   tags?: string | undefined;
   tagsHint?: string | undefined;
+  /** The slug of the board written to: its tags are suggested first. */
+  board?: string | undefined;
   body: string;
   send: string;
   /** What happens after sending: said before it. */
@@ -40,7 +43,7 @@ type ComposerProps = {
 };
 
 /** Where longer texts are written: a plain text area first, with the server's own preview beside it. */
-export function Composer({ kind, topicKind, attach, hidden = {}, title, tags, tagsHint, body, send, promise, cancelHref, errorOf, draft, before, about, after, aside }: ComposerProps) {
+export function Composer({ kind, topicKind, attach, hidden = {}, title, tags, tagsHint, board, body, send, promise, cancelHref, errorOf, draft, before, about, after, aside }: ComposerProps) {
   const t = useWords(composeWords);
   const [text, setText] = useState(body);
   const formId = useId();
@@ -57,7 +60,7 @@ export function Composer({ kind, topicKind, attach, hidden = {}, title, tags, ta
             <Editor rows={16} text={body} kind={kind} topicKind={topicKind} attach={attach} onText={setText} />
           </Field>
           {tags === undefined ? null : (
-            <Field name="tags" label={t("tags")} hint={tagsHint ?? t("tagsHint")} error={errorOf("tags")}><Input defaultValue={tags} autoComplete="off" /></Field>
+            <Field name="tags" label={t("tags")} hint={tagsHint ?? t("tagsHint")} error={errorOf("tags")}><TagsInput tags={tags} board={board} /></Field>
           )}
           {after}
           {draft}

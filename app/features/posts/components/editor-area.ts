@@ -1,6 +1,9 @@
 import { findPicture, type PicturePlace } from "~/features/files/components/picture-text";
 import type { Change, Selected } from "./editor-text";
 
+/** What is typed into. */
+export type TextField = HTMLTextAreaElement | HTMLInputElement;
+
 /** The text area of a writing box. */
 export function areaIn(box: HTMLElement | null): HTMLTextAreaElement | null {
   return box?.querySelector("textarea") ?? null;
@@ -12,7 +15,7 @@ export function selectionOf({ value, selectionStart, selectionEnd }: HTMLTextAre
 }
 
 /** Changes the text as if it were typed, so that it can be undone. */
-export function apply(area: HTMLTextAreaElement, { from, to, insert, select }: Change): void {
+export function apply(area: TextField, { from, to, insert, select }: Change): void {
   area.focus();
   area.setSelectionRange(from, to);
   // The one way that keeps the browser's own undo; deprecated without a successor.

@@ -28,6 +28,9 @@ describe("the bar", () => {
     ["bullets", "x|a\nb|y", "|- xa\n- by|"],
     ["numbers", "|a\nb|", "|1. a\n2. b|"],
     ["numbers", "|1. a\n2) b|", "|a\nb|"],
+    ["numbers", "|![](a)\n\n![](b)|", "|1. ![](a)\n\n2. ![](b)|"],
+    ["numbers", "|1. a\n\n2. b|", "|a\n\nb|"],
+    ["quote", "|a\n\nb|", "|> a\n> \n> b|"],
     ["bullets", "||", "|- |"],
     ["quote", "a\n|b\n|c", "a\n|> b|\nc"],
   ])("%s turns %j into %j", (act, before, expected) => {

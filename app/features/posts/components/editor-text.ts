@@ -13,16 +13,21 @@ function wrap({ text, start, end }: Selected, mark: string, sample: string, clos
   return { from: start, to: end, insert: mark + shown + closing, select: [start + mark.length, start + mark.length + shown.length] };
 }
 
-/** Puts a mark before each selected line, or takes it away when all have it. `markOf` gives the mark of a line by its place. */
-function markLines({ text, start, end }: Selected, markOf: (place: number) => string, pattern: RegExp): Change {
+/** Puts a mark before each selected line, or takes it away when all have it. `markOf` gives the mark of a line by its place among those that `takes` lets have one. */
+function markLines({ text, start, end }: Selected, markOf: (place: number) => string, pattern: RegExp, takes = (_line: string): boolean => true): Change {
   const from = text.lastIndexOf("\n", start - 1) + 1;
   const next = text.indexOf("\n", Math.max(start, end - 1));
   const to = next < 0 ? text.length : next;
   const lines = text.slice(from, to).split("\n");
-  const isMarked = lines.every((line) => pattern.test(line));
-  const insert = lines.map((line, place) => (isMarked ? line.replace(pattern, "") : markOf(place) + line)).join("\n");
+  const isTaken = (line: string): boolean => lines.length === 1 || takes(line);
+  const isMarked = lines.filter(isTaken).every((line) => pattern.test(line));
+  let place = 0;
+  const insert = lines.map((line) => (!isTaken(line) ? line : isMarked ? line.replace(pattern, "") : markOf(place++) + line)).join("\n");
   return { from, to, insert, select: [from, from + insert.length] };
 }
+
+/** Between the items of a list blank lines may stand; marked, they would be empty items. */
+const isItem = (line: string): boolean => line.trim() !== "";
 
 /** Puts a block on lines of its own, below the line the selection ends in. */
 export function insertBlock({ text, end }: Selected, block: string): Change {
@@ -42,8 +47,8 @@ export const acts = {
   link: (selected: Selected, sample: string) => wrap(selected, "[", sample, "](https://)"),
   quote: (selected: Selected) => markLines(selected, () => "> ", /^> ?/),
   code: (selected: Selected, sample: string) => (selected.text.slice(selected.start, selected.end).includes("\n") ? wrap(selected, "```\n", sample, "\n```") : wrap(selected, "`", sample)),
-  bullets: (selected: Selected) => markLines(selected, () => "- ", /^[-*+] /),
-  numbers: (selected: Selected) => markLines(selected, (place) => `${place + 1}. `, /^\d+[.)] /),
+  bullets: (selected: Selected) => markLines(selected, () => "- ", /^[-*+] /, isItem),
+  numbers: (selected: Selected) => markLines(selected, (place) => `${place + 1}. `, /^\d+[.)] /, isItem),
 } as const;
 
 export type Act = keyof typeof acts;

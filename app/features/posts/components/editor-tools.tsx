@@ -11,6 +11,7 @@ import { pastedHtml, pastedTable } from "./editor-paste";
 import { actOfKey, acts, type Act } from "./editor-text";
 import { useUploads } from "./editor-uploads";
 import { LengthLeft } from "./length-left";
+import { inText } from "./suggest/suggest-places";
 import { Suggestions } from "./suggest/suggestions";
 
 type ToolsProps = { box: RefObject<HTMLDivElement>; kind: PostKind; topicKind: string | undefined; attach: Attaching | undefined };
@@ -35,7 +36,7 @@ export function EditorTools({ box, kind, topicKind, attach }: ToolsProps) {
       <LengthLeft find={find} max={() => bodyMaxOf(kind, topicKind ?? chosenKind(find()))} />
       {attach && attach.kinds.length > 0 ? <p className="hint">{u("mayAttach", { kinds: labelsOf(attach.kinds), limit: fileBytesMax / mebibyte })}</p> : null}
       {rows}
-      <Suggestions box={box} />
+      <Suggestions box={box} place={inText} />
     </>
   );
 }

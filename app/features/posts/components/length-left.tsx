@@ -23,7 +23,11 @@ export function LengthLeft({ find, max }: { find(): HTMLTextAreaElement | null; 
     // What it calls reads the present state by itself.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
-  const text = left === null ? "" : left < 0 ? t("over", { count: -left }) : t("left", { count: left });
+  return <RoomLeft text={left === null ? "" : left < 0 ? t("over", { count: -left }) : t("left", { count: left })} left={left ?? 0} />;
+}
+
+/** What a field still takes, shown at once and said when typing pauses. */
+export function RoomLeft({ text, left }: { text: string; left: number }) {
   const [said, setSaid] = useState("");
   useEffect(() => {
     const timer = setTimeout(() => setSaid(text), saidAfterMs);
@@ -31,7 +35,7 @@ export function LengthLeft({ find, max }: { find(): HTMLTextAreaElement | null; 
   }, [text]);
   return (
     <>
-      {text ? <p className={cx("left-over tnum", left !== null && left < 0 && "is-over")} aria-hidden="true">{text}</p> : null}
+      {text ? <p className={cx("left-over tnum", left < 0 && "is-over")} aria-hidden="true">{text}</p> : null}
       <p className="sr" role="status">{said}</p>
     </>
   );

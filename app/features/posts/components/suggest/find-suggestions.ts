@@ -2,21 +2,24 @@ import type { Locale } from "~/kernel/words";
 import { findEmoji, nameOfEmoji } from "./emoji";
 import type { Asked } from "./suggest-rules";
 
-/** One line of the list: what to show, and what to put for the word typed. */
+/** One line of the list, by what is put for the word typed: a handle, a tag, an emoji. */
 export type Suggestion =
-  | { kind: "member"; key: string; insert: string; id: string; handle: string; displayName: string; avatarUrl: string | null }
-  | { kind: "tag"; key: string; insert: string; tag: string; count: number }
-  | { kind: "emoji"; key: string; insert: string; name: string };
+  | { kind: "member"; key: string; id: string; displayName: string; avatarUrl: string | null }
+  | { kind: "tag"; key: string; count: number }
+  | { kind: "emoji"; key: string; name: string };
+
+/** Who asks, and for which board, whose tags come first. */
+export type Asking = { locale: Locale; board: string | undefined };
 
 /** What fits the word typed: emoji from the table at hand, all else from the server. Null when it does not answer. */
-export async function findSuggestions({ kind, query }: Asked, locale: Locale, signal: AbortSignal): Promise<Suggestion[] | null> {
+export async function findSuggestions({ kind, query, without = [] }: Asked, { locale, board }: Asking, signal: AbortSignal): Promise<Suggestion[] | null> {
   switch (kind) {
     case "emoji":
-      return findEmoji(query).map((emoji) => ({ kind, key: emoji.char, insert: emoji.char, name: nameOfEmoji(emoji, locale) }));
+      return findEmoji(query).map((emoji) => ({ kind, key: emoji.char, name: nameOfEmoji(emoji, locale) }));
     case "member":
       return (await ask("members", { q: query, ...topicHere() }, signal))?.flatMap(toMember) ?? null;
     case "tag":
-      return (await ask("tags", { q: query }, signal))?.flatMap(toTag) ?? null;
+      return (await ask("tags", { q: query, ...(board ? { board } : {}) }, signal))?.flatMap(toTag).filter(({ key }) => !without.includes(key)) ?? null;
   }
 }
 
@@ -37,11 +40,11 @@ function toMember(item: unknown): Suggestion[] {
   if (typeof item !== "object" || item === null || !("id" in item && "handle" in item && "displayName" in item && "avatarUrl" in item)) return [];
   const { id, handle, displayName, avatarUrl } = item;
   if (typeof id !== "string" || typeof handle !== "string" || typeof displayName !== "string") return [];
-  return [{ kind: "member", key: handle, insert: `@${handle} `, id, handle, displayName, avatarUrl: typeof avatarUrl === "string" ? avatarUrl : null }];
+  return [{ kind: "member", key: handle, id, displayName, avatarUrl: typeof avatarUrl === "string" ? avatarUrl : null }];
 }
 
 function toTag(item: unknown): Suggestion[] {
   if (typeof item !== "object" || item === null || !("tag" in item && "count" in item)) return [];
   const { tag, count } = item;
-  return typeof tag === "string" && typeof count === "number" ? [{ kind: "tag", key: tag, insert: `#${tag} `, tag, count }] : [];
+  return typeof tag === "string" && typeof count === "number" ? [{ kind: "tag", key: tag, count }] : [];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findEmoji, nameOfEmoji } from "./emoji";
-import { askedAt } from "./suggest-rules";
+import { askedAt, tagAskedAt } from "./suggest-rules";
 
 const asked = (text: string): string | null => {
   const found = askedAt(text, text.length);
@@ -21,6 +21,21 @@ describe("what a word being typed asks for", () => {
   it("is what stands before the cursor, not behind it", () => {
     expect(askedAt("@wren and more", 3)).toEqual({ kind: "member", from: 0, to: 3, query: "wr" });
   });
+});
+
+describe("what a tag being typed asks for", () => {
+  const asked = (marked: string): string | null => {
+    const [before = "", after = ""] = marked.split("|");
+    const found = tagAskedAt(before + after, before.length);
+    return found && `${found.query} ${found.from}-${found.to} without ${found.without?.join("+")}`;
+  };
+
+  it.each([
+    ["oa|", "oa 0-2 without "], ["#oa|", "#oa 0-3 without "], ["Pine, oa|", "oa 6-8 without pine"], ["pine oa|", "oa 5-7 without pine"], ["木工，榫|", "榫 3-4 without 木工"], ["木工、榫|", "榫 3-4 without 木工"],
+    ["pi|, oak", "pi 0-4 without oak"], ["a b c d oa|", "oa 8-10 without a+b+c+d"], ["c++|", "c++ 0-3 without "],
+  ])("%s asks for %s", (text, found) => expect(asked(text)).toBe(found));
+
+  it.each(["|", "oak, |", "oak |", "o|ak", "#|", "a b c d e oa|", "oa| b c d e f", `${"x".repeat(41)}|`])("%s asks for nothing", (text) => expect(asked(text)).toBeNull());
 });
 
 describe("emoji", () => {

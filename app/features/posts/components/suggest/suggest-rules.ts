@@ -1,8 +1,11 @@
+import { limits } from "~/kernel/limits";
+import { foldTag, splitTags } from "~/kernel/text";
+
 /** What a word being typed asks for. */
 export type AskedKind = "member" | "tag" | "emoji";
 
-/** The word at the cursor that asks for suggestions: from its sign up to the cursor. */
-export type Asked = { kind: AskedKind; from: number; to: number; query: string };
+/** The word at the cursor that asks for suggestions; what is taken is put in its place. `without`: what stands there already. */
+export type Asked = { kind: AskedKind; from: number; to: number; query: string; without?: string[] };
 
 // What may stand before the sign: nothing, space, punctuation, or Chinese, which has no spaces. A letter of an
 // alphabet makes "@" an e-mail address and ":" an address or a time; "/" and "&" make "#" part of an address.
@@ -14,7 +17,7 @@ const patterns: readonly [AskedKind, RegExp][] = [
 ];
 const longest = 40;
 
-/** The word before the cursor that asks for a member, a tag or an emoji; null where none is asked for, as in code. */
+/** The word of a text before the cursor that asks for a member, a tag or an emoji; null where none is asked for, as in code. */
 export function askedAt(text: string, cursor: number): Asked | null {
   const near = text.slice(Math.max(0, cursor - longest), cursor);
   for (const [kind, pattern] of patterns) {
@@ -23,6 +26,17 @@ export function askedAt(text: string, cursor: number): Asked | null {
     return isInCode(text.slice(0, cursor)) ? null : { kind, from: cursor - query.length - 1, to: cursor, query };
   }
   return null;
+}
+
+/** The tag being typed in a field of tags; null inside of a word and when as many as may be stand there. What separates it from the next tag belongs to it. */
+export function tagAskedAt(text: string, cursor: number): Asked | null {
+  const [before, after] = [text.slice(0, cursor), text.slice(cursor)];
+  const query = /[^\s,，、]*$/.exec(before)?.[0] ?? "";
+  const gap = /^[\s,，、]*/.exec(after)?.[0] ?? "";
+  if (foldTag(query) === "" || query.length > longest || (after !== "" && gap === "")) return null;
+  const from = cursor - query.length;
+  const without = splitTags(`${text.slice(0, from)} ${after}`).map(foldTag);
+  return without.length < limits.tagsMax ? { kind: "tag", from, to: cursor + gap.length, query, without } : null;
 }
 
 /** Whether a fence, or a backtick of this line, is still open. */

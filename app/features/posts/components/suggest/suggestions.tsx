@@ -1,12 +1,14 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState, type RefObject } from "react";
 import { createPortal } from "react-dom";
+import type { Locale } from "~/kernel/words";
 import { suggestWords } from "~/features/posts/suggest-words";
 import { Avatar } from "~/ui/avatar";
 import { useLocale, useWords } from "~/ui/use-words";
-import { apply, areaIn } from "../editor-area";
+import { apply, type TextField } from "../editor-area";
 import { lineOfWord } from "./line-of-word";
-import { findSuggestions, type Suggestion } from "./find-suggestions";
-import { askedAt, type Asked } from "./suggest-rules";
+import { findSuggestions, type Asking, type Suggestion } from "./find-suggestions";
+import type { Place } from "./suggest-places";
+import type { Asked } from "./suggest-rules";
 import "~/ui/styles/suggest.css";
 
 const pauseMs = 150;
@@ -14,19 +16,23 @@ const pauseMs = 150;
 /** The open list: for which word, what it holds, and which line is chosen. */
 type Open = { asked: Asked; items: Suggestion[]; at: number };
 
-/** Members, tags and emoji for the word being typed in a writing box. The text area keeps the focus. */
-export function Suggestions({ box }: { box: RefObject<HTMLElement> }) {
+type SuggestionsProps = {
+  /** What holds the field. */
+  box: RefObject<HTMLElement>;
+  place: Place;
+  board?: string | undefined;
+};
+
+/** What is suggested for the word being typed. The field keeps the focus. */
+export function Suggestions({ box, place, board }: SuggestionsProps) {
   const t = useWords(suggestWords);
   const id = useId();
-  const { open, choose, take } = useSuggestions(box);
-  const area = areaIn(box.current);
+  const { open, choose, take } = useSuggestions(box, place, board);
+  const area = fieldIn(box.current);
   useEffect(() => {
     const chosen = open ? `${id}-${open.at}` : null;
-    const told = { "aria-autocomplete": "list", "aria-controls": open ? id : null, "aria-activedescendant": chosen };
-    for (const [name, value] of Object.entries(told)) {
-      if (value === null) area?.removeAttribute(name);
-      else area?.setAttribute(name, value);
-    }
+    if (area) tell(area, { "aria-autocomplete": "list", "aria-controls": open ? id : null, "aria-activedescendant": chosen });
+    if (area instanceof HTMLInputElement) tell(area, { role: "combobox", "aria-expanded": String(open !== null) }); // no role of a text area's
     if (chosen) document.getElementById(chosen)?.scrollIntoView({ block: "nearest" });
   }, [area, id, open]);
   const field = box.current?.closest(".field");
@@ -38,7 +44,19 @@ export function Suggestions({ box }: { box: RefObject<HTMLElement> }) {
   );
 }
 
-type ListProps = { id: string; open: Open; area: HTMLTextAreaElement; label: string; onChoose(at: number): void; onTake(item: Suggestion): void };
+/** The text area of a writing box, or the one line of a field. */
+function fieldIn(box: HTMLElement | null): TextField | null {
+  return box?.querySelector("textarea") ?? box?.querySelector("input") ?? null;
+}
+
+function tell(area: TextField, attributes: Record<string, string | null>): void {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null) area.removeAttribute(name);
+    else area.setAttribute(name, value);
+  }
+}
+
+type ListProps = { id: string; open: Open; area: TextField; label: string; onChoose(at: number): void; onTake(item: Suggestion): void };
 
 function List({ id, open, area, label, onChoose, onTake }: ListProps) {
   const list = useRef<HTMLUListElement>(null);
@@ -60,17 +78,17 @@ function Line({ item }: { item: Suggestion }) {
   const t = useWords(suggestWords);
   switch (item.kind) {
     case "member":
-      return <><Avatar seed={item.id} name={item.displayName} src={item.avatarUrl} /><b>{item.displayName}</b><span className="dim">@{item.handle}</span></>;
+      return <><Avatar seed={item.id} name={item.displayName} src={item.avatarUrl} /><b>{item.displayName}</b><span className="dim">@{item.key}</span></>;
     case "tag":
-      return <><b>#{item.tag}</b><span className="dim push">{t("topics", { count: item.count })}</span></>;
+      return <><b>#{item.key}</b><span className="dim push">{t("topics", { count: item.count })}</span></>;
     case "emoji":
-      return <><span className="emoji">{item.insert}</span><span>{item.name}</span></>;
+      return <><span className="emoji">{item.key}</span><span>{item.name}</span></>;
   }
 }
 
-/** Puts the list below the line of the word, or above it where there is no room below. */
-function standBy(list: HTMLElement, area: HTMLTextAreaElement, asked: Asked): void {
-  const line = lineOfWord(area, asked);
+/** Puts the list below the line of the word, or above it where there is no room below. A field of one line is that line. */
+function standBy(list: HTMLElement, area: TextField, asked: Asked): void {
+  const line = area instanceof HTMLTextAreaElement ? lineOfWord(area, asked) : area.getBoundingClientRect();
   const field = list.parentElement?.getBoundingClientRect() ?? area.getBoundingClientRect();
   const seen = (window.visualViewport?.height ?? innerHeight) + (window.visualViewport?.offsetTop ?? 0);
   const height = list.offsetHeight + 4;
@@ -82,25 +100,27 @@ function standBy(list: HTMLElement, area: HTMLTextAreaElement, asked: Asked): vo
 type Hands = { open: Open | null; choose(at: number): void; take(item: Suggestion): void };
 
 /** Follows what is typed and which keys are pressed in the box. */
-function useSuggestions(box: RefObject<HTMLElement>): Hands {
+function useSuggestions(box: RefObject<HTMLElement>, place: Place, board: string | undefined): Hands {
   const locale = useLocale();
+  const asking = useRef<Asking>({ locale, board });
+  asking.current = { locale, board }; // another board may have been chosen
   const [open, setOpen] = useState<Open | null>(null);
   const now = useRef(open);
   now.current = open;
   const closed = useRef(-1); // where the word begins whose list was closed by hand
   const take = (item: Suggestion): void => {
-    const area = areaIn(box.current);
-    const asked = now.current?.asked;
+    const [area, asked, insert] = [fieldIn(box.current), now.current?.asked, place.written(item)];
     setOpen(null);
-    if (area && asked) apply(area, { from: asked.from, to: asked.to, insert: item.insert, select: [asked.from + item.insert.length, asked.from + item.insert.length] });
+    if (area && asked) apply(area, { from: asked.from, to: asked.to, insert, select: [asked.from + insert.length, asked.from + insert.length] });
   };
   useEffect(() => {
-    const area = areaIn(box.current);
-    if (!area) return;
+    const area = fieldIn(box.current);
+    const ears: HTMLElement | null = area;
+    if (!area || !ears) return;
     const stop = new AbortController();
-    const search = makeSearch(locale, (asked, items) => setOpen(items.length > 0 ? { asked, items, at: 0 } : null));
+    const search = makeSearch(asking, (asked, items) => setOpen(items.length > 0 ? { asked, items, at: 0 } : null));
     const look = (): void => {
-      const asked = area.selectionStart === area.selectionEnd ? askedAt(area.value, area.selectionStart) : null;
+      const asked = area.selectionStart === area.selectionEnd ? place.asked(area.value, area.selectionStart ?? 0) : null;
       if (asked?.from !== closed.current) closed.current = -1;
       if (!asked || closed.current >= 0 || asked.kind !== now.current?.asked.kind) setOpen(null);
       search(closed.current < 0 ? asked : null);
@@ -109,16 +129,16 @@ function useSuggestions(box: RefObject<HTMLElement>): Hands {
       search(null);
       setOpen(null);
     };
-    const on = <K extends keyof HTMLElementEventMap>(name: K, heard: (event: HTMLElementEventMap[K]) => void): void => area.addEventListener(name, heard, { signal: stop.signal });
-    // A phone's keyboard composes whatever is typed; elsewhere an input method has a list of its own at the cursor.
-    on("input", (event) => (event instanceof InputEvent && event.isComposing && !matchMedia("(pointer: coarse)").matches ? undefined : look()));
+    const on = <K extends keyof HTMLElementEventMap>(name: K, heard: (event: HTMLElementEventMap[K]) => void): void => ears.addEventListener(name, heard, { signal: stop.signal });
+    on("input", (event) => (event instanceof InputEvent && event.isComposing && composesApart(place, locale) ? undefined : look()));
+    on("compositionstart", () => (composesApart(place, locale) ? close() : undefined));
     on("compositionend", look);
     on("blur", close);
     on("click", () => (now.current ? look() : undefined));
     on("keydown", (event) => {
       const list = now.current;
       if (!list || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-      const hands = { take, close, choose: (at: number) => setOpen({ ...list, at }), dismiss: () => void (closed.current = list.asked.from) };
+      const hands = { take, close, choose: (at: number) => setOpen({ ...list, at }), dismiss: () => void (closed.current = list.asked.from), takenBy: place.takenBy };
       if (!press(event.key, list, hands)) return;
       event.preventDefault();
       event.stopPropagation();
@@ -129,24 +149,29 @@ function useSuggestions(box: RefObject<HTMLElement>): Hands {
     };
     // What it calls reads the present state by itself.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [box, locale]);
+  }, [box, locale, place]);
   return { open, choose: (at) => setOpen((list) => list && { ...list, at }), take };
 }
 
-type Keys = { take(item: Suggestion): void; choose(at: number): void; close(): void; dismiss(): void };
+/** Whether what is composed is no typing yet. A phone's keyboard composes whatever is typed; elsewhere an input method has a list of its own at the cursor. */
+function composesApart(place: Place, locale: Locale): boolean {
+  return !matchMedia("(pointer: coarse)").matches || !place.readsComposing(locale);
+}
 
-/** What a key does while the list is open. Returns whether the text area is to know nothing of it. */
+type Keys = { take(item: Suggestion): void; choose(at: number): void; close(): void; dismiss(): void; takenBy: readonly string[] };
+
+/** What a key does while the list is open. Returns whether the field is to know nothing of it. */
 function press(key: string, { items, at }: Open, hands: Keys): boolean {
   const item = items[at];
+  if (item && hands.takenBy.includes(key)) {
+    hands.take(item);
+    return true;
+  }
   switch (key) {
     case "ArrowDown":
     case "ArrowUp":
       hands.choose((at + (key === "ArrowDown" ? 1 : items.length - 1)) % items.length);
       return true;
-    case "Enter":
-    case "Tab":
-      if (item) hands.take(item);
-      return item !== undefined;
     case "Escape":
       hands.dismiss();
       hands.close();
@@ -158,7 +183,7 @@ function press(key: string, { items, at }: Open, hands: Keys): boolean {
 }
 
 /** Searches for the last word asked for, a moment after typing stops; an answer to an earlier one is given up. */
-function makeSearch(locale: Parameters<typeof findSuggestions>[1], found: (asked: Asked, items: Suggestion[]) => void): (asked: Asked | null) => void {
+function makeSearch(asking: RefObject<Asking>, found: (asked: Asked, items: Suggestion[]) => void): (asked: Asked | null) => void {
   let stop = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   return (asked) => {
@@ -166,6 +191,7 @@ function makeSearch(locale: Parameters<typeof findSuggestions>[1], found: (asked
     clearTimeout(timer);
     if (!asked) return;
     const { signal } = (stop = new AbortController());
-    timer = setTimeout(() => void findSuggestions(asked, locale, signal).then((items) => (signal.aborted ? undefined : found(asked, items ?? []))), pauseMs);
+    const { locale = "en", board } = asking.current ?? {};
+    timer = setTimeout(() => void findSuggestions(asked, { locale, board }, signal).then((items) => (signal.aborted ? undefined : found(asked, items ?? []))), pauseMs);
   };
 }
