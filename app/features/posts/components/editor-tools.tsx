@@ -94,7 +94,7 @@ function paste(event: ClipboardEvent, root: HTMLElement, { add }: Hands): void {
   event.preventDefault();
   if (table !== null) return insertText(area, table);
   void import("~/kernel/html-to-markdown/html-to-markdown")
-    .then(({ makeHtmlToMarkdown }) => makeHtmlToMarkdown({ siteUrl: null, pictures: "linked" })(html ?? ""))
+    .then(({ makeHtmlToMarkdown }) => makeHtmlToMarkdown({ siteUrl: null, pictures: "linked", home: location.origin })(html ?? ""))
     .catch(() => plain)
     .then((text) => insertText(area, text));
 }

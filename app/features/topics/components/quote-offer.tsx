@@ -114,6 +114,6 @@ async function markdownOf(range: Range): Promise<string> {
   (isCode ? holder.appendChild(document.createElement("pre")) : holder).append(range.cloneContents());
   const origin = location.origin;
   return import("~/kernel/html-to-markdown/html-to-markdown")
-    .then(({ makeHtmlToMarkdown }) => makeHtmlToMarkdown({ siteUrl: origin, pictures: "linked" })(holder.innerHTML).replaceAll(`](${origin}/`, "](/"))
+    .then(({ makeHtmlToMarkdown }) => makeHtmlToMarkdown({ siteUrl: origin, pictures: "linked", home: origin })(holder.innerHTML).replaceAll(`](${origin}/`, "](/"))
     .catch(() => plain);
 }
