@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type ReactNode } from "react";
+import { useId, useRef, useState, type ReactNode } from "react";
 import type { Attaching } from "~/features/files/types";
 import { composeWords } from "~/features/posts/compose-words";
 import type { PostKind } from "~/features/posts/types";

@@ -13,6 +13,8 @@ import { insertBlock, type Edges } from "./editor-blocks";
 /** What came into the text together: the uploads of it that are left, and what was put around them. */
 type Block = Edges & { ids: Set<string> };
 
+const isPicture = ({ type }: File): boolean => type.startsWith("image/");
+const lineOf = ({ id, name, shows }: Upload): string => (shows === "file" ? fileMarkdown(name, pendingAddress(id)) : pictureMarkdown("", pendingAddress(id)));
 const addressOf = ({ id, url }: Upload): string => url ?? pendingAddress(id);
 
 /**
@@ -36,10 +38,9 @@ export function useUploads(box: RefObject<HTMLElement>, attach: () => Attaching 
 
   function add(files: readonly File[]): void {
     const { to = "", kinds = [] } = attach() ?? {};
-    const pictures = files.filter(({ type }) => type.startsWith("image/"));
-    const others = files.filter((file) => !pictures.includes(file));
+    const pictures = files.filter(isPicture);
     if (pictures.length > 0) put(pictures, "picture", to);
-    for (const file of others) {
+    for (const file of files.filter((one) => !isPicture(one))) {
       const kind = kindOfName(file.name);
       if (kind !== null && kinds.includes(kind)) put([file], "file", to);
       else toast(kinds.length > 0 ? t("kindsOnly", { kinds: labelsOf(kinds) }) : t("picturesOnly"));
@@ -52,8 +53,7 @@ export function useUploads(box: RefObject<HTMLElement>, attach: () => Attaching 
     setUploads((all) => [...all, ...started]);
     const at = area();
     if (!at) return;
-    const lines = started.map(({ id, name }) => (shows === "file" ? fileMarkdown(name, pendingAddress(id)) : pictureMarkdown("", pendingAddress(id))));
-    const block = insertBlock(selectionOf(at), lines.join("\n"));
+    const block = insertBlock(selectionOf(at), started.map(lineOf).join("\n"));
     blocks.current.add({ before: block.before, after: block.after, ids: new Set(started.map(({ id }) => id)) });
     apply(at, block);
   }
@@ -70,23 +70,26 @@ export function useUploads(box: RefObject<HTMLElement>, attach: () => Attaching 
     area()?.focus(); // the pressed button goes with its row
   }
 
-  const isSending = uploads.some(({ state }) => state === "sending");
-  useEffect(() => {
-    const form = box.current?.closest("form");
-    const hold = (event: Event): void => {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      toast(t("wait"));
-    };
-    if (isSending) form?.addEventListener("submit", hold, { capture: true });
-    return () => form?.removeEventListener("submit", hold, { capture: true });
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [box, isSending]);
-
+  useHold(box, uploads.some(({ state }) => state === "sending"), () => toast(t("wait")));
   const rows = uploads.map((upload) => (
     <UploadRow key={upload.id} upload={upload} onDrop={() => drop(upload)} onAlt={(alt) => {
       swapPicture(area(), addressOf(upload), ({ caption }) => pictureMarkdown(alt, addressOf(upload), caption));
     }} />
   ));
   return { add, rows };
+}
+
+/** Keeps the form from being sent while something is on its way into it. */
+function useHold(box: RefObject<HTMLElement>, isSending: boolean, told: () => void): void {
+  useEffect(() => {
+    const form = box.current?.closest("form");
+    const hold = (event: Event): void => {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      told();
+    };
+    if (isSending) form?.addEventListener("submit", hold, { capture: true });
+    return () => form?.removeEventListener("submit", hold, { capture: true });
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [box, isSending]);
 }

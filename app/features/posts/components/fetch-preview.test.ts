@@ -11,6 +11,7 @@ it.each<[number, string | null, unknown, PreviewAnswer]>([
   [500, "soon", {}, { is: "late", againMs: 5_000 }],
   [401, null, { title: "Sign in first." }, { is: "refused", reason: "Sign in first." }],
   [400, null, { title: "Not valid", detail: "The text is too long." }, { is: "refused", reason: "The text is too long." }],
+  [422, null, { detail: "Some fields break a rule.", errors: [{ path: "body", message: "The text is too long." }] }, { is: "refused", reason: "The text is too long." }],
 ])("answered %i with %j and %j the preview is %j", (status, retryAfter, said, expected) => {
   expect(readPreview({ status, retryAfter, said })).toEqual(expected);
 });

@@ -19,9 +19,14 @@ export async function fetchPreview(text: string, locale: Locale, signal: AbortSi
 export function readPreview({ status, retryAfter, said }: { status: number; retryAfter: string | null; said: unknown }): PreviewAnswer {
   const html = textOf(said, "bodyHtml");
   if (status === 200 && html !== null) return { is: "made", html };
-  const reason = textOf(said, "detail") ?? textOf(said, "title");
+  const reason = textOf(firstError(said), "message") ?? textOf(said, "detail") ?? textOf(said, "title");
   const isFinal = status >= 400 && status < 500 && status !== 429 && reason !== null;
   return isFinal ? { is: "refused", reason } : { is: "late", againMs: Number(retryAfter) > 0 ? Number(retryAfter) * 1_000 : againMs };
+}
+
+function firstError(said: unknown): unknown {
+  const errors: unknown = Reflect.get(Object(said), "errors");
+  return Array.isArray(errors) ? errors[0] : null;
 }
 
 function textOf(said: unknown, name: string): string | null {
