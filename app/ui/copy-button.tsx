@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { cx } from "./cx";
-import { Icon } from "./icon";
+import { Icon, type IconSize } from "./icon";
 
 type CopyProps = { text: string; label: string; doneLabel: string; className?: string };
 
@@ -19,8 +19,8 @@ export function CopyButton({ text, label, doneLabel, className = "btn btn-sm" }:
   );
 }
 
-/** A link that copies its own address when pressed; without script it is the plain link. */
-export function CopyLink({ href, label, doneLabel, className = "btn btn-quiet btn-sm" }: Omit<CopyProps, "text"> & { href: string }) {
+/** A link that copies its own address when pressed; without script it is the plain link. In a menu its icon is as large as its neighbours'. */
+export function CopyLink({ href, label, doneLabel, className = "btn btn-quiet btn-sm", iconSize = 16 }: Omit<CopyProps, "text"> & { href: string; iconSize?: IconSize }) {
   const [isDone, copy] = useCopy(href);
   return (
     <a className={className} href={href} aria-live="polite" onClick={(event) => {
@@ -28,7 +28,7 @@ export function CopyLink({ href, label, doneLabel, className = "btn btn-quiet bt
       event.preventDefault();
       void copy();
     }}>
-      <Icon name={isDone ? "check" : "link"} size={16} />{isDone ? doneLabel : label}
+      <Icon name={isDone ? "check" : "link"} size={iconSize} />{isDone ? doneLabel : label}
     </a>
   );
 }

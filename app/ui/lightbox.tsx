@@ -39,6 +39,7 @@ function Lightbox({ pictures, first, onClose }: { pictures: Picture[]; first: nu
   const go = (to: (at: number) => number): void => setAt((now) => Math.min(Math.max(to(now), 0), count - 1));
   useEffect(() => {
     box.current?.showModal();
+    box.current?.focus(); // no button has to be there, or to keep the focus, for the keys to act
     return box.current ? listen(box.current, go) : undefined;
     // What it calls stays the same.
     // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -46,15 +47,15 @@ function Lightbox({ pictures, first, onClose }: { pictures: Picture[]; first: nu
   const picture = pictures[at];
   if (!picture) return null;
   return (
-    <dialog className="lightbox" ref={box} aria-label={t("label")} onClose={onClose}>
+    <dialog className="lightbox" ref={box} tabIndex={-1} aria-label={t("label")} onClose={onClose}>
       <figure>
         <img key={picture.href} src={picture.href} alt={picture.alt} width={picture.width} height={picture.height} />
         {picture.caption ? <figcaption>{picture.caption}</figcaption> : null}
       </figure>
       <div className="flex lightbox-bar">
-        {count > 1 ? <IconButton type="button" icon="chevron-left" label={t("previous")} disabled={at === 0} onClick={() => go((now) => now - 1)} /> : null}
+        {count > 1 ? <IconButton type="button" icon="chevron-left" label={t("previous")} aria-disabled={at === 0} onClick={() => go((now) => now - 1)} /> : null}
         {count > 1 ? <span role="status">{t("place", { at: at + 1, count })}</span> : null}
-        {count > 1 ? <IconButton type="button" icon="chevron-right" label={t("next")} disabled={at === count - 1} onClick={() => go((now) => now + 1)} /> : null}
+        {count > 1 ? <IconButton type="button" icon="chevron-right" label={t("next")} aria-disabled={at === count - 1} onClick={() => go((now) => now + 1)} /> : null}
         <IconButton type="button" icon="x" label={t("close")} onClick={() => box.current?.close()} />
       </div>
     </dialog>
@@ -63,13 +64,16 @@ function Lightbox({ pictures, first, onClose }: { pictures: Picture[]; first: nu
 
 const steps: Record<string, (at: number) => number> = { ArrowRight: (at) => at + 1, ArrowLeft: (at) => at - 1, Home: () => 0, End: () => Infinity };
 
-/** Turns over by keys and by swipes until called off. */
-function listen(box: HTMLElement, go: (to: (at: number) => number) => void): () => void {
+/** Turns over by keys and by swipes, and closes by a press beside the picture, until called off. */
+function listen(box: HTMLDialogElement, go: (to: (at: number) => number) => void): () => void {
   const stop = new AbortController();
   let from: Point | null = null;
   box.addEventListener("keydown", ({ key }) => {
     const step = steps[key];
     if (step) go(step);
+  }, { signal: stop.signal });
+  box.addEventListener("click", ({ target }) => {
+    if (target instanceof Element && !target.closest("img, figcaption, .lightbox-bar")) box.close();
   }, { signal: stop.signal });
   box.addEventListener("touchstart", ({ touches }) => (from = touches.length === 1 ? (touches[0] ?? null) : null), { signal: stop.signal, passive: true });
   box.addEventListener("touchend", ({ changedTouches: { 0: to } }) => {

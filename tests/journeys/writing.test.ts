@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type { Locator } from "playwright";
 import sharp from "sharp";
 import { beforeAll, expect, test } from "vitest";
 import { keepingWords } from "~/features/drafts/keeping-words";
@@ -42,6 +43,8 @@ async function writer(handle: string, devices = 1): Promise<Person[]> {
 const steps = () => stepsIn(stage, "en");
 const kept = ({ page }: Person): Promise<void> => page.getByText(keepingWords.kept.en).filter({ visible: true }).first().waitFor();
 const bodyOf = ({ page }: Person): Promise<string> => page.locator("#f-body").inputValue();
+/** Whether raw text fills its place, in the type of code. */
+const isStyled = (text: Locator): Promise<boolean> => text.evaluate((area) => area.clientWidth > 0.8 * (area.parentElement?.clientWidth ?? Infinity) && getComputedStyle(area).fontFamily.includes("mono"));
 const leave = async (people: Person[]): Promise<void> => {
   expectNoComplaints(people);
   await Promise.all(people.map(({ context }) => context.close()));
@@ -135,9 +138,11 @@ test("two devices on one draft: neither writes over the other unseen, and both t
   await desk.page.getByText(keepingWords.changedTitle.en).waitFor();
   await desk.look();
   expect(await desk.page.locator("textarea.raw").inputValue()).toContain("Written on in the train.");
+  expect(await isStyled(desk.page.locator("textarea.raw"))).toBe(true);
   expect(await bodyOf(desk)).toBe("Written on at the desk.");
   await steps().press(desk, keepingWords.takeTheirs);
   expect(await bodyOf(desk)).toBe("Written on in the train.");
+  expect(await desk.page.evaluate(() => document.activeElement?.id)).toBe("f-body");
   await kept(desk);
   desk.complaints.broken = desk.complaints.broken.filter((line) => !line.startsWith("409 PUT")); // how the conflict is told
   await leave([desk, phone]);
@@ -282,6 +287,7 @@ test("a picture is put in with its words, shows in the preview and stands in the
   await plain.page.locator("#f-file").setInputFiles(file);
   await plain.page.locator("#f-alt").fill("Again");
   await steps().press(plain, uploadWords.send);
+  expect(await isStyled(plain.page.locator("textarea.raw"))).toBe(true);
   expect(await plain.page.locator("textarea.raw").inputValue()).toMatch(/^!\[Again\]\(\/files\/[0-9a-z]{26}\)$/);
   await leave([one, plain]);
 });

@@ -15,6 +15,8 @@ export const composeWords = {
   publish: { en: "Publish", zh: "发布" },
   preview: { en: "Preview", zh: "预览" },
   previewEmpty: { en: "The preview stands here: made by the same renderer as the post.", zh: "预览显示在这里，与发布后的效果一致。" },
+  previewLate: { en: "The preview cannot be made just now. It is tried again by itself.", zh: "暂时无法更新预览，稍后会自动重试。" },
+  previewRefused: { en: "No preview: {reason}", zh: "无法预览：{reason}" },
   save: { en: "Save changes", zh: "保存修改" },
   cancel: { en: "Cancel", zh: "取消" },
   appearsAtOnce: { en: "It appears at once.", zh: "发布后立即可见。" },

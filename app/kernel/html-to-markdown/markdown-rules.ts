@@ -1,4 +1,5 @@
 import type TurndownService from "turndown";
+import { dressesOwnPicture, ownPicture } from "./own-pictures";
 
 type Rule = TurndownService.Rule & { replacement: TurndownService.ReplacementFunction };
 
@@ -9,20 +10,25 @@ const lowered: Record<string, string> = {
   "0": "₀", "1": "₁", "2": "₂", "3": "₃", "4": "₄", "5": "₅", "6": "₆", "7": "₇", "8": "₈", "9": "₉", "+": "₊", "-": "₋",
 };
 
-/** Where HTML comes from: `siteUrl` completes addresses that begin at its root; its pictures are shown, or only linked to. */
-export type HtmlSource = { siteUrl: string | null; pictures: "shown" | "linked" };
+/**
+ * Where HTML comes from: `siteUrl` completes addresses that begin at its root; its pictures are shown, or only linked to.
+ * `home` is this community's own address where its posts may be among it: their pictures are then shown again.
+ */
+export type HtmlSource = { siteUrl: string | null; pictures: "shown" | "linked"; home?: string | null };
 
 /**
  * Where our Markdown differs from turndown's, and what of GitHub's it lacks. Links that begin at the
  * source's own root need its address, or only their words stay.
  */
-export function markdownRules({ siteUrl, pictures }: HtmlSource): Record<string, Rule> {
+export function markdownRules({ siteUrl, pictures, home = null }: HtmlSource): Record<string, Rule> {
   return {
     link: {
       filter: "a",
-      replacement: (content, node) => linkTo(absolute(node.getAttribute("href"), siteUrl), content, node),
+      replacement: (content, node) => (dressesOwnPicture(node, home) ? content : linkTo(absolute(node.getAttribute("href"), siteUrl), content, node)),
     },
-    image: { filter: "img", replacement: (_, node) => imageOf(node, siteUrl, pictures) },
+    image: { filter: "img", replacement: (_, node) => ownPicture(node, home) ?? imageOf(node, siteUrl, pictures) },
+    figure: { filter: (node) => node.nodeName === "FIGURE" && dressesOwnPicture(node, home), replacement: (content, node) => onLines(content.trim(), node) },
+    caption: { filter: (node) => node.nodeName === "FIGCAPTION" && isOfOwnPicture(node, home), replacement: () => "" },
     codeBlock: { filter: "pre", replacement: (_, node) => fenced(node.textContent ?? "", languageOf(node)) },
     key: { filter: "kbd", replacement: (_, node) => (node.textContent?.trim() ? `\`${node.textContent.trim()}\`` : "") },
     raised: { filter: "sup", replacement: (content) => shifted(content, raised) },
@@ -37,6 +43,16 @@ export function markdownRules({ siteUrl, pictures }: HtmlSource): Record<string,
     section: { filter: ["thead", "tbody", "tfoot"], replacement: (content) => content },
     table: { filter: "table", replacement: (content, node) => tableOf(content, node) },
   };
+}
+
+function isOfOwnPicture(caption: HTMLElement, home: string | null): boolean {
+  return caption.parentElement !== null && dressesOwnPicture(caption.parentElement, home);
+}
+
+/** A picture on a line of its own; those of a gallery touch, or it would be none. */
+function onLines(picture: string, figure: HTMLElement): string {
+  const isInGallery = figure.parentElement?.getAttribute("class") === "gallery";
+  return isInGallery ? `\n${picture}\n` : `\n\n${picture}\n\n`;
 }
 
 /** Stands before a link until the text is whole; no source holds it, since control characters are dropped. */

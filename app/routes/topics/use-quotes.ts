@@ -11,7 +11,8 @@ export function useQuotes(topicId: string | null): void {
     let end = (): void => document.removeEventListener("selectionchange", heard);
     const heard = (): void => {
       const selection = getSelection();
-      if (!selection || selection.isCollapsed || !selection.anchorNode?.parentElement?.closest("[data-user-content]")) return;
+      const from = selection?.anchorNode; // the text itself where it is selected from its edge
+      if (!selection || selection.isCollapsed || !(from instanceof Element ? from : from?.parentElement)?.closest("[data-user-content]")) return;
       end();
       let isOver = false;
       end = () => void (isOver = true);

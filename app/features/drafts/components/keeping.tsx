@@ -78,6 +78,7 @@ function useKeeper(line: RefObject<HTMLDivElement>, { draftKey, owner, saved, ad
       if (form && news.other && which === "theirs") fillForm(form, news.other.fields);
       tell("saving");
       keeper.current?.rebase(news.other?.version ?? 0);
+      form?.querySelector<HTMLTextAreaElement>("textarea[name=body]")?.focus(); // the pressed button goes
     },
   };
 }

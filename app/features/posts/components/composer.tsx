@@ -1,17 +1,17 @@
-import { useEffect, useId, useRef, useState, type ReactNode } from "react";
+import { useId, useRef, useState, type ReactNode } from "react";
 import type { Attaching } from "~/features/files/types";
 import { composeWords } from "~/features/posts/compose-words";
 import type { PostKind } from "~/features/posts/types";
 import { limits } from "~/kernel/limits";
 import { Button, LinkButton } from "~/ui/button";
 import { Field, TextArea } from "~/ui/field";
-import { MarkdownBody } from "~/ui/markdown-body";
 import { PostForm } from "~/ui/post-form";
 import { ActionBar } from "~/ui/shell";
-import { useLocale, useWords } from "~/ui/use-words";
+import { useWords } from "~/ui/use-words";
 import { DraftButton } from "~/features/drafts/components/draft-line";
 import { Editor } from "./editor";
 import { LengthLeft } from "./length-left";
+import { Preview } from "./preview";
 import { TagsInput } from "./tags-input";
 
 type ComposerProps = {
@@ -94,36 +94,4 @@ function Title({ title, error, about }: { title: string; error: string | undefin
       {about?.(text)}
     </>
   );
-}
-
-const pauseMs = 400;
-
-/** The text as the server will show it, a moment after typing stops. */
-function Preview({ text }: { text: string }) {
-  const t = useWords(composeWords);
-  const locale = useLocale();
-  const [html, setHtml] = useState("");
-  useEffect(() => {
-    const controller = new AbortController();
-    const timer = setTimeout(() => void fetchPreview(text, locale, controller.signal).then((made) => (made === null ? undefined : setHtml(made))), pauseMs);
-    return () => {
-      clearTimeout(timer);
-      controller.abort();
-    };
-  }, [text, locale]);
-  return (
-    <section className="sheet pv" aria-label={t("preview")}>
-      <h2 className="sm dim">{t("preview")}</h2>
-      {html ? <MarkdownBody html={html} /> : <p className="dim">{t("previewEmpty")}</p>}
-    </section>
-  );
-}
-
-async function fetchPreview(text: string, locale: string, signal: AbortSignal): Promise<string | null> {
-  if (text.trim() === "") return "";
-  const headers = { "Content-Type": "application/json", "Accept-Language": locale };
-  const answer = await fetch("/api/v1/preview", { method: "POST", headers, body: JSON.stringify({ body: text }), signal }).catch(() => null);
-  if (!answer?.ok) return null;
-  const made: unknown = await answer.json().catch(() => null); // given up while it came
-  return typeof made === "object" && made !== null && "bodyHtml" in made && typeof made.bodyHtml === "string" ? made.bodyHtml : null;
 }

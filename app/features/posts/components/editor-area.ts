@@ -1,5 +1,6 @@
 import { findPicture, type PicturePlace } from "~/features/files/components/picture-text";
-import type { Change, Selected } from "./editor-text";
+import { withoutBlock, type Edges } from "./editor-blocks";
+import type { Change, Selected } from "./editor-change";
 
 /** What is typed into. */
 export type TextField = HTMLTextAreaElement | HTMLInputElement;
@@ -44,5 +45,14 @@ export function swapPicture(area: HTMLTextAreaElement | null, address: string, m
   const place = area && findPicture(area.value, address);
   if (!area || !place) return;
   area.setRangeText(made(place), place.from, place.to, "preserve");
+  area.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+/** Takes the picture or file of that address out of the text, with what was put around it; the cursor stays. */
+export function takeOut(area: HTMLTextAreaElement | null, address: string, edges: Edges | null): void {
+  const place = area && findPicture(area.value, address);
+  if (!area || !place) return;
+  const { from, to } = withoutBlock(area.value, place, edges);
+  area.setRangeText("", from, to, "preserve");
   area.dispatchEvent(new Event("input", { bubbles: true }));
 }

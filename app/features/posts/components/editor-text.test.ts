@@ -1,16 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { actOfKey, acts, insertBlock, type Act, type Change, type Selected } from "./editor-text";
-
-/** A text whose selection stands between | and |. */
-function selected(marked: string): Selected {
-  const [before = "", inner = "", after = ""] = marked.split("|");
-  return { text: before + inner + after, start: before.length, end: before.length + inner.length };
-}
-
-function after({ text }: Selected, { from, to, insert, select: [start, end] }: Change): string {
-  const whole = text.slice(0, from) + insert + text.slice(to);
-  return `${whole.slice(0, start)}|${whole.slice(start, end)}|${whole.slice(end)}`;
-}
+import { after, selected } from "~/features/posts/test-support/selected";
+import { actOfKey, acts, type Act } from "./editor-text";
 
 describe("the bar", () => {
   it.each<[Act, string, string]>([
@@ -18,7 +8,19 @@ describe("the bar", () => {
     ["bold", "a **|b|** c", "a |b| c"],
     ["bold", "a || c", "a **|text|** c"],
     ["italic", "|釉|", "*|釉|*"],
+    ["italic", "a *|b|* c", "a |b| c"],
+    ["italic", "**|hello|**", "***|hello|***"],
+    ["italic", "***|hello|***", "**|hello|**"],
+    ["bold", "*|hello|*", "***|hello|***"],
+    ["bold", "***|hello|***", "*|hello|*"],
+    ["bold", "|**hello**|", "|hello|"],
+    ["italic", "|**hello**|", "***|hello|***"],
+    ["bold", "**a** |and| **b**", "**a** **|and|** **b**"],
+    ["italic", "|*a* b *c*|", "*|*a* b *c*|*"],
     ["link", "see |this|", "see [|this|](https://)"],
+    ["link", "|https://a.example/x|", "[|text|](https://a.example/x)"],
+    ["link", "|https://a.example/x_(y)|", "[|text|](<https://a.example/x_(y)>)"],
+    ["link", "see |https://a.example and more|", "see [|https://a.example and more|](https://)"],
     ["code", "|x|", "`|x|`"],
     ["code", "|x\ny|", "```\n|x\ny|\n```"],
     ["heading", "a\n|b|\nc", "a\n|## b|\nc"],
@@ -32,6 +34,16 @@ describe("the bar", () => {
     ["numbers", "|1. a\n\n2. b|", "|a\n\nb|"],
     ["quote", "|a\n\nb|", "|> a\n> \n> b|"],
     ["bullets", "||", "|- |"],
+    ["numbers", "|- a\n- b|", "|1. a\n2. b|"],
+    ["bullets", "|1. a\n2. b|", "|- a\n- b|"],
+    ["bullets", "|- a\nb|", "|- a\n- b|"],
+    ["numbers", "|  - a|", "|  1. a|"],
+    ["heading", "|- a|", "|## a|"],
+    ["bullets", "|## a|", "|- a|"],
+    ["bullets", "|> a\n> b|", "|> - a\n> - b|"],
+    ["numbers", "|> - a|", "|> 1. a|"],
+    ["quote", "|- a\n1. b|", "|> - a\n> 1. b|"],
+    ["quote", "|> - a|", "|- a|"],
     ["quote", "a\n|b\n|c", "a\n|> b|\nc"],
   ])("%s turns %j into %j", (act, before, expected) => {
     const at = selected(before);
@@ -43,12 +55,5 @@ describe("the bar", () => {
     [{ key: "b", code: "KeyB", shiftKey: true }, null], [{ key: "constructor", code: "", shiftKey: false }, null],
   ])("%j stands for %s", (pressed, act) => {
     expect(actOfKey(pressed)).toBe(act);
-  });
-});
-
-describe("insertBlock", () => {
-  it.each([["a||b", "ab\n\nX\n\n||"], ["||", "X\n\n||"], ["a\n||\nb", "a\n\nX\n||\nb"], ["a\n\n||", "a\n\nX\n\n||"], ["**|a|**\nb", "**a**\n\nX\n||\nb"]])("a block put into %j stands on its own lines", (before, expected) => {
-    const at = selected(before);
-    expect(after(at, insertBlock(at, "X"))).toBe(expected);
   });
 });

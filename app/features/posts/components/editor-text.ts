@@ -1,54 +1,42 @@
-/** A text with what is selected in it, by UTF-16 units as the browser counts. */
-export type Selected = { text: string; start: number; end: number };
+import { wrap, type Change, type Selected } from "./editor-change";
+import { markLines, quote } from "./editor-lines";
+import { link } from "./editor-links";
 
-/** What to put where, and what is selected then. */
-export type Change = { from: number; to: number; insert: string; select: [number, number] };
-
-/** Puts marks around what is selected, or takes them away where they are; without a selection the sample stands between them. */
-function wrap({ text, start, end }: Selected, mark: string, sample: string, closing = mark): Change {
-  const isWrapped = text.slice(start - mark.length, start) === mark && text.slice(end, end + closing.length) === closing;
-  const inner = text.slice(start, end);
-  if (isWrapped && inner) return { from: start - mark.length, to: end + closing.length, insert: inner, select: [start - mark.length, end - mark.length] };
-  const shown = inner || sample;
-  return { from: start, to: end, insert: mark + shown + closing, select: [start + mark.length, start + mark.length + shown.length] };
+/** Stresses what is selected, or takes that stress away: one star is italic, two are bold, three are both. */
+function stress(selected: Selected, stars: 1 | 2, sample: string): Change {
+  const inside = withoutStars(selected);
+  const around = starsAround(inside);
+  const { text, start, end } = inside;
+  const has = stars === 1 ? around % 2 === 1 : around >= 2;
+  const mark = "*".repeat(stars);
+  if (has && start < end) return { from: start - stars, to: end + stars, insert: text.slice(start, end), select: [start - stars, end - stars] };
+  const shown = text.slice(start, end) || sample;
+  return { from: start, to: end, insert: mark + shown + mark, select: [start + stars, start + stars + shown.length] };
 }
 
-/** Puts a mark before each selected line, or takes it away when all have it. `markOf` gives the mark of a line by its place among those that `takes` lets have one. */
-function markLines({ text, start, end }: Selected, markOf: (place: number) => string, pattern: RegExp, takes = (_line: string): boolean => true): Change {
-  const from = text.lastIndexOf("\n", start - 1) + 1;
-  const next = text.indexOf("\n", Math.max(start, end - 1));
-  const to = next < 0 ? text.length : next;
-  const lines = text.slice(from, to).split("\n");
-  const isTaken = (line: string): boolean => lines.length === 1 || takes(line);
-  const isMarked = lines.filter(isTaken).every((line) => pattern.test(line));
-  let place = 0;
-  const insert = lines.map((line) => (!isTaken(line) ? line : isMarked ? line.replace(pattern, "") : markOf(place++) + line)).join("\n");
-  return { from, to, insert, select: [from, from + insert.length] };
+/** The selection without stars that open and close it as a whole. */
+function withoutStars({ text, start, end }: Selected): Selected {
+  const [, stars = "", inner = ""] = /^(\*{1,3})([^*](?:.*[^*])?)\1$/s.exec(text.slice(start, end)) ?? [];
+  return inner === "" || inner.includes(stars) ? { text, start, end } : { text, start: start + stars.length, end: end - stars.length };
 }
 
-/** Between the items of a list blank lines may stand; marked, they would be empty items. */
-const isItem = (line: string): boolean => line.trim() !== "";
-
-/** Puts a block on lines of its own, below the line the selection ends in. */
-export function insertBlock({ text, end }: Selected, block: string): Change {
-  const lineEnd = text.indexOf("\n", end);
-  const at = lineEnd < 0 ? text.length : lineEnd;
-  const above = text.slice(0, at);
-  const before = above === "" || above.endsWith("\n\n") ? "" : above.endsWith("\n") ? "\n" : "\n\n";
-  const insert = before + block + (at === text.length ? "\n\n" : "\n");
-  return { from: at, to: at, insert, select: [at + insert.length, at + insert.length] };
+/** How many stars stand on both sides of the selection, three at most. */
+function starsAround({ text, start, end }: Selected): number {
+  const before = /\*{0,3}$/.exec(text.slice(Math.max(0, start - 3), start))?.[0].length ?? 0;
+  const after = /^\*{0,3}/.exec(text.slice(end))?.[0].length ?? 0;
+  return Math.min(before, after);
 }
 
 /** What each button of the bar does. */
 export const acts = {
-  heading: (selected: Selected) => markLines(selected, () => "## ", /^#{1,6} /),
-  bold: (selected: Selected, sample: string) => wrap(selected, "**", sample),
-  italic: (selected: Selected, sample: string) => wrap(selected, "*", sample),
-  link: (selected: Selected, sample: string) => wrap(selected, "[", sample, "](https://)"),
-  quote: (selected: Selected) => markLines(selected, () => "> ", /^> ?/),
+  heading: (selected: Selected) => markLines(selected, "heading", () => "## "),
+  bold: (selected: Selected, sample: string) => stress(selected, 2, sample),
+  italic: (selected: Selected, sample: string) => stress(selected, 1, sample),
+  link,
+  quote,
   code: (selected: Selected, sample: string) => (selected.text.slice(selected.start, selected.end).includes("\n") ? wrap(selected, "```\n", sample, "\n```") : wrap(selected, "`", sample)),
-  bullets: (selected: Selected) => markLines(selected, () => "- ", /^[-*+] /, isItem),
-  numbers: (selected: Selected) => markLines(selected, (place) => `${place + 1}. `, /^\d+[.)] /, isItem),
+  bullets: (selected: Selected) => markLines(selected, "bullets", () => "- "),
+  numbers: (selected: Selected) => markLines(selected, "numbers", (place) => `${place + 1}. `),
 } as const;
 
 export type Act = keyof typeof acts;

@@ -7,6 +7,7 @@ import { toolsWords } from "~/features/posts/tools-words";
 import type { PostKind } from "~/features/posts/types";
 import { useWords } from "~/ui/use-words";
 import { apply, areaIn, insertText, selectionOf } from "./editor-area";
+import { linkTo } from "./editor-links";
 import { pastedHtml, pastedTable } from "./editor-paste";
 import { actOfKey, acts, type Act } from "./editor-text";
 import { useUploads } from "./editor-uploads";
@@ -79,7 +80,7 @@ function listen(root: HTMLElement, hands: Hands): () => void {
   return () => stop.abort();
 }
 
-/** Pictures come in by themselves, rich text and tables as Markdown; all else as the browser does it. */
+/** Pictures come in by themselves, rich text and tables as Markdown, an address over words as their link; all else as the browser does it. */
 function paste(event: ClipboardEvent, root: HTMLElement, { add }: Hands): void {
   const [data, area] = [event.clipboardData, areaIn(root)];
   if (!data || !area || event.target !== area) return;
@@ -89,13 +90,18 @@ function paste(event: ClipboardEvent, root: HTMLElement, { add }: Hands): void {
     event.preventDefault();
     return add(files);
   }
+  const link = linkTo(selectionOf(area), plain);
+  if (link) {
+    event.preventDefault();
+    return apply(area, link);
+  }
   const table = pastedTable(plain);
   const html = table === null ? pastedHtml(data.getData("text/html")) : null;
   if (table === null && html === null) return;
   event.preventDefault();
   if (table !== null) return insertText(area, table);
   void import("~/kernel/html-to-markdown/html-to-markdown")
-    .then(({ makeHtmlToMarkdown }) => makeHtmlToMarkdown({ siteUrl: null, pictures: "linked" })(html ?? ""))
+    .then(({ makeHtmlToMarkdown }) => makeHtmlToMarkdown({ siteUrl: null, pictures: "linked", home: location.origin })(html ?? ""))
     .catch(() => plain)
     .then((text) => insertText(area, text));
 }

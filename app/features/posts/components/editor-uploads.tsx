@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode, type RefObject } from "react";
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
 import { fileMarkdown, pendingAddress, pictureMarkdown } from "~/features/files/components/picture-text";
 import { startUpload, type Upload } from "~/features/files/components/upload";
 import { UploadRow } from "~/features/files/components/upload-row";
@@ -7,9 +7,14 @@ import type { Attaching } from "~/features/files/types";
 import { uploadWords } from "~/features/files/words";
 import { useToast } from "~/ui/toast-place";
 import { useLocale, useWords } from "~/ui/use-words";
-import { apply, areaIn, selectionOf, swapPicture } from "./editor-area";
-import { insertBlock } from "./editor-text";
+import { apply, areaIn, selectionOf, swapPicture, takeOut } from "./editor-area";
+import { insertBlock, type Edges } from "./editor-blocks";
 
+/** What came into the text together: the uploads of it that are left, and what was put around them. */
+type Block = Edges & { ids: Set<string> };
+
+const isPicture = ({ type }: File): boolean => type.startsWith("image/");
+const lineOf = ({ id, name, shows }: Upload): string => (shows === "file" ? fileMarkdown(name, pendingAddress(id)) : pictureMarkdown("", pendingAddress(id)));
 const addressOf = ({ id, url }: Upload): string => url ?? pendingAddress(id);
 
 /**
@@ -21,55 +26,70 @@ export function useUploads(box: RefObject<HTMLElement>, attach: () => Attaching 
   const locale = useLocale();
   const toast = useToast();
   const [uploads, setUploads] = useState<Upload[]>([]);
+  const blocks = useRef(new Set<Block>());
   const area = (): HTMLTextAreaElement | null => areaIn(box.current);
 
   function news(id: string, told: Partial<Upload>): void {
     setUploads((all) => all.map((upload) => (upload.id === id ? { ...upload, ...told } : upload)));
     const { url } = told;
     if (url) swapPicture(area(), pendingAddress(id), ({ whole }) => whole.replace(pendingAddress(id), url));
-    else if (told.state === "failed") swapPicture(area(), pendingAddress(id), () => "");
+    else if (told.state === "failed") remove(id, pendingAddress(id));
   }
 
   function add(files: readonly File[]): void {
     const { to = "", kinds = [] } = attach() ?? {};
-    for (const file of files) {
+    const pictures = files.filter(isPicture);
+    if (pictures.length > 0) put(pictures, "picture", to);
+    for (const file of files.filter((one) => !isPicture(one))) {
       const kind = kindOfName(file.name);
-      if (file.type.startsWith("image/")) put(file, "picture", to);
-      else if (kind !== null && kinds.includes(kind)) put(file, "file", to);
+      if (kind !== null && kinds.includes(kind)) put([file], "file", to);
       else toast(kinds.length > 0 ? t("kindsOnly", { kinds: labelsOf(kinds) }) : t("picturesOnly"));
     }
   }
 
-  function put(file: File, shows: Upload["shows"], to: string): void {
-    const upload = startUpload(file, { locale, shows, to }, news);
-    setUploads((all) => [...all, upload]);
-    const [at, address] = [area(), pendingAddress(upload.id)];
-    if (at) apply(at, insertBlock(selectionOf(at), shows === "file" ? fileMarkdown(file.name, address) : pictureMarkdown("", address)));
+  /** Pictures that come together touch, and so become a gallery. */
+  function put(files: readonly File[], shows: Upload["shows"], to: string): void {
+    const started = files.map((file) => startUpload(file, { locale, shows, to }, news));
+    setUploads((all) => [...all, ...started]);
+    const at = area();
+    if (!at) return;
+    const block = insertBlock(selectionOf(at), started.map(lineOf).join("\n"));
+    blocks.current.add({ before: block.before, after: block.after, ids: new Set(started.map(({ id }) => id)) });
+    apply(at, block);
+  }
+
+  function remove(id: string, address: string): void {
+    const block = [...blocks.current].find(({ ids }) => ids.delete(id));
+    takeOut(area(), address, block && block.ids.size === 0 ? block : null);
   }
 
   function drop(upload: Upload): void {
     upload.cancel();
-    swapPicture(area(), addressOf(upload), () => "");
+    remove(upload.id, addressOf(upload));
     setUploads((all) => all.filter(({ id }) => id !== upload.id));
+    area()?.focus(); // the pressed button goes with its row
   }
 
-  const isSending = uploads.some(({ state }) => state === "sending");
-  useEffect(() => {
-    const form = box.current?.closest("form");
-    const hold = (event: Event): void => {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      toast(t("wait"));
-    };
-    if (isSending) form?.addEventListener("submit", hold, { capture: true });
-    return () => form?.removeEventListener("submit", hold, { capture: true });
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [box, isSending]);
-
+  useHold(box, uploads.some(({ state }) => state === "sending"), () => toast(t("wait")));
   const rows = uploads.map((upload) => (
     <UploadRow key={upload.id} upload={upload} onDrop={() => drop(upload)} onAlt={(alt) => {
       swapPicture(area(), addressOf(upload), ({ caption }) => pictureMarkdown(alt, addressOf(upload), caption));
     }} />
   ));
   return { add, rows };
+}
+
+/** Keeps the form from being sent while something is on its way into it. */
+function useHold(box: RefObject<HTMLElement>, isSending: boolean, told: () => void): void {
+  useEffect(() => {
+    const form = box.current?.closest("form");
+    const hold = (event: Event): void => {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      told();
+    };
+    if (isSending) form?.addEventListener("submit", hold, { capture: true });
+    return () => form?.removeEventListener("submit", hold, { capture: true });
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [box, isSending]);
 }

@@ -12,9 +12,9 @@ import type { Act } from "./editor-text";
 /** Comes when somebody begins to write: readers of a topic do not load it. */
 const Tools = lazyPart(() => import("./editor-tools").then(({ EditorTools }) => ({ default: EditorTools })));
 
-const buttons: [Act, IconName][] = [
-  ["heading", "heading"], ["bold", "bold"], ["italic", "italic"], ["link", "link"], ["quote", "quote"], ["code", "code"], ["bullets", "list"], ["numbers", "list-ordered"],
-];
+/** The first of the bar, with pictures and files after them: what a phone shows without being pushed along. */
+const first: [Act, IconName][] = [["bold", "bold"], ["italic", "italic"]];
+const rest: [Act, IconName][] = [["link", "link"], ["quote", "quote"], ["bullets", "list"], ["numbers", "list-ordered"], ["heading", "heading"], ["code", "code"]];
 
 type EditorProps = {
   rows: number;
@@ -35,12 +35,13 @@ export function Editor({ rows, text, kind, topicKind, attach, onText }: EditorPr
   const [awake, setAwake] = useState(false);
   const takesFiles = attach !== undefined && attach.kinds.length > 0;
   const wake = (): void => setAwake(true);
+  const button = ([act, icon]: [Act, IconName]) => <IconButton key={act} type="button" icon={icon} label={t(act)} data-act={act} />;
   return (
     <div className="ed-box" ref={box} onFocus={wake} onPointerEnter={wake} onDragEnter={wake}>
       <div className="toolbar" role="toolbar" aria-label={t("bar")}>
-        {buttons.map(([act, icon]) => <IconButton key={act} type="button" icon={icon} iconSize={18} label={t(act)} data-act={act} />)}
-        <span className="gap" />
-        <IconButton type="button" icon={takesFiles ? "paperclip" : "image"} iconSize={18} label={t(takesFiles ? "file" : "picture")} data-act="picture" />
+        {first.map(button)}
+        <IconButton type="button" icon={takesFiles ? "paperclip" : "image"} label={t(takesFiles ? "file" : "picture")} data-act="picture" />
+        {rest.map(button)}
       </div>
       <TextArea rows={rows} defaultValue={text} onChange={(event) => onText?.(event.currentTarget.value)} required />
       <p className="no-script-only sm"><a className="link" href="/uploads" target="_blank" rel="noopener">{t("noScript")}</a></p>

@@ -15,7 +15,7 @@ export function PostMenu({ post, isMine, moderates }: MenuProps) {
     <>
       {isMine && post.state === "deleted" ? <ButtonForm action={`${at}/deletion`} values={{ wanted: "restored" }}><button type="submit"><Icon name="undo-2" />{t("restore")}</button></ButtonForm> : null}
       {isMine && post.state !== "deleted" && post.state !== "removed" ? <ButtonForm action={`${at}/deletion`} values={{ wanted: "deleted" }}><button type="submit"><Icon name="trash-2" />{t("remove")}</button></ButtonForm> : null}
-      <CopyLink className="" href={at} label={t("link")} doneLabel={t("copied")} />
+      <CopyLink className="" href={at} label={t("link")} doneLabel={t("copied")} iconSize={18} />
       <a href={`${at}/bookmark`}><Icon name="bookmark" />{t("bookmarkMore")}</a>
       <a href={`${at}/history`}><Icon name="history" />{t("history")}</a>
       {isMine ? null : <a href={`${at}/report`}><Icon name="flag" />{t("report")}</a>}

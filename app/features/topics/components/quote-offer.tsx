@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { apply, areaIn, selectionOf } from "~/features/posts/components/editor-area";
-import { insertBlock } from "~/features/posts/components/editor-text";
+import { insertBlock } from "~/features/posts/components/editor-blocks";
 import { quoteWords } from "~/features/topics/quote-words";
 import type { Locale } from "~/kernel/words";
 import { Button } from "~/ui/button";
@@ -114,6 +114,6 @@ async function markdownOf(range: Range): Promise<string> {
   (isCode ? holder.appendChild(document.createElement("pre")) : holder).append(range.cloneContents());
   const origin = location.origin;
   return import("~/kernel/html-to-markdown/html-to-markdown")
-    .then(({ makeHtmlToMarkdown }) => makeHtmlToMarkdown({ siteUrl: origin, pictures: "linked" })(holder.innerHTML).replaceAll(`](${origin}/`, "](/"))
+    .then(({ makeHtmlToMarkdown }) => makeHtmlToMarkdown({ siteUrl: origin, pictures: "linked", home: origin })(holder.innerHTML).replaceAll(`](${origin}/`, "](/"))
     .catch(() => plain);
 }

@@ -14,7 +14,7 @@ export function ShareMenu({ href, title, printHref }: { href: string; title: str
   return (
     <Menu label={t("share")} icon="share-2">
       {hasSheet ? <button type="button" onClick={share}><Icon name="share-2" />{t("sheet")}</button> : null}
-      <CopyLink href={href} label={t("copy")} doneLabel={t("copied")} className="" />
+      <CopyLink href={href} label={t("copy")} doneLabel={t("copied")} className="" iconSize={18} />
       <a href={printHref}><Icon name="printer" />{t("print")}</a>
     </Menu>
   );
