@@ -215,7 +215,7 @@ test("parts that do not come leave the page and the text alone", async () => {
   const [one] = await writer("ida");
   if (!one) throw new Error("nobody came");
   const refused: string[] = [];
-  await one.context.route(/assets\/(keeping|editor-tools)-/, (route) => {
+  await one.context.route(/assets\/(keeping|tools)-/, (route) => {
     refused.push(route.request().url());
     return route.abort();
   });

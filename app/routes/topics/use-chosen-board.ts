@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type FormEvent } from "react";
-import { replaceText } from "~/features/posts/components/editor-area";
+import { replaceText } from "~/features/posts/components/editor/area";
 import { fieldId } from "~/ui/field";
 
 /** What of a board stands beside the text, and what the text begins with. */

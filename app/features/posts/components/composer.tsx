@@ -9,7 +9,7 @@ import { PostForm } from "~/ui/post-form";
 import { ActionBar } from "~/ui/shell";
 import { useWords } from "~/ui/use-words";
 import { DraftButton } from "~/features/drafts/components/draft-line";
-import { Editor } from "./editor";
+import { Editor } from "./editor/editor";
 import { LengthLeft } from "./length-left";
 import { Preview } from "./preview";
 import { TagsInput } from "./tags-input";

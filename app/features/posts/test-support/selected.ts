@@ -1,4 +1,4 @@
-import type { Change, Selected } from "~/features/posts/components/editor-change";
+import type { Change, Selected } from "~/features/posts/components/editor/change";
 
 /** A text whose selection stands between | and |. */
 export function selected(marked: string): Selected {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { createRoot } from "react-dom/client";
-import { apply, areaIn, selectionOf } from "~/features/posts/components/editor-area";
-import { insertBlock } from "~/features/posts/components/editor-blocks";
+import { apply, areaIn, selectionOf } from "~/features/posts/components/editor/area";
+import { insertBlock } from "~/features/posts/components/editor/blocks";
 import { quoteWords } from "~/features/topics/quote-words";
 import type { Locale } from "~/kernel/words";
 import { Button } from "~/ui/button";

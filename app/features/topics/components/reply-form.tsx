@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { DraftButton } from "~/features/drafts/components/draft-line";
-import { Editor } from "~/features/posts/components/editor";
+import { Editor } from "~/features/posts/components/editor/editor";
 import { topicHref, type TopicHead } from "~/features/topics/types";
 import { topicWords } from "~/features/topics/words";
 import { Button, LinkButton } from "~/ui/button";

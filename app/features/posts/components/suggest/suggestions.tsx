@@ -4,7 +4,7 @@ import type { Locale } from "~/kernel/words";
 import { suggestWords } from "~/features/posts/suggest-words";
 import { Avatar } from "~/ui/avatar";
 import { useLocale, useWords } from "~/ui/use-words";
-import { apply, type TextField } from "../editor-area";
+import { apply, type TextField } from "../editor/area";
 import { lineOfWord } from "./line-of-word";
 import { findSuggestions, type Asking, type Suggestion } from "./find-suggestions";
 import type { Place } from "./suggest-places";

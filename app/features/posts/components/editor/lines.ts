@@ -1,4 +1,4 @@
-import type { Change, Selected } from "./editor-change";
+import type { Change, Selected } from "./change";
 
 /** What begins a line and is not its mark: the quote it stands in, and how far in. */
 const lineStart = /^(?:> ?)*[ \t]*/;

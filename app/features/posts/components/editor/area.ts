@@ -1,6 +1,6 @@
 import { findPicture, type PicturePlace } from "~/features/files/components/picture-text";
-import { withoutBlock, type Edges } from "./editor-blocks";
-import type { Change, Selected } from "./editor-change";
+import { withoutBlock, type Edges } from "./blocks";
+import type { Change, Selected } from "./change";
 
 /** What is typed into. */
 export type TextField = HTMLTextAreaElement | HTMLInputElement;

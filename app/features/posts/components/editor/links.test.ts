@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { after, selected } from "~/features/posts/test-support/selected";
-import { linkTo } from "./editor-links";
+import { linkTo } from "./links";
 
 it.each([
   ["see |this kiln| now", "https://a.example/x", "see [this kiln](https://a.example/x)|| now"],

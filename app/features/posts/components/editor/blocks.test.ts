@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { after, selected } from "~/features/posts/test-support/selected";
-import { insertBlock, withoutBlock } from "./editor-blocks";
+import { insertBlock, withoutBlock } from "./blocks";
 
 describe("a block", () => {
   it.each([["a||b", "ab\n\nX\n\n||"], ["||", "X\n\n||"], ["a\n||\nb", "a\n\nX\n||\nb"], ["a\n\n||", "a\n\nX\n\n||"], ["**|a|**\nb", "**a**\n\nX\n||\nb"]])("put into %j stands on its own lines", (before, expected) => {

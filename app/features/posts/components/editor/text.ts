@@ -1,6 +1,6 @@
-import { wrap, type Change, type Selected } from "./editor-change";
-import { markLines, quote } from "./editor-lines";
-import { link } from "./editor-links";
+import { wrap, type Change, type Selected } from "./change";
+import { markLines, quote } from "./lines";
+import { link } from "./links";
 
 /** Stresses what is selected, or takes that stress away: one star is italic, two are bold, three are both. */
 function stress(selected: Selected, stars: 1 | 2, sample: string): Change {

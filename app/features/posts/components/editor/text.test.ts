@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { after, selected } from "~/features/posts/test-support/selected";
-import { actOfKey, acts, type Act } from "./editor-text";
+import { actOfKey, acts, type Act } from "./text";
 
 describe("the bar", () => {
   it.each<[Act, string, string]>([

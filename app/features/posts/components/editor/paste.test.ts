@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pastedHtml, pastedTable } from "./editor-paste";
+import { pastedHtml, pastedTable } from "./paste";
 
 describe("pastedTable", () => {
   it.each([

@@ -7,10 +7,10 @@ import { TextArea } from "~/ui/field";
 import type { IconName } from "~/ui/icon";
 import { lazyPart } from "~/ui/lazy-part";
 import { useWords } from "~/ui/use-words";
-import type { Act } from "./editor-text";
+import type { Act } from "./text";
 
 /** Comes when somebody begins to write: readers of a topic do not load it. */
-const Tools = lazyPart(() => import("./editor-tools").then(({ EditorTools }) => ({ default: EditorTools })));
+const Tools = lazyPart(() => import("./tools").then(({ EditorTools }) => ({ default: EditorTools })));
 
 /** The first of the bar, with pictures and files after them: what a phone shows without being pushed along. */
 const first: [Act, IconName][] = [["bold", "bold"], ["italic", "italic"]];

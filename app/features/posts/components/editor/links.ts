@@ -1,4 +1,4 @@
-import { wrap, type Change, type Selected } from "./editor-change";
+import { wrap, type Change, type Selected } from "./change";
 
 /** An address alone; what begins like one is none yet. */
 const webAddress = /^(?:https?:\/\/|mailto:)\S+$/i;

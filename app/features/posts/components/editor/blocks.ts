@@ -1,4 +1,4 @@
-import type { Change, Selected } from "./editor-change";
+import type { Change, Selected } from "./change";
 
 /** The line ends that were put around a block, for it to stand on lines of its own. */
 export type Edges = { before: string; after: string };

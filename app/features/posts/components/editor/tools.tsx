@@ -6,14 +6,14 @@ import { uploadWords } from "~/features/files/words";
 import { toolsWords } from "~/features/posts/tools-words";
 import type { PostKind } from "~/features/posts/types";
 import { useWords } from "~/ui/use-words";
-import { apply, areaIn, insertText, selectionOf } from "./editor-area";
-import { linkTo } from "./editor-links";
-import { pastedHtml, pastedTable } from "./editor-paste";
-import { actOfKey, acts, type Act } from "./editor-text";
-import { useUploads } from "./editor-uploads";
-import { LengthLeft } from "./length-left";
-import { inText } from "./suggest/suggest-places";
-import { Suggestions } from "./suggest/suggestions";
+import { apply, areaIn, insertText, selectionOf } from "./area";
+import { linkTo } from "./links";
+import { pastedHtml, pastedTable } from "./paste";
+import { actOfKey, acts, type Act } from "./text";
+import { useUploads } from "./uploads";
+import { LengthLeft } from "../length-left";
+import { inText } from "../suggest/suggest-places";
+import { Suggestions } from "../suggest/suggestions";
 
 type ToolsProps = { box: RefObject<HTMLDivElement>; kind: PostKind; topicKind: string | undefined; attach: Attaching | undefined };
 

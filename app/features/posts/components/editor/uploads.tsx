@@ -7,8 +7,8 @@ import type { Attaching } from "~/features/files/types";
 import { uploadWords } from "~/features/files/words";
 import { useToast } from "~/ui/toast-place";
 import { useLocale, useWords } from "~/ui/use-words";
-import { apply, areaIn, selectionOf, swapPicture, takeOut } from "./editor-area";
-import { insertBlock, type Edges } from "./editor-blocks";
+import { apply, areaIn, selectionOf, swapPicture, takeOut } from "./area";
+import { insertBlock, type Edges } from "./blocks";
 
 /** What came into the text together: the uploads of it that are left, and what was put around them. */
 type Block = Edges & { ids: Set<string> };
