@@ -57,7 +57,6 @@ export default defineConfig({
           include: inBrowser,
           env: { ...served, TEST_DATABASE_KIND: "pglite" },
           globalSetup: ["tests/support/set-up/snapshot.ts", "tests/support/set-up/workers.ts"],
-          fileParallelism: false, // a browser, its server and a database each fill the two processors of a small machine
           expect: { poll: { timeout: 15_000 } }, // a page wakes up when its script has come
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -133,7 +133,7 @@ test("what is asked for too often is 429 with the time to wait, before anything 
   const refused = await ask(99);
   expect([refused.status, codeOf(refused)]).toEqual([429, "rate-limited"]);
   expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(1000);
-  expect(refused.body).toMatchObject({ detail: expect.stringMatching(/\d+ minutes/) });
+  expect(JSON.stringify(refused.body)).toMatch(/\d+ minutes/);
 });
 
 test("of seventy parallel previews of one member as many pass as the limit says", async () => {

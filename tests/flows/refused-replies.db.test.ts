@@ -41,5 +41,6 @@ test("a reply to a topic that was merged meanwhile stands in full in a page that
   expect(answer).toMatchObject({ status: 409, location: null });
   expect(answer.text).toContain("Written for an hour");
   const action = new RegExp(`<form [^>]*action="(/t/${to.id}[^"]*)"`).exec(answer.text)?.[1] ?? "";
-  expect(await post(action, "Written for an hour")).toMatchObject({ status: 302, location: expect.stringMatching(/^\/posts\//) });
+  const sent = await post(action, "Written for an hour");
+  expect([sent.status, sent.location?.startsWith("/posts/")]).toEqual([302, true]);
 });
