@@ -26,11 +26,17 @@ export async function findLost(db: Db, journal: Journal): Promise<Finding[]> {
     const value = votes.get(name) ?? 0; // a vote of 0 on what one never voted for leaves no row
     return value !== (acked ?? 0) && !maybe.has(value);
   });
+  const drafts = new Map((await db.draft.findMany()).map((draft) => [draft.key, JSON.stringify(draft.fields)]));
+  const unfinished = [...journal.drafts.values()].filter(({ key, marker, maybe }) => {
+    const text = drafts.get(key) ?? "";
+    return !text.includes(marker ?? "") && !(maybe !== null && text.includes(maybe));
+  });
   return [
     { name: "acknowledged topics missing", count: [...journal.topics.values()].filter(({ id }) => !topics.has(id)).length },
     { name: "acknowledged posts missing", count: [...journal.posts.values()].filter(({ id }) => !posts.has(id)).length },
     { name: "acknowledged edits missing", count: texts.length },
     { name: "acknowledged votes missing", count: ballots.length },
+    { name: "acknowledged drafts missing", count: unfinished.length },
     { name: "objects made twice", count: [...copies.values()].filter((count) => count > 1).length },
   ];
 }

@@ -18,6 +18,8 @@ export type Journal = {
   votes: Map<string, { acked: number | null; maybe: Set<number> }>;
   /** By post id: the last acknowledged version and text, and the one sent since. */
   edits: Map<string, { handle: string; version: number; marker: string; maybe: string | null }>;
+  /** By handle: the draft each writes on, its last acknowledged version and text, and the one sent since. */
+  drafts: Map<string, { key: string; version: number; marker: string | null; maybe: string | null }>;
   unanswered: Unanswered[];
   acknowledged: number;
   refused: string[];
@@ -27,11 +29,11 @@ export type Failure = { startedAt: number; reason: string };
 
 /** A journal of a server that has done nothing yet. */
 export function newJournal(): Journal {
-  return { topics: new Map(), posts: new Map(), votes: new Map(), edits: new Map(), unanswered: [], acknowledged: 0, refused: [] };
+  return { topics: new Map(), posts: new Map(), votes: new Map(), edits: new Map(), drafts: new Map(), unanswered: [], acknowledged: 0, refused: [] };
 }
 
 /**
- * Writes until the server is gone: topics, replies, votes, edits, one after another over one kept
+ * Writes until the server is gone: topics, replies, votes, edits, a draft, one after another over one kept
  * connection. Returns the request that failed.
  */
 export async function writeUntilGone(origin: string, writer: Writer, journal: Journal): Promise<Failure> {
@@ -57,7 +59,7 @@ function writeOnce(turn: Turn): Promise<void> {
   if (chance < 55) return reply(turn);
   const mine = [...journal.edits].filter(([, edit]) => edit.handle === turn.writer.handle && edit.maybe === null);
   if (chance < 65 && mine.length > 0) return edit(turn, pick(mine));
-  return vote(turn);
+  return chance < 75 ? saveDraft(turn) : vote(turn);
 }
 
 async function openTopic({ writer, journal, send }: Turn): Promise<void> {
@@ -101,6 +103,24 @@ async function edit({ journal, send }: Turn, [id, known]: [string, { handle: str
   if (answer.status !== 200) return void journal.refused.push(`${answer.status} edit`);
   known.version += 1;
   known.marker = marker;
+  journal.acknowledged += 1;
+}
+
+/** Writes on in one's draft, from the version one knows of; after a save that was never answered from whichever is there. */
+async function saveDraft({ writer, journal, send }: Turn): Promise<void> {
+  const known = journal.drafts.get(writer.handle) ?? { key: `topic-${newMarker().slice(4, 30)}`, version: 0, marker: null, maybe: null };
+  journal.drafts.set(writer.handle, known);
+  const path = `/drafts/${known.key}`;
+  if (known.maybe !== null) {
+    const present = await send({ method: "GET", path, body: undefined });
+    if (present.status === 200 && String(toRecord(present.body.fields).body).includes(known.maybe)) Object.assign(known, { version: Number(present.body.version), marker: known.maybe });
+  }
+  const marker = newMarker();
+  known.maybe = marker;
+  const answer = await send({ method: "PUT", path, body: { fields: { body: `Half written ${marker}` }, version: known.version } });
+  if (answer.status === 503) return;
+  if (answer.status !== 200) return void journal.refused.push(`${answer.status} draft`);
+  Object.assign(known, { version: Number(answer.body.version), marker, maybe: null });
   journal.acknowledged += 1;
 }
 
@@ -153,7 +173,7 @@ function exchange(origin: string, agent: Agent, token: string, { method, path, b
     });
     sent.on("timeout", () => sent.destroy(new Error("no answer within 30 s")));
     sent.on("error", reject);
-    sent.end(JSON.stringify(body));
+    sent.end(body === undefined ? undefined : JSON.stringify(body));
   });
 }
 
