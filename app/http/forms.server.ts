@@ -34,11 +34,10 @@ export async function readForm<S extends z.ZodType>(args: Args, schema: S): Prom
   if (holdsNul(form)) return { ok: false, response: await refuseForm(args, form, "malformed") };
   const parsed = schema.safeParse(toObject(form));
   if (parsed.success) return { ok: true, value: parsed.data, form };
-  edgeOf(args).isRefusal = true;
   const unknown = parsed.error.issues.some((issue) => issue.code === "unrecognized_keys");
   const locale = await edgeOf(args).locale();
   const fields = Object.fromEntries(parsed.error.issues.map((issue) => [String(issue.path[0] ?? ""), fieldSentence(issue, locale)]));
-  return { ok: false, response: troubleResponse(form, { refusal: unknown ? "unknown-key" : null, fields, locale }) };
+  return { ok: false, response: troubleResponse(args, form, { refusal: unknown ? "unknown-key" : null, fields, locale }) };
 }
 
 /** No keyboard types U+0000, and PostgreSQL's texts cannot hold it. */
@@ -69,13 +68,13 @@ export function formTokenFor(secret: string, sessionHash: string): string {
 
 /** A refused form: the rule's status, its sentence and numbers, and the text as typed. */
 export async function refuseForm(args: Args, form: FormData, refusal: string, detail?: RefusalDetail): Promise<Response> {
-  edgeOf(args).isRefusal = true;
-  return troubleResponse(form, { refusal, detail, fields: {}, locale: await edgeOf(args).locale() });
+  return troubleResponse(args, form, { refusal, detail, fields: {}, locale: await edgeOf(args).locale() });
 }
 
 type Reasons = { refusal: string | null; detail?: RefusalDetail; fields: FormTrouble["fields"]; locale: Locale };
 
-function troubleResponse(form: FormData, { refusal, detail, fields, locale }: Reasons): Response {
+function troubleResponse(args: Args, form: FormData, { refusal, detail, fields, locale }: Reasons): Response {
+  edgeOf(args).isRefusal = true;
   const sentence = refusal ? sentenceOf(refusal, locale, detail) : null;
   const trouble: FormTrouble = { refusal, sentence, detail, fields, typed: typedOf(form) };
   const status = refusal ? refusalEntry(refusal).status : 422;

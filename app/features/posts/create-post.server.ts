@@ -8,14 +8,14 @@ import type { BoardTree, TopicKind } from "~/features/boards/types";
 import type { DraftMark } from "~/features/drafts/types";
 import { hasBlocked } from "~/features/follows/queries.server";
 import { settleDraft } from "~/features/drafts/writing.server";
-import { whyNotAttach, type AttachRefusal } from "~/features/files/rules";
+import type { AttachRefusal } from "~/features/files/rules";
 import { recordUses } from "~/features/files/writing.server";
 import { findPostInPlace, type PostInPlace } from "./queries.server";
-import { canSeeTopic, kindOfReply, lacksAltText, placeReply, whyNotBody, type TextRefusal } from "./rules";
+import { canSeeTopic, kindOfReply, placeReply, whyNotBody, type TextRefusal } from "./rules";
 import type { PostKind, PostState } from "./types";
 import { slowWait } from "~/features/topics/rules";
 import { recordLinks } from "~/features/topics/writing.server";
-import { bakeBody, findTwin, judge, lockWritingFacts, whyNotNow, type BakedBody } from "./writing.server";
+import { bakeBody, findTwin, judge, lockWritingFacts, whyNotNow, whyNotShow, type BakedBody } from "./writing.server";
 
 export type CreatePostRefusal =
   | "not-found" | "trust-too-low" | "sign-in-required" | "topic-locked" | "too-complex" | "slow-mode" | "alt-text-missing" | "reply-target-gone" | "reply-not-wanted" | TextRefusal | AttachRefusal["refusal"] | RefuseReason | RateRefusal["reason"];
@@ -55,9 +55,8 @@ export async function createPost(ctx: MemberContext, input: Input): Promise<Resu
     const kind = kindOfReply(topic.kind, target ? "post" : "topic");
     const tooLong = whyNotBody(input.body, kind, topic.kind);
     if (tooLong) return refused(tooLong.refusal, { limit: tooLong.limit });
-    if (board.altText === "required" && lacksAltText(baked.value.html)) return refused("alt-text-missing");
-    const wrongFile = whyNotAttach(board.fileKinds, { trust: actor.trust, moderates }, baked.value.attached);
-    if (wrongFile) return refused(wrongFile.refusal, wrongFile.detail);
+    const unfit = whyNotShow(board, { trust: actor.trust, moderates }, baked.value);
+    if (unfit) return refused(unfit.refusal, unfit.detail);
     const id = ctx.newId();
     const place = placeReply(id, kind, target);
     const twin = await findTwin(ctx, actor, input.body, { topicId: topic.id, parentId: place.parentId });

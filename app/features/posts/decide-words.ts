@@ -1,5 +1,6 @@
-/** Reporting a post, deciding about it, and what it said before. */
+/** The pages of a post: what to do with it, reporting it, deciding about it, and what it said before. */
 export const decideWords = {
+  acts: { en: "This post", zh: "帖子操作" },
   cancel: { en: "Cancel", zh: "取消" },
   decideNow: { en: "Decide", zh: "确定" },
   stateTitle: { en: "Decide about a post", zh: "处理帖子" },

@@ -5,13 +5,13 @@ import { limits } from "~/kernel/limits";
 import type { MemberContext } from "~/platform/context";
 import type { DraftMark } from "~/features/drafts/types";
 import { settleDraft } from "~/features/drafts/writing.server";
-import { whyNotAttach, type AttachRefusal } from "~/features/files/rules";
+import type { AttachRefusal } from "~/features/files/rules";
 import { recordUses } from "~/features/files/writing.server";
 import { recordLinks } from "~/features/topics/writing.server";
 import { findPostInPlace, type PostInPlace } from "./queries.server";
 import { settleTopic } from "~/features/topics/writing.server";
-import { canEdit, isEditOver, isInGrace, lacksAltText, whyNotBody, whyNotTitle, type TextRefusal } from "./rules";
-import { bakeBody, judge, lockWritingFacts, type BakedBody } from "./writing.server";
+import { canEdit, isEditOver, isInGrace, whyNotBody, whyNotTitle, type TextRefusal } from "./rules";
+import { bakeBody, judge, lockWritingFacts, whyNotShow, type BakedBody } from "./writing.server";
 
 export type EditPostRefusal = "not-found" | "forbidden" | "edit-window-over" | "alt-text-missing" | "stale-version" | "topic-locked" | "too-complex" | "required-tag-missing" | TextRefusal | AttachRefusal["refusal"] | RefuseReason;
 
@@ -36,9 +36,8 @@ export async function editPost(ctx: MemberContext, input: Input): Promise<Result
     if (!post) return refused("not-found");
     const refusal = whyNotEdit(ctx, post, input);
     if (refusal) return refused(refusal.refusal, refusal.detail);
-    if (post.board.altText === "required" && lacksAltText(baked.value.html)) return refused("alt-text-missing");
-    const wrongFile = whyNotAttach(post.board.fileKinds, { trust: actor.trust, moderates: post.moderates }, baked.value.attached);
-    if (wrongFile) return refused(wrongFile.refusal, wrongFile.detail);
+    const unfit = whyNotShow(post.board, { trust: actor.trust, moderates: post.moderates }, baked.value);
+    if (unfit) return refused(unfit.refusal, unfit.detail);
     const board = { id: post.board.id, reviewPolicy: "none" as const }; // what stands already is not reviewed again
     const verdict = actor.id === post.authorId ? await judge(ctx, actor, facts, baked.value, { board, moderates: post.moderates }) : { outcome: "allow" as const };
     if (verdict.outcome === "refuse") return refused(verdict.reason, { limit: verdict.limit });
@@ -52,7 +51,7 @@ export async function editPost(ctx: MemberContext, input: Input): Promise<Result
     await recordLinks(ctx, post.id, baked.value.html, "again");
     await recordUses(ctx, post.id, baked.value.files, [post.authorId]);
     // What somebody else had named of the editor's own shows itself to nobody by an edit for another reason.
-    await recordUses(ctx, post.id, baked.value.files.filter((file) => !post.body.includes(`/files/${file}`)), [actor.id]);
+    if (actor.id !== post.authorId) await recordUses(ctx, post.id, baked.value.files.filter((file) => !post.body.includes(`/files/${file}`)), [actor.id]);
     return ok({ id: post.id, topicId: post.topicId, version: post.version + 1 });
   });
 }

@@ -16,8 +16,6 @@ export const postWords = {
   bookmarkMore: { en: "Bookmark with a note", zh: "加备注的书签" },
   history: { en: "History", zh: "历史" },
   edited: { en: "edited", zh: "已编辑" },
-  acts: { en: "This post", zh: "帖子操作" },
-  back: { en: "Back to the post", zh: "返回帖子" },
   more: { en: "More", zh: "更多" },
   decide: { en: "Hide or remove", zh: "隐藏或移除" },
   approve: { en: "Approve", zh: "通过" },

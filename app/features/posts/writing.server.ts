@@ -4,16 +4,26 @@ import { firstIdAt } from "~/kernel/ids";
 import { refused, type Result } from "~/kernel/result";
 import type { MemberActor } from "~/kernel/actor";
 import type { Context, MemberContext } from "~/platform/context";
+import type { BoardNode } from "~/features/boards/types";
+import { whyNotAttach, type Attacher, type AttachRefusal } from "~/features/files/rules";
 import { dressFiles } from "~/features/files/writing.server";
 import type { FileKind } from "~/features/files/types";
 import { dressVideos } from "~/features/links/writing.server";
 import { lockMember } from "~/features/members/writing.server";
-import { sameWithinMs } from "./rules";
+import { lacksAltText, sameWithinMs } from "./rules";
 
 // What every command that writes a text goes through: render, count under the author's lock, judge.
 
 /** A rendered body, ready to be stored. `files`: those it names; `attached`: the kinds of those it shows anew that are no pictures. */
 export type BakedBody = { body: string; html: string; text: string; renderer: number; links: number; images: number; mentions: number; files: string[]; attached: FileKind[] };
+
+type ShowRefusal = { refusal: "alt-text-missing"; detail?: undefined } | AttachRefusal;
+
+/** Why a text may not stand on a board for what it shows: a picture without words where they are asked for, files the board does not take. */
+export function whyNotShow(board: Pick<BoardNode, "altText" | "fileKinds">, who: Attacher, { html, attached }: BakedBody): ShowRefusal | null {
+  if (board.altText === "required" && lacksAltText(html)) return { refusal: "alt-text-missing" };
+  return whyNotAttach(board.fileKinds, who, attached);
+}
 
 /** Renders a body once, before the transaction; `postId` when it is of a post that is there already. Refuses: work beyond the renderer's budget. */
 export async function bakeBody(ctx: MemberContext, body: string, postId?: string): Promise<Result<BakedBody, "too-complex">> {

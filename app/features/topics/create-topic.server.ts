@@ -8,10 +8,10 @@ import { findReadableBoard, getBoardTree } from "~/features/boards/queries.serve
 import { moderatesBoard, whyNotOpenTopic, type PostingRefusal } from "~/features/boards/rules";
 import type { BoardNode } from "~/features/boards/types";
 import { settleDraft } from "~/features/drafts/writing.server";
-import { whyNotAttach, type AttachRefusal } from "~/features/files/rules";
+import type { AttachRefusal } from "~/features/files/rules";
 import { recordUses } from "~/features/files/writing.server";
-import { bakeBody, findTwin, judge, lockWritingFacts, whyNotNow, type BakedBody } from "~/features/posts/writing.server";
-import { lacksAltText, whyNotBody, whyNotTitle, type TextRefusal } from "~/features/posts/rules";
+import { bakeBody, findTwin, judge, lockWritingFacts, whyNotNow, whyNotShow, type BakedBody } from "~/features/posts/writing.server";
+import { whyNotBody, whyNotTitle, type TextRefusal } from "~/features/posts/rules";
 import { fairHotRank, hotRank, scheduledMark, timerWithinMs } from "./rules";
 import type { NewTopicInput } from "./schema";
 import { recordLinks } from "./writing.server";
@@ -49,10 +49,9 @@ export async function createTopic(ctx: MemberContext, input: NewTopicInput): Pro
     if (board.requiredTags.length > 0 && !board.requiredTags.some((tag) => tags.includes(tag))) {
       return refused("required-tag-missing", { tags: board.requiredTags.join(", ") });
     }
-    if (board.altText === "required" && lacksAltText(baked.value.html)) return refused("alt-text-missing");
     const moderates = moderatesBoard(actor, tree, board);
-    const wrongFile = whyNotAttach(board.fileKinds, { trust: actor.trust, moderates }, baked.value.attached);
-    if (wrongFile) return refused(wrongFile.refusal, wrongFile.detail);
+    const unfit = whyNotShow(board, { trust: actor.trust, moderates }, baked.value);
+    if (unfit) return refused(unfit.refusal, unfit.detail);
     const twin = await findTwin(ctx, actor, input.body, { title: input.title, boardId: board.id });
     if (twin) {
       await settleDraft(ctx, input.draft);

@@ -1,11 +1,9 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { PostMenu } from "~/features/posts/components/post-menu";
-import { findPostInPlace } from "~/features/posts/queries.server";
-import { postWords } from "~/features/posts/words";
+import { decideWords } from "~/features/posts/decide-words";
 import { ReactionChoice } from "~/features/reactions/components/reaction-choice";
-import { isId } from "~/kernel/ids";
-import { memberContextOf, refusalResponse } from "~/http/respond.server";
+import { memberContextOf } from "~/http/respond.server";
 import { LinkButton } from "~/ui/button";
 import { PageTitle } from "~/ui/page-title";
 import { Frame } from "~/ui/shell";
@@ -13,29 +11,28 @@ import topicStyles from "~/ui/styles/topic.css?url";
 import { useWords } from "~/ui/use-words";
 import { PageRail } from "../shell/shell";
 import { titleOf } from "../shell/title";
+import { postOf } from "./post-of.server";
 
-export const meta: MetaFunction = ({ matches }) => titleOf(matches, postWords.acts);
+export const meta: MetaFunction = ({ matches }) => titleOf(matches, decideWords.acts);
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: topicStyles }];
 
 /** What a member can do with a post, as a page: where its menus lead without script. */
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await memberContextOf(args);
-  const id = args.params.id ?? "";
-  const post = isId(id) ? await findPostInPlace(ctx, id, "read") : null;
-  if (!post) throw await refusalResponse(args, "not-found");
-  return { post: { id, state: post.state }, title: post.title, isMine: post.authorId === ctx.actor.id, moderates: post.moderates };
+  const post = await postOf(args);
+  return { post: { id: post.id, state: post.state }, title: post.title, isMine: post.authorId === ctx.actor.id, moderates: post.moderates };
 }
 
 export default function PostActs() {
   const { post, title, isMine, moderates } = useLoaderData<typeof loader>();
-  const t = useWords(postWords);
+  const t = useWords(decideWords);
   return (
     <Frame rail={<PageRail />}>
       <PageTitle title={t("acts")} lead={title} />
       <div className="stack">
         {isMine || post.state !== "visible" ? null : <ReactionChoice postId={post.id} />}
         <div className="sheet menu-items"><PostMenu post={post} isMine={isMine} moderates={moderates} /></div>
-        <p><LinkButton href={`/posts/${post.id}`} icon="arrow-left">{t("back")}</LinkButton></p>
+        <p><LinkButton href={`/posts/${post.id}`} icon="arrow-left">{t("backToPost")}</LinkButton></p>
       </div>
     </Frame>
   );

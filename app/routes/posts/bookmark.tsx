@@ -1,15 +1,13 @@
 import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { isId } from "~/kernel/ids";
 import { limits } from "~/kernel/limits";
 import { findBookmark } from "~/features/bookmarks/queries.server";
 import { reminderAt, reminders, type ReminderName } from "~/features/bookmarks/rules";
 import { bookmarkFormSchema } from "~/features/bookmarks/schema";
 import { removeBookmark, setBookmark } from "~/features/bookmarks/set-bookmark.server";
 import { bookmarkWords } from "~/features/bookmarks/words";
-import { findPostInPlace } from "~/features/posts/queries.server";
 import { readForm, refuseForm } from "~/http/forms.server";
-import { memberContextOf, refusalResponse } from "~/http/respond.server";
+import { memberContextOf } from "~/http/respond.server";
 import { Button, LinkButton } from "~/ui/button";
 import { Field, Select, TextArea } from "~/ui/field";
 import { dateFormat } from "~/ui/formats";
@@ -22,16 +20,15 @@ import { ButtonForm, PostForm, TroubleSummary, useTrouble } from "../shell/form"
 import { PageRail } from "../shell/shell";
 import { titleOf } from "../shell/title";
 import { shellWords } from "../shell/words";
+import { postOf } from "./post-of.server";
 
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, bookmarkWords.one);
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: formStyles }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await memberContextOf(args);
-  const id = args.params.id ?? "";
-  const post = isId(id) ? await findPostInPlace(ctx, id, "read") : null;
-  if (!post) throw await refusalResponse(args, "not-found");
-  return { id, title: post.title, bookmark: await findBookmark(ctx, id) };
+  const { id, title } = await postOf(args);
+  return { id, title, bookmark: await findBookmark(ctx, id) };
 }
 
 export async function action(args: ActionFunctionArgs) {

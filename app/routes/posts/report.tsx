@@ -1,14 +1,12 @@
 import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { isId } from "~/kernel/ids";
 import { limits } from "~/kernel/limits";
-import { findPostInPlace } from "~/features/posts/queries.server";
 import { reportSchema } from "~/features/posts/schema";
 import { decideWords } from "~/features/posts/decide-words";
 import { fileReport } from "~/features/reports/file-report.server";
 import { reportReasons } from "~/features/reports/types";
 import { readForm, refuseForm } from "~/http/forms.server";
-import { memberContextOf, refusalResponse } from "~/http/respond.server";
+import { memberContextOf } from "~/http/respond.server";
 import { Button, LinkButton } from "~/ui/button";
 import { Field, Radios, TextArea } from "~/ui/field";
 import { Note } from "~/ui/note";
@@ -20,15 +18,14 @@ import formStyles from "~/ui/styles/forms.css?url";
 import { TroubleSummary, useTrouble } from "../shell/form";
 import { PageRail } from "../shell/shell";
 import { titleOf } from "../shell/title";
+import { postOf } from "./post-of.server";
 
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, decideWords.reportTitle);
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: formStyles }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const id = args.params.id ?? "";
-  const post = isId(id) ? await findPostInPlace(await memberContextOf(args), id, "read") : null;
-  if (!post) throw await refusalResponse(args, "not-found");
-  return { id, title: post.title };
+  const { id, title } = await postOf(args);
+  return { id, title };
 }
 
 const schema = reportSchema.omit({ subjectType: true, subjectId: true });

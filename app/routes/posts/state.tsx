@@ -1,9 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { isId } from "~/kernel/ids";
 import { limits } from "~/kernel/limits";
 import { changePostState } from "~/features/posts/change-post-state.server";
-import { findPostInPlace } from "~/features/posts/queries.server";
 import { postStateSchema } from "~/features/posts/schema";
 import { decideWords } from "~/features/posts/decide-words";
 import { readForm, refuseForm } from "~/http/forms.server";
@@ -18,15 +16,15 @@ import formStyles from "~/ui/styles/forms.css?url";
 import { TroubleSummary, useTrouble } from "../shell/form";
 import { PageRail } from "../shell/shell";
 import { titleOf } from "../shell/title";
+import { postOf } from "./post-of.server";
 
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, decideWords.stateTitle);
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: formStyles }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const id = args.params.id ?? "";
-  const post = isId(id) ? await findPostInPlace(await memberContextOf(args), id, "read") : null;
-  if (!post?.moderates) throw await refusalResponse(args, "not-found");
-  return { id, state: post.state, version: post.version, title: post.title };
+  const { id, state, version, title, moderates } = await postOf(args);
+  if (!moderates) throw await refusalResponse(args, "not-found");
+  return { id, state, version, title };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -1,3 +1,4 @@
+import { detailOf } from "~/kernel/problem";
 import type { Locale } from "~/kernel/words";
 
 /** Asks the server; answers null when it is done, else what was wrong in the reader's language, if that came. */
@@ -6,6 +7,5 @@ export async function sendBookmark(postId: string, wanted: "on" | "off", locale:
   const given = wanted === "on" ? { method: "PUT", headers, body: "{}" } : { method: "DELETE", headers };
   const answer = await fetch(`/api/v1/posts/${postId}/bookmark`, { ...given, keepalive: true }).catch(() => null);
   if (answer?.ok) return null;
-  const body: unknown = await answer?.json().catch(() => null);
-  return typeof body === "object" && body !== null && "detail" in body && typeof body.detail === "string" ? body.detail : "";
+  return detailOf(await answer?.json().catch(() => null));
 }

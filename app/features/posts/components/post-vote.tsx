@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { postWords } from "~/features/posts/words";
+import { detailOf } from "~/kernel/problem";
 import { formatNumber } from "~/kernel/words";
 import { usePage } from "~/ui/page-context";
 import { VoteBox } from "~/ui/vote-box";
@@ -26,7 +27,7 @@ export function PostVote({ post, upOnly = false, layout = "tall", refusal }: Pos
     const body: unknown = await answer?.json().catch(() => null);
     if (answer?.ok && isVote(body)) return setVote({ score: body.score, mine: body.myVote });
     setVote(before);
-    toast(isProblem(body) ? body.detail : t("voteGroup"));
+    toast(detailOf(body) || t("voteGroup"));
   }
   return (
     <VoteBox groupLabel={t("voteGroup")} upLabel={signedIn ? t("voteUp") : t("voteSignIn")} downLabel={upOnly ? undefined : t("voteDown")}
@@ -36,8 +37,4 @@ export function PostVote({ post, upOnly = false, layout = "tall", refusal }: Pos
 
 function isVote(body: unknown): body is { score: number; myVote: Value } {
   return typeof body === "object" && body !== null && "score" in body && "myVote" in body;
-}
-
-function isProblem(body: unknown): body is { detail: string } {
-  return typeof body === "object" && body !== null && "detail" in body && typeof body.detail === "string";
 }

@@ -1,3 +1,4 @@
+import { detailOf } from "~/kernel/problem";
 import type { Locale } from "~/kernel/words";
 import type { ReactionKind, ReactionView } from "~/features/reactions/types";
 
@@ -6,7 +7,7 @@ export async function sendReaction(postId: string, kind: ReactionKind, wanted: "
   const answer = await fetch(`/api/v1/posts/${postId}/reactions/${kind}`, { method: wanted === "on" ? "PUT" : "DELETE", keepalive: true, headers: { "Accept-Language": locale } }).catch(() => null);
   const body: unknown = await answer?.json().catch(() => null);
   if (answer?.ok && isReactions(body)) return body;
-  return { problem: typeof body === "object" && body !== null && "detail" in body && typeof body.detail === "string" ? body.detail : "" };
+  return { problem: detailOf(body) };
 }
 
 function isReactions(body: unknown): body is { reactions: ReactionView[] } {
