@@ -21,6 +21,7 @@ export default defineConfig({
     environment: "node",
     env: { NODE_ENV: "test", TZ: "UTC" },
     maxWorkers: 2,
+    isolate: false, // a worker loads the application once for all its files; what a file opens, it closes
     testTimeout: 20_000,
     hookTimeout: 60_000,
     passWithNoTests: true,
