@@ -1,9 +1,10 @@
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
-import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import { statusOfFailure } from "~/http/failure";
 import { offlineAnswer } from "~/http/offline";
-import { NonceContext } from "~/ui/nonce";
+import { Document } from "~/routes/shell/document";
+import { Outlet, RouteDataProvider } from "~/routes/shell/route-data";
 import { ReadyHtmlContext } from "~/ui/ready-html";
 
 /**
@@ -17,9 +18,13 @@ export default function handleRequest(request: Request, status: number, headers:
   headers.append("Vary", "Cookie, Accept-Language");
   const retryAfter = whenToComeBack(entry);
   if (retryAfter) headers.set("Retry-After", retryAfter);
-  const { nonce, readyHtml } = context.edge;
+  const { staticHandlerContext: { matches, loaderData, actionData, errors, location }, routeModules } = entry;
+  const url = location.pathname + location.search;
+  const routes = matches.flatMap(({ route: { id } }) => (routeModules[id] ? [{ id, module: routeModules[id] }] : []));
   const html = renderToString(
-    <NonceContext.Provider value={nonce}><ReadyHtmlContext.Provider value={readyHtml}><RemixServer context={entry} url={request.url} nonce={nonce} /></ReadyHtmlContext.Provider></NonceContext.Provider>,
+    <RouteDataProvider value={{ url, routes, loaderData, actionData, errors }}>
+      <ReadyHtmlContext.Provider value={context.edge.readyHtml}><Document entry={entry}><Outlet /></Document></ReadyHtmlContext.Provider>
+    </RouteDataProvider>,
   );
   context.edge.page = `<!DOCTYPE html>${html}`;
   return new Response(null, { status, headers });

@@ -1,17 +1,15 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData } from "@remix-run/react";
-import { useContext, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import type { Locale } from "~/kernel/words";
 import { readableBoards } from "~/features/boards/rules";
 import type { ThemeChoice } from "~/http/edge";
 import { formTokenFor } from "~/http/forms.server";
 import { edgeOf } from "~/http/respond.server";
 import { ErrorPage } from "~/routes/shell/error-page";
+import { Outlet, usePageError, useRouteLoaderData } from "~/routes/shell/route-data";
 import { Shell } from "~/routes/shell/shell";
-import { NonceContext } from "~/ui/nonce";
 import { PageProvider, type PageFacts } from "~/ui/page-context";
 import { useRelativeTimes } from "~/ui/relative-time";
-import { themeAttribute } from "~/ui/theme";
 import { LocaleProvider } from "~/ui/use-words";
 import baseStyles from "~/ui/styles/base.css?url";
 
@@ -64,39 +62,19 @@ function factsOf(data: RootData | undefined): PageFacts {
   return { nowMs: data?.nowMs ?? 0, timeZone: data?.timeZone ?? "UTC", formToken: data?.formToken ?? null, signedIn: Boolean(data?.me), keys: data?.keys ?? true };
 }
 
-/** The document around every page, also around an error. */
-export function Layout({ children }: { children: ReactNode }) {
+/** The page's language and facts, for every part of it. */
+function Around({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<RootData>("root");
-  const locale = data?.locale ?? "en";
-  const nonce = useContext(NonceContext);
-  return (
-    <html lang={locale} data-theme={themeAttribute(data?.theme ?? "system")}>
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-        <meta name="theme-color" content="#F6F4F0" media="(prefers-color-scheme: light)" />
-        <meta name="theme-color" content="#181513" media="(prefers-color-scheme: dark)" />
-        <Meta />
-        <Links />
-      </head>
-      <body>
-        <LocaleProvider value={locale}><PageProvider value={factsOf(data)}>{children}</PageProvider></LocaleProvider>
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
-      </body>
-    </html>
-  );
+  return <LocaleProvider value={data?.locale ?? "en"}><PageProvider value={factsOf(data)}>{children}</PageProvider></LocaleProvider>;
 }
 
 export default function App() {
   const data = useRouteLoaderData<RootData>("root");
   useRelativeTimes(data?.locale ?? "en");
-  return <Shell><Outlet /></Shell>;
+  return <Around><Shell><Outlet /></Shell></Around>;
 }
 
 export function ErrorBoundary() {
-  const error = useRouteError();
-  const status = isRouteErrorResponse(error) ? error.status : 500;
-  const data: unknown = isRouteErrorResponse(error) ? error.data : null;
-  return <Shell><ErrorPage status={status} data={data} /></Shell>;
+  const { status, data } = usePageError();
+  return <Around><Shell><ErrorPage status={status} data={data} /></Shell></Around>;
 }

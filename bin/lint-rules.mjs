@@ -59,7 +59,7 @@ const noInlineStyle = rule("The content security policy forbids style attributes
   "JSXAttribute[name.name='style']": report,
 }));
 
-const noRawHtml = rule("Only app/ui/markdown-body.tsx may put HTML into a page.", (report) => ({
+const noRawHtml = rule("Only app/ui/markdown-body.tsx may put HTML into a page, and the document its data.", (report) => ({
   "JSXAttribute[name.name='dangerouslySetInnerHTML']": report,
   "Property[key.name='dangerouslySetInnerHTML']": report,
   "AssignmentExpression > MemberExpression[property.name=/^(innerHTML|outerHTML)$/]": report,

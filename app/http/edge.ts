@@ -15,7 +15,6 @@ export type Edge = {
   ctx: Context;
   requestId: string;
   address: string;
-  nonce: string;
   device: string;
   isHttps: boolean;
   jar: CookieJar;
@@ -38,7 +37,7 @@ export type Edge = {
 };
 
 export type EdgeFacts = {
-  ctx: Context; requestId: string; address: string; nonce: string; jar: CookieJar;
+  ctx: Context; requestId: string; address: string; jar: CookieJar;
   cookieHeader: string | undefined; acceptLanguage: string | undefined; userAgent: string | undefined;
 };
 
@@ -50,7 +49,7 @@ export function makeEdge(facts: EdgeFacts): Edge {
   return {
     ctx, jar, cookies, signedIn,
     isAway: false, isRefusal: false, page: null, readyHtml: new Map(), acceptLanguage: facts.acceptLanguage,
-    requestId: facts.requestId, address: facts.address, nonce: facts.nonce, isHttps: ctx.community.origin.startsWith("https:"),
+    requestId: facts.requestId, address: facts.address, isHttps: ctx.community.origin.startsWith("https:"),
     device: deviceName(facts.userAgent),
     boards: once((slug?: string) => getBoardTree(ctx, slug)),
     locale: async () => chooseLocale((await signedIn())?.settings.locale ?? cookies.locale, facts.acceptLanguage, ctx.community.locale),

@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { randomBytes } from "node:crypto";
 import express from "express";
 import sirv from "sirv";
 import type { ServerBuild } from "@remix-run/node";
@@ -91,12 +90,9 @@ async function stop(server: Server, operations: Operations, farewell: () => void
 /** Headers of every answer, and the refusal of methods nobody serves. */
 function firstMatters(options: ServerOptions): express.RequestHandler {
   const isHttps = options.parts.community.origin.startsWith("https:");
+  const headers = new Map(Object.entries(securityHeaders({ isHttps, isDev: options.mode === "development" })));
   return (req, res, next) => {
-    const nonce = randomBytes(18).toString("base64");
-    res.locals.nonce = nonce;
-    for (const [name, value] of Object.entries(securityHeaders({ nonce, isHttps, isDev: options.mode === "development" }))) {
-      res.setHeader(name, value);
-    }
+    res.setHeaders(headers);
     if (methods.has(req.method)) return next();
     res.status(405).setHeader("Allow", [...methods].join(", ")).end();
   };
@@ -120,7 +116,7 @@ function answerer(options: ServerOptions, operations: Operations): express.Reque
     res.setHeader("X-Request-Id", requestId);
     const ctx = makeContext({ ...options.parts, requestId, log: options.parts.log.child({ requestId }) });
     const edge = makeEdge({
-      ctx, requestId, jar, nonce: String(res.locals.nonce),
+      ctx, requestId, jar,
       address: clientAddress(req.socket.remoteAddress ?? "", header(req, "x-forwarded-for"), options.trustedHops),
       cookieHeader: header(req, "cookie"), acceptLanguage: header(req, "accept-language"), userAgent: header(req, "user-agent"),
     });

@@ -1,5 +1,4 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { findBoard, toView } from "~/features/boards/queries.server";
 import { kindsOpenTo, pathOf, readableBoards } from "~/features/boards/rules";
 import { boardCard } from "~/features/cards/queries.server";
@@ -10,6 +9,7 @@ import { LinkButton } from "~/ui/button";
 import { Crumbs } from "~/ui/crumbs";
 import { MarkdownBody } from "~/ui/markdown-body";
 import { FollowLink } from "~/features/follows/components/follow-link";
+import { useLoaderData } from "~/routes/shell/route-data";
 import { PageTitle } from "~/ui/page-title";
 import { Frame, Panel } from "~/ui/shell";
 import { useWords } from "~/ui/use-words";

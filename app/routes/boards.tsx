@@ -1,10 +1,10 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { readableBoards } from "~/features/boards/rules";
 import { toView } from "~/features/boards/queries.server";
 import type { BoardView } from "~/features/boards/types";
 import { topicWords } from "~/features/topics/words";
 import { actorContextOf, edgeOf } from "~/http/respond.server";
+import { useLoaderData } from "~/routes/shell/route-data";
 import { cx } from "~/ui/cx";
 import { hueClass, toHue } from "~/ui/hue";
 import { PageTitle } from "~/ui/page-title";

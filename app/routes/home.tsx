@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { homeCard } from "~/features/cards/queries.server";
 import { listTopics } from "~/features/topics/queries.server";
 import { TopicEntry } from "~/features/topics/components/topic-entry";
 import { SortTabs } from "~/features/topics/components/sort-tabs";
 import { topicWords } from "~/features/topics/words";
 import { actorContextOf, edgeOf } from "~/http/respond.server";
+import { useLoaderData } from "~/routes/shell/route-data";
 import { LinkButton } from "~/ui/button";
 import { Empty } from "~/ui/empty";
 import { Note } from "~/ui/note";

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { listTopics } from "~/features/topics/queries.server";
 import { topicWords } from "~/features/topics/words";
 import { actorContextOf, edgeOf } from "~/http/respond.server";
+import { useLoaderData } from "~/routes/shell/route-data";
 import { PageTitle } from "~/ui/page-title";
 import { Frame } from "~/ui/shell";
 import { useWords } from "~/ui/use-words";

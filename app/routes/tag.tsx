@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { foldTag } from "~/kernel/text";
 import { listTopics } from "~/features/topics/queries.server";
 import { topicWords } from "~/features/topics/words";
 import { actorContextOf, edgeOf } from "~/http/respond.server";
 import { FollowLink } from "~/features/follows/components/follow-link";
+import { useLoaderData } from "~/routes/shell/route-data";
 import { PageTitle } from "~/ui/page-title";
 import { Frame } from "~/ui/shell";
 import { useWords } from "~/ui/use-words";

@@ -87,7 +87,7 @@ test("a private id is answered like an unknown one", async () => {
     const [first] = secrets;
     const ask = async (id: string): Promise<{ status: number; text: string }> => {
       const answer = await fetch(scene.server.origin + path.replace("ID", id), { headers: browserHeaders(asker, scene.server.origin), redirect: "manual" });
-      const text = (await answer.text()).replaceAll(id, "ID").replace(/nonce="[^"]*"/g, "");
+      const text = (await answer.text()).replaceAll(id, "ID");
       return { status: answer.status, text };
     };
     const nothing = await ask(unknown);

@@ -1,10 +1,10 @@
-import { useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Button } from "~/ui/button";
 import { Logo, LogoMark } from "~/ui/logo";
 import { Note } from "~/ui/note";
 import { useLocale, useWords } from "~/ui/use-words";
 import { ButtonForm, useRoot } from "~/routes/shell/form";
+import { useAddress } from "~/routes/shell/route-data";
 import { accountWords } from "./words";
 
 /** A page of the whole window: what is asked at the left, the house at the right. */
@@ -52,7 +52,7 @@ export function WhereMailIs({ keepsMail }: { keepsMail: boolean }) {
 }
 
 function OtherLanguage() {
-  const { pathname, search } = useLocation();
+  const { pathname, search } = useAddress();
   const other = useLocale() === "en" ? ({ locale: "zh-CN", label: "简体中文" } as const) : ({ locale: "en", label: "English" } as const);
   return (
     <ButtonForm action="/preferences" values={{ locale: other.locale, to: pathname + search }}>

@@ -1,5 +1,4 @@
 import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { findMailTokenSubject } from "~/features/accounts/mail-token.server";
 import { setUpSchema } from "~/features/accounts/schema";
 import { hashSecret } from "~/features/accounts/secrets.server";
@@ -12,6 +11,7 @@ import { Button, LinkButton } from "~/ui/button";
 import { useWords } from "~/ui/use-words";
 import formStyles from "~/ui/styles/forms.css?url";
 import { PostForm, TroubleSummary } from "~/routes/shell/form";
+import { useLoaderData } from "~/routes/shell/route-data";
 import type { ShellHandle } from "~/routes/shell/shell";
 import { titleOf } from "~/routes/shell/title";
 import { shellWords } from "~/routes/shell/words";

@@ -1,5 +1,4 @@
 import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { knownDevice, markDevice } from "~/features/accounts/known-device.server";
 import { signInSchema } from "~/features/accounts/schema";
 import { closeSession } from "~/features/accounts/sessions.server";
@@ -12,6 +11,7 @@ import { Note } from "~/ui/note";
 import { useWords } from "~/ui/use-words";
 import formStyles from "~/ui/styles/forms.css?url";
 import { PostForm, TroubleSummary, useRoot, useTrouble } from "~/routes/shell/form";
+import { useLoaderData } from "~/routes/shell/route-data";
 import type { ShellHandle } from "~/routes/shell/shell";
 import { titleOf } from "~/routes/shell/title";
 import { Gate } from "./gate";

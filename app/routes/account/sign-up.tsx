@@ -1,5 +1,4 @@
 import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { dayMs } from "~/kernel/clock";
 import { markTime, whyTooFast } from "~/features/accounts/form-time.server";
@@ -13,6 +12,7 @@ import { Button, LinkButton } from "~/ui/button";
 import { useWords } from "~/ui/use-words";
 import formStyles from "~/ui/styles/forms.css?url";
 import { PostForm, TroubleSummary, useRoot, useTrouble } from "~/routes/shell/form";
+import { useLoaderData } from "~/routes/shell/route-data";
 import type { ShellHandle } from "~/routes/shell/shell";
 import { titleOf } from "~/routes/shell/title";
 import { shellWords } from "~/routes/shell/words";

@@ -1,5 +1,4 @@
 import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { findMailTokenSubject } from "~/features/accounts/mail-token.server";
 import { findSignUp } from "~/features/accounts/queries.server";
 import { verificationSchema } from "~/features/accounts/schema";
@@ -13,6 +12,7 @@ import { Button, LinkButton } from "~/ui/button";
 import { useWords } from "~/ui/use-words";
 import formStyles from "~/ui/styles/forms.css?url";
 import { PostForm, TroubleSummary } from "~/routes/shell/form";
+import { useLoaderData } from "~/routes/shell/route-data";
 import type { ShellHandle } from "~/routes/shell/shell";
 import { titleOf } from "~/routes/shell/title";
 import { Gate, GateSaid } from "./gate";

@@ -1,9 +1,9 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { listBookmarks } from "~/features/bookmarks/queries.server";
 import type { BookmarkCard } from "~/features/bookmarks/types";
 import { bookmarkWords } from "~/features/bookmarks/words";
 import { memberContextOf } from "~/http/respond.server";
+import { useLoaderData } from "~/routes/shell/route-data";
 import { Button, LinkButton } from "~/ui/button";
 import { Empty } from "~/ui/empty";
 import { Moment } from "~/ui/moment";

@@ -1,5 +1,4 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { findMail } from "~/features/accounts/queries.server";
 import { refusalResponse } from "~/http/respond.server";
 import { Crumbs } from "~/ui/crumbs";
@@ -8,6 +7,7 @@ import { Frame } from "~/ui/shell";
 import { useWords } from "~/ui/use-words";
 import staffStyles from "~/ui/styles/staff.css?url";
 import { MailText } from "~/routes/staff/mail-text";
+import { useLoaderData } from "~/routes/shell/route-data";
 import { PageRail } from "~/routes/shell/shell";
 import { titleOf } from "~/routes/shell/title";
 import { demoContextOf } from "./demo-context";

@@ -1,5 +1,4 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { listMails } from "~/features/accounts/queries.server";
 import { LinkButton } from "~/ui/button";
 import { Empty } from "~/ui/empty";
@@ -10,6 +9,7 @@ import { Row, Rows } from "~/ui/row";
 import { Frame } from "~/ui/shell";
 import { useWords } from "~/ui/use-words";
 import { readPageRequest } from "~/routes/staff/page-request";
+import { useLoaderData } from "~/routes/shell/route-data";
 import { PageRail } from "~/routes/shell/shell";
 import { titleOf } from "~/routes/shell/title";
 import { shellWords } from "~/routes/shell/words";

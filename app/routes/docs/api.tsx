@@ -1,11 +1,11 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { edgeOf } from "~/http/respond.server";
 import { openApiDocument } from "~/routes/api/openapi";
 import { PageTitle } from "~/ui/page-title";
 import { Frame } from "~/ui/shell";
 import { useWords } from "~/ui/use-words";
 import staffStyles from "~/ui/styles/staff.css?url";
+import { useLoaderData } from "~/routes/shell/route-data";
 import { PageRail } from "~/routes/shell/shell";
 import { titleOf } from "~/routes/shell/title";
 import { Begin, OperationPart, ShapePart } from "./api-parts";

@@ -1,5 +1,4 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { findDraft } from "~/features/drafts/queries.server";
 import { draftKeyField } from "~/features/drafts/schema";
@@ -7,6 +6,7 @@ import { draftWords } from "~/features/drafts/words";
 import { dropDraft } from "~/features/drafts/drop-draft.server";
 import { readForm } from "~/http/forms.server";
 import { memberContextOf, refusalResponse } from "~/http/respond.server";
+import { useLoaderData } from "~/routes/shell/route-data";
 import { LinkButton } from "~/ui/button";
 import { PageTitle } from "~/ui/page-title";
 import { RawText } from "~/ui/raw-text";

@@ -1,5 +1,4 @@
 import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { z } from "zod";
 import { listDrafts } from "~/features/drafts/queries.server";
 import { saveDraft } from "~/features/drafts/save-draft.server";
@@ -9,6 +8,7 @@ import { lineWords } from "~/features/drafts/line-words";
 import { draftWords } from "~/features/drafts/words";
 import { readForm, refuseForm } from "~/http/forms.server";
 import { memberContextOf } from "~/http/respond.server";
+import { useLoaderData, useQuery } from "~/routes/shell/route-data";
 import { Button, LinkButton } from "~/ui/button";
 import { Empty } from "~/ui/empty";
 import { Moment } from "~/ui/moment";
@@ -53,7 +53,7 @@ export default function Drafts() {
   const { items, nextCursor, isFirst } = useLoaderData<typeof loader>();
   const [t, l, s] = [useWords(draftWords), useWords(lineWords), useWords(shellWords)];
   const { trouble } = useTrouble();
-  const [params] = useSearchParams();
+  const params = useQuery();
   const told = params.has("saved") ? t("saved") : params.has("discarded") ? t("discarded") : null;
   return (
     <Frame rail={<PageRail />}>

@@ -1,5 +1,4 @@
 import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
 import { hashSecret } from "~/features/accounts/secrets.server";
 import { moderatesBoard, readableBoards, whyNotWrite } from "~/features/boards/rules";
 import { addUpload } from "~/features/files/add-upload.server";
@@ -10,6 +9,7 @@ import { uploadWords } from "~/features/files/words";
 import { formOf, refuseForm } from "~/http/forms.server";
 import { rateLimits } from "~/http/limits";
 import { edgeOf, memberContextOf } from "~/http/respond.server";
+import { useActionData, useLoaderData } from "~/routes/shell/route-data";
 import { Button } from "~/ui/button";
 import { Field, Input, Select } from "~/ui/field";
 import { Note } from "~/ui/note";

@@ -1,5 +1,4 @@
 import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import type { MemberContext } from "~/platform/context";
 import { findFollow, findFollowTarget } from "~/features/follows/queries.server";
 import { followFormSchema, followTarget, type FollowTarget } from "~/features/follows/schema";
@@ -7,6 +6,7 @@ import { setFollow } from "~/features/follows/set-follow.server";
 import { followWords } from "~/features/follows/words";
 import { readForm, refuseForm } from "~/http/forms.server";
 import { memberContextOf, refusalResponse } from "~/http/respond.server";
+import { useLoaderData } from "~/routes/shell/route-data";
 import { Button, LinkButton } from "~/ui/button";
 import { Radios } from "~/ui/field";
 import { PageTitle } from "~/ui/page-title";

@@ -1,5 +1,4 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { listMembers } from "~/features/members/queries.server";
 import { memberWords } from "~/features/members/words";
 import { actorContextOf } from "~/http/respond.server";
@@ -13,6 +12,7 @@ import { Frame } from "~/ui/shell";
 import { StateLabel } from "~/ui/state-label";
 import { useWords } from "~/ui/use-words";
 import memberStyles from "~/ui/styles/member.css?url";
+import { useLoaderData } from "~/routes/shell/route-data";
 import { PageRail } from "~/routes/shell/shell";
 import { titleOf } from "~/routes/shell/title";
 import { shellWords } from "~/routes/shell/words";

@@ -1,5 +1,4 @@
 import { redirect, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { findMember, findRenamed } from "~/features/members/queries.server";
 import { memberWords } from "~/features/members/words";
 import { listTopics } from "~/features/topics/queries.server";
@@ -16,6 +15,7 @@ import { titleOf } from "~/routes/shell/title";
 import { shellWords } from "~/routes/shell/words";
 import { nextPage, readPageRequest } from "~/routes/staff/page-request";
 import { useRoot } from "~/routes/shell/form";
+import { useLoaderData } from "~/routes/shell/route-data";
 import { MemberHead, MemberSide } from "./member-parts";
 
 export const handle: ShellHandle = {

@@ -1,5 +1,4 @@
 import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
 import { limits } from "~/kernel/limits";
 import { findMember } from "~/features/members/queries.server";
 import { memberWords } from "~/features/members/words";
@@ -17,6 +16,7 @@ import { Frame } from "~/ui/shell";
 import { useWords } from "~/ui/use-words";
 import formStyles from "~/ui/styles/forms.css?url";
 import { PostForm, TroubleSummary, useTrouble } from "~/routes/shell/form";
+import { useActionData, useLoaderData } from "~/routes/shell/route-data";
 import { PageRail } from "~/routes/shell/shell";
 import { titleOf } from "~/routes/shell/title";
 

@@ -1,9 +1,9 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { PostMenu } from "~/features/posts/components/post-menu";
 import { decideWords } from "~/features/posts/decide-words";
 import { ReactionChoice } from "~/features/reactions/components/reaction-choice";
 import { memberContextOf } from "~/http/respond.server";
+import { useLoaderData } from "~/routes/shell/route-data";
 import { LinkButton } from "~/ui/button";
 import { PageTitle } from "~/ui/page-title";
 import { Frame } from "~/ui/shell";

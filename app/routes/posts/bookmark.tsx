@@ -1,5 +1,4 @@
 import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { limits } from "~/kernel/limits";
 import { findBookmark } from "~/features/bookmarks/queries.server";
 import { reminderAt, reminders, type ReminderName } from "~/features/bookmarks/rules";
@@ -8,6 +7,7 @@ import { removeBookmark, setBookmark } from "~/features/bookmarks/set-bookmark.s
 import { bookmarkWords } from "~/features/bookmarks/words";
 import { readForm, refuseForm } from "~/http/forms.server";
 import { memberContextOf } from "~/http/respond.server";
+import { useLoaderData } from "~/routes/shell/route-data";
 import { Button, LinkButton } from "~/ui/button";
 import { Field, Select, TextArea } from "~/ui/field";
 import { dateFormat } from "~/ui/formats";

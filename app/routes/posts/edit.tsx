@@ -1,5 +1,4 @@
 import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { isId } from "~/kernel/ids";
 import { DraftLine } from "~/features/drafts/components/draft-line";
 import { findDraft } from "~/features/drafts/queries.server";
@@ -11,6 +10,7 @@ import { Composer } from "~/features/posts/components/composer";
 import { readForm, refuseForm } from "~/http/forms.server";
 import { memberContextOf, refusalResponse } from "~/http/respond.server";
 import { limits } from "~/kernel/limits";
+import { useLoaderData } from "~/routes/shell/route-data";
 import { Field, Input } from "~/ui/field";
 import { Note } from "~/ui/note";
 import { PageTitle } from "~/ui/page-title";

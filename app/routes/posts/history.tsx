@@ -1,5 +1,4 @@
 import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { isId } from "~/kernel/ids";
 import type { ActorContext } from "~/platform/context";
 import { TextDiff } from "~/features/posts/components/text-diff";
@@ -11,6 +10,7 @@ import { revisionRestoreSchema } from "~/features/posts/schema";
 import type { EditView } from "~/features/posts/types";
 import { readForm, refuseForm } from "~/http/forms.server";
 import { actorContextOf, memberContextOf, refusalResponse } from "~/http/respond.server";
+import { useLoaderData } from "~/routes/shell/route-data";
 import { Button, LinkButton } from "~/ui/button";
 import { Empty } from "~/ui/empty";
 import { Moment } from "~/ui/moment";

@@ -1,5 +1,4 @@
 import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
 import { limits } from "~/kernel/limits";
 import { reportSchema } from "~/features/posts/schema";
 import { decideWords } from "~/features/posts/decide-words";
@@ -7,6 +6,7 @@ import { fileReport } from "~/features/reports/file-report.server";
 import { reportReasons } from "~/features/reports/types";
 import { readForm, refuseForm } from "~/http/forms.server";
 import { memberContextOf } from "~/http/respond.server";
+import { useActionData, useLoaderData } from "~/routes/shell/route-data";
 import { Button, LinkButton } from "~/ui/button";
 import { Field, Radios, TextArea } from "~/ui/field";
 import { Note } from "~/ui/note";

@@ -1,11 +1,11 @@
 import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { limits } from "~/kernel/limits";
 import { changePostState } from "~/features/posts/change-post-state.server";
 import { postStateSchema } from "~/features/posts/schema";
 import { decideWords } from "~/features/posts/decide-words";
 import { readForm, refuseForm } from "~/http/forms.server";
 import { memberContextOf, refusalResponse } from "~/http/respond.server";
+import { useLoaderData } from "~/routes/shell/route-data";
 import { Button, LinkButton } from "~/ui/button";
 import { Field, Input, Radios } from "~/ui/field";
 import { PageTitle } from "~/ui/page-title";

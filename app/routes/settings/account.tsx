@@ -1,5 +1,4 @@
 import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { getMyAccount } from "~/features/accounts/queries.server";
 import { profileSchema } from "~/features/accounts/schema";
 import { updateProfile } from "~/features/accounts/update-profile.server";
@@ -11,6 +10,7 @@ import { Field, Radios, Select } from "~/ui/field";
 import { useWords } from "~/ui/use-words";
 import formStyles from "~/ui/styles/forms.css?url";
 import { PostForm, TroubleSummary, useTrouble } from "~/routes/shell/form";
+import { useLoaderData } from "~/routes/shell/route-data";
 import { titleOf } from "~/routes/shell/title";
 import { SettingsPage, useTold } from "./settings-page";
 import { settingsWords } from "./words";

@@ -1,5 +1,4 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { listFollows } from "~/features/follows/queries.server";
 import { followWords } from "~/features/follows/words";
 import { memberContextOf } from "~/http/respond.server";
@@ -9,6 +8,7 @@ import { Pager } from "~/ui/pager";
 import { StateLabel } from "~/ui/state-label";
 import { useWords } from "~/ui/use-words";
 import formStyles from "~/ui/styles/forms.css?url";
+import { useLoaderData } from "~/routes/shell/route-data";
 import { titleOf } from "~/routes/shell/title";
 import { SettingsPage } from "./settings-page";
 

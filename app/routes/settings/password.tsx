@@ -1,5 +1,4 @@
 import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { addMs } from "~/kernel/clock";
 import { changePassword } from "~/features/accounts/change-password.server";
 import { freshSignInMs } from "~/features/accounts/rules";
@@ -11,6 +10,7 @@ import { Field, Input } from "~/ui/field";
 import { useWords } from "~/ui/use-words";
 import formStyles from "~/ui/styles/forms.css?url";
 import { PostForm, TroubleSummary, useTrouble } from "~/routes/shell/form";
+import { useLoaderData } from "~/routes/shell/route-data";
 import { titleOf } from "~/routes/shell/title";
 import { SettingsPage } from "./settings-page";
 import { settingsWords } from "./words";

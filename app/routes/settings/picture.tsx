@@ -1,5 +1,4 @@
 import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { changeAvatar, removeAvatar } from "~/features/accounts/change-avatar.server";
 import { getMyAccount } from "~/features/accounts/queries.server";
 import { hashSecret } from "~/features/accounts/secrets.server";
@@ -9,6 +8,7 @@ import { memberContextOf } from "~/http/respond.server";
 import { useWords } from "~/ui/use-words";
 import formStyles from "~/ui/styles/forms.css?url";
 import { TroubleSummary } from "~/routes/shell/form";
+import { useLoaderData } from "~/routes/shell/route-data";
 import { titleOf } from "~/routes/shell/title";
 import { PictureForm } from "./picture-form";
 import { SettingsPage } from "./settings-page";

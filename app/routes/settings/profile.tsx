@@ -1,5 +1,4 @@
 import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { limits } from "~/kernel/limits";
 import { getMyAccount } from "~/features/accounts/queries.server";
 import { profileSchema } from "~/features/accounts/schema";
@@ -12,6 +11,7 @@ import { Note } from "~/ui/note";
 import { useWords } from "~/ui/use-words";
 import formStyles from "~/ui/styles/forms.css?url";
 import { PostForm, TroubleSummary, useTrouble } from "~/routes/shell/form";
+import { useLoaderData } from "~/routes/shell/route-data";
 import { titleOf } from "~/routes/shell/title";
 import { PictureForm } from "./picture-form";
 import { SettingsPage, useTold } from "./settings-page";

@@ -1,5 +1,4 @@
 import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { listMySessions } from "~/features/accounts/queries.server";
 import { closeAllSessions } from "~/features/accounts/sessions.server";
@@ -13,6 +12,7 @@ import { StateLabel } from "~/ui/state-label";
 import { useWords } from "~/ui/use-words";
 import formStyles from "~/ui/styles/forms.css?url";
 import { ButtonForm, TroubleSummary } from "~/routes/shell/form";
+import { useLoaderData } from "~/routes/shell/route-data";
 import { titleOf } from "~/routes/shell/title";
 import { SettingsPage, useTold } from "./settings-page";
 import { settingsWords } from "./words";

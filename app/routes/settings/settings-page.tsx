@@ -1,10 +1,10 @@
-import { useSearchParams } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Note } from "~/ui/note";
 import { PageTitle } from "~/ui/page-title";
 import { Frame } from "~/ui/shell";
 import { Tabs } from "~/ui/tabs";
 import { useWords } from "~/ui/use-words";
+import { useQuery } from "~/routes/shell/route-data";
 import { PageRail } from "~/routes/shell/shell";
 import { settingsWords } from "./words";
 
@@ -32,7 +32,7 @@ export function SettingsPage({ part, told, notice, children }: { part: keyof typ
 
 /** What the address says went well; undefined when it says nothing of the kind. */
 export function useTold(): Told | undefined {
-  const [params] = useSearchParams();
+  const params = useQuery();
   const told: readonly Told[] = ["saved", "ended", "revoked", "passwordChanged"];
   return told.find((name) => params.has(name));
 }

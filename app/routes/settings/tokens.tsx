@@ -1,5 +1,4 @@
 import { type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
 import { listMyTokens } from "~/features/accounts/queries.server";
 import { tokenSchema } from "~/features/accounts/schema";
 import { scopesOfRoles } from "~/features/accounts/sign-in.server";
@@ -11,6 +10,7 @@ import { Note } from "~/ui/note";
 import { useWords } from "~/ui/use-words";
 import formStyles from "~/ui/styles/forms.css?url";
 import { TroubleSummary } from "~/routes/shell/form";
+import { useActionData, useLoaderData } from "~/routes/shell/route-data";
 import { titleOf } from "~/routes/shell/title";
 import { SettingsPage, useTold } from "./settings-page";
 import { TokenForm, TokenLine } from "./token-parts";

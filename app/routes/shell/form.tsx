@@ -1,9 +1,9 @@
-import { useActionData, useRouteLoaderData } from "@remix-run/react";
 import type { FormTrouble } from "~/http/forms.server";
 import { ErrorSummary } from "~/ui/error-summary";
 import { fieldId } from "~/ui/field";
 import { useWords } from "~/ui/use-words";
 import type { RootData } from "~/root";
+import { useActionData, useRouteLoaderData } from "./route-data";
 import { shellWords } from "./words";
 
 /** What the root tells every page. */

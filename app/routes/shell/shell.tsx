@@ -1,4 +1,3 @@
-import { useLocation, useMatches } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Avatar } from "~/ui/avatar";
 import { LinkButton } from "~/ui/button";
@@ -12,6 +11,7 @@ import { ToastPlace } from "~/ui/toast-place";
 import { useWords } from "~/ui/use-words";
 import { ButtonForm, useRoot } from "./form";
 import { KeysHelp } from "./keys-help";
+import { useAddress, useInnermostRoute } from "./route-data";
 import { shellWords } from "./words";
 
 /** What a route tells the shell by `export const handle`. */
@@ -28,11 +28,10 @@ export type ShellHandle = {
 export function Shell({ children }: { children: ReactNode }) {
   const root = useRoot();
   const t = useWords(shellWords);
-  const matches = useMatches();
-  const last = matches.at(-1);
-  const handle = isShellHandle(last?.handle) ? last.handle : {};
-  const here = handle.here?.(last?.data);
-  const board = handle.boardSlug?.(last?.data);
+  const route = useInnermostRoute();
+  const handle = isShellHandle(route.handle) ? route.handle : {};
+  const here = handle.here?.(route.data);
+  const board = handle.boardSlug?.(route.data);
   const newHref = board ? `/new?board=${board}` : "/new";
   if (handle.frame === "gate") return <><SkipLink label={t("skip")} />{children}</>;
   return (
@@ -85,7 +84,7 @@ function HeaderActs({ newHref }: { newHref: string }) {
 function PreferencesMenu() {
   const t = useWords(shellWords);
   const { keys } = usePage();
-  const { pathname, search } = useLocation();
+  const { pathname, search } = useAddress();
   const to = pathname + search;
   const choice = (values: Record<string, string>, label: string, icon: "sun" | "moon" | "monitor" | "languages" | "keyboard", lang?: string): ReactNode => (
     <ButtonForm action="/preferences" values={{ ...values, to }}><button type="submit" lang={lang}><Icon name={icon} />{label}</button></ButtonForm>
@@ -108,7 +107,7 @@ function PreferencesMenu() {
 export function PageRail() {
   const root = useRoot();
   const t = useWords(shellWords);
-  const { pathname } = useLocation();
+  const { pathname } = useAddress();
   const at = (href: string): boolean => pathname === href;
   const places: NavItem[] = [
     { href: "/", label: t("home"), icon: "house", current: at("/") },
@@ -127,7 +126,7 @@ export function PageRail() {
 function PhoneDock({ newHref }: { newHref: string }) {
   const root = useRoot();
   const t = useWords(shellWords);
-  const { pathname } = useLocation();
+  const { pathname } = useAddress();
   const me = root?.me;
   const you = me ? `/members/${me.handle}` : "/sign-in";
   const items: NavItem[] = [

@@ -1,5 +1,4 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { listAudit } from "~/features/reports/queries.server";
 import type { AuditView } from "~/features/reports/types";
 import { operatorContextOf } from "~/http/respond.server";
@@ -10,6 +9,7 @@ import { Field, Input } from "~/ui/field";
 import { Moment } from "~/ui/moment";
 import { Pager } from "~/ui/pager";
 import { useWords } from "~/ui/use-words";
+import { useLoaderData } from "~/routes/shell/route-data";
 import { titleOf } from "~/routes/shell/title";
 import { shellWords } from "~/routes/shell/words";
 import { nextPage, readPageRequest } from "./page-request";

@@ -1,5 +1,4 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { findBoard, listBoards } from "~/features/boards/queries.server";
 import { changeBoard } from "~/features/boards/save-board.server";
 import { listGroups } from "~/features/members/queries.server";
@@ -8,6 +7,7 @@ import { operatorContextOf, refusalResponse } from "~/http/respond.server";
 import { LinkButton } from "~/ui/button";
 import { Crumbs } from "~/ui/crumbs";
 import { useWords } from "~/ui/use-words";
+import { useLoaderData } from "~/routes/shell/route-data";
 import { titleOf } from "~/routes/shell/title";
 import { BoardForm } from "./board-form";
 import { boardChangeForm } from "./board-form-schema";

@@ -1,5 +1,4 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { listBoards } from "~/features/boards/queries.server";
 import type { BoardView } from "~/features/boards/types";
 import { operatorContextOf } from "~/http/respond.server";
@@ -11,6 +10,7 @@ import { Note } from "~/ui/note";
 import { StateLabel } from "~/ui/state-label";
 import { useWords } from "~/ui/use-words";
 import { topicWords } from "~/features/topics/words";
+import { useLoaderData, useQuery } from "~/routes/shell/route-data";
 import { titleOf } from "~/routes/shell/title";
 import { StaffPage } from "./staff-page";
 import { staffWords } from "./words";
@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Boards() {
   const { boards } = useLoaderData<typeof loader>();
   const t = useWords(staffWords);
-  const [params] = useSearchParams();
+  const params = useQuery();
   const create = <LinkButton variant="ember" icon="plus" href="/staff/new-board">{t("newBoard")}</LinkButton>;
   return (
     <StaffPage part="boards" lead={t("boardsLead")} actions={boards.length > 0 ? create : null}>

@@ -1,5 +1,4 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { formatNumber } from "~/kernel/words";
 import { listParked, retryDelivery } from "~/features/operations/deliveries.server";
@@ -12,6 +11,7 @@ import { Moment } from "~/ui/moment";
 import { Pager } from "~/ui/pager";
 import { useLocale, useWords } from "~/ui/use-words";
 import { ButtonForm, TroubleSummary } from "~/routes/shell/form";
+import { useLoaderData } from "~/routes/shell/route-data";
 import { titleOf } from "~/routes/shell/title";
 import { shellWords } from "~/routes/shell/words";
 import { nextPage, readPageRequest } from "./page-request";

@@ -1,5 +1,4 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { limits } from "~/kernel/limits";
 import { newGroupSchema } from "~/features/boards/schema";
 import { createGroup } from "~/features/members/groups.server";
@@ -10,6 +9,7 @@ import { Button } from "~/ui/button";
 import { Field, Input } from "~/ui/field";
 import { useWords } from "~/ui/use-words";
 import { PostForm, TroubleSummary, useTrouble } from "~/routes/shell/form";
+import { useLoaderData } from "~/routes/shell/route-data";
 import { titleOf } from "~/routes/shell/title";
 import { StaffPage } from "./staff-page";
 import { staffWords } from "./words";

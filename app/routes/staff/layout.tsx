@@ -1,11 +1,11 @@
 import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
-import { Outlet } from "@remix-run/react";
 import { countQueue } from "~/features/operations/deliveries.server";
 import { countWaiting } from "~/features/reports/queries.server";
 import { moderatorContextOf } from "~/http/respond.server";
 import { Frame } from "~/ui/shell";
 import staffStyles from "~/ui/styles/staff.css?url";
 import formStyles from "~/ui/styles/forms.css?url";
+import { Outlet } from "~/routes/shell/route-data";
 import { PageRail } from "~/routes/shell/shell";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: staffStyles }, { rel: "stylesheet", href: formStyles }];

@@ -1,5 +1,4 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { handOutMails } from "~/features/accounts/hand-out-mails.server";
 import { operatorContextOf, refusalResponse } from "~/http/respond.server";
 import { Button } from "~/ui/button";
@@ -8,6 +7,7 @@ import { Field, Input } from "~/ui/field";
 import { Moment } from "~/ui/moment";
 import { Pager } from "~/ui/pager";
 import { useWords } from "~/ui/use-words";
+import { useLoaderData } from "~/routes/shell/route-data";
 import { titleOf } from "~/routes/shell/title";
 import { shellWords } from "~/routes/shell/words";
 import { MailText } from "./mail-text";

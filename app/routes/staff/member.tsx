@@ -1,5 +1,4 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { setStanding, setTrust } from "~/features/members/change-member.server";
 import { changeRole } from "~/features/members/change-role.server";
 import { findMemberForStaff } from "~/features/members/queries.server";
@@ -14,6 +13,7 @@ import { DefinitionList } from "~/ui/definition-list";
 import { Moment } from "~/ui/moment";
 import { useWords } from "~/ui/use-words";
 import { TroubleSummary } from "~/routes/shell/form";
+import { useLoaderData } from "~/routes/shell/route-data";
 import { titleOf } from "~/routes/shell/title";
 import { memberActSchema, type MemberAct } from "./member-act";
 import { RoleForms, StandingForm, TrustForm } from "./member-forms";

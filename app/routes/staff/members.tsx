@@ -1,5 +1,4 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { listMembersForStaff } from "~/features/members/queries.server";
 import type { MemberRow } from "~/features/members/types";
 import { memberWords, trustKey } from "~/features/members/words";
@@ -11,6 +10,7 @@ import { Field, Input } from "~/ui/field";
 import { Moment } from "~/ui/moment";
 import { Pager } from "~/ui/pager";
 import { useWords } from "~/ui/use-words";
+import { useLoaderData } from "~/routes/shell/route-data";
 import { titleOf } from "~/routes/shell/title";
 import { shellWords } from "~/routes/shell/words";
 import { RoleLabels, StandingLabel } from "./member-labels";

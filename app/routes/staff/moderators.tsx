@@ -1,5 +1,4 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { findBoard } from "~/features/boards/queries.server";
 import { changeRole } from "~/features/members/change-role.server";
@@ -8,6 +7,7 @@ import { operatorContextOf, refusalResponse } from "~/http/respond.server";
 import { Crumbs } from "~/ui/crumbs";
 import { useWords } from "~/ui/use-words";
 import { TroubleSummary } from "~/routes/shell/form";
+import { useLoaderData } from "~/routes/shell/route-data";
 import { titleOf } from "~/routes/shell/title";
 import { AddPerson, PeopleList } from "./people-parts";
 import { StaffPage } from "./staff-page";

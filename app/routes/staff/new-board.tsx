@@ -1,5 +1,4 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { listBoards } from "~/features/boards/queries.server";
 import { createBoard } from "~/features/boards/save-board.server";
 import { listGroups } from "~/features/members/queries.server";
@@ -7,6 +6,7 @@ import { readForm, refuseForm } from "~/http/forms.server";
 import { operatorContextOf } from "~/http/respond.server";
 import { Crumbs } from "~/ui/crumbs";
 import { useWords } from "~/ui/use-words";
+import { useLoaderData } from "~/routes/shell/route-data";
 import { titleOf } from "~/routes/shell/title";
 import { BoardForm } from "./board-form";
 import { newBoardForm } from "./board-form-schema";

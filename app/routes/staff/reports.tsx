@@ -1,5 +1,4 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { plainText } from "~/kernel/fields";
 import { limits } from "~/kernel/limits";
@@ -14,6 +13,7 @@ import { Pager } from "~/ui/pager";
 import { Segmented } from "~/ui/segmented";
 import { useWords } from "~/ui/use-words";
 import { TroubleSummary } from "~/routes/shell/form";
+import { useLoaderData } from "~/routes/shell/route-data";
 import { titleOf } from "~/routes/shell/title";
 import { shellWords } from "~/routes/shell/words";
 import { nextPage, readPageRequest } from "./page-request";

@@ -1,5 +1,5 @@
-import { useRouteLoaderData, useSearchParams } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { useQuery, useRouteLoaderData } from "~/routes/shell/route-data";
 import { Note } from "~/ui/note";
 import { PageTitle } from "~/ui/page-title";
 import { Tabs } from "~/ui/tabs";
@@ -27,7 +27,7 @@ type StaffPageProps = { part: StaffPart; title?: string; lead?: ReactNode; actio
 /** One of the staff's pages: its heading, the ways to the others, and what a form before it did. */
 export function StaffPage({ part, title, lead, actions, crumbs, children }: StaffPageProps) {
   const t = useWords(staffWords);
-  const [params] = useSearchParams();
+  const params = useQuery();
   const { isOperator, hasMail, waiting, queue } = useStaff();
   const counts: Partial<Record<StaffPart, number>> = { held: waiting.held, reports: waiting.reports, deliveries: queue.parked };
   const shown: StaffPart[] = [...forModerators, ...(isOperator ? forOperators : []), ...(hasMail ? (["mail"] as const) : [])];

@@ -1,5 +1,4 @@
 import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { zonedTime } from "~/kernel/clock";
 import { limits } from "~/kernel/limits";
@@ -19,6 +18,7 @@ import type { TopicDetail } from "~/features/topics/types";
 import { topicWords } from "~/features/topics/words";
 import { readForm, refuseForm } from "~/http/forms.server";
 import { edgeOf, memberContextOf, refusalResponse } from "~/http/respond.server";
+import { useLoaderData } from "~/routes/shell/route-data";
 import { Button, LinkButton } from "~/ui/button";
 import { Field, Input, Select } from "~/ui/field";
 import { Moment } from "~/ui/moment";

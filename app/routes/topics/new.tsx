@@ -1,5 +1,4 @@
 import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { kindsOpenTo, moderatesBoard, readableBoards } from "~/features/boards/rules";
 import { findBoard, toView } from "~/features/boards/queries.server";
 import { topicKinds } from "~/features/boards/types";
@@ -20,6 +19,7 @@ import { topicHref } from "~/features/topics/types";
 import { topicWords } from "~/features/topics/words";
 import { readForm, refuseForm } from "~/http/forms.server";
 import { edgeOf, memberContextOf } from "~/http/respond.server";
+import { useLoaderData } from "~/routes/shell/route-data";
 import { Field, Input, Radios, Select } from "~/ui/field";
 import { MarkdownBody } from "~/ui/markdown-body";
 import { usePage } from "~/ui/page-context";

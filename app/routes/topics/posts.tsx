@@ -1,5 +1,4 @@
 import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { limits } from "~/kernel/limits";
 import { plainText } from "~/kernel/fields";
@@ -11,6 +10,7 @@ import { findTopicPage } from "~/features/topics/topic-page.server";
 import { topicWords } from "~/features/topics/words";
 import { readForm, refuseForm } from "~/http/forms.server";
 import { edgeOf, memberContextOf, refusalResponse } from "~/http/respond.server";
+import { useLoaderData } from "~/routes/shell/route-data";
 import { Button, LinkButton } from "~/ui/button";
 import { Empty } from "~/ui/empty";
 import { Field, Input } from "~/ui/field";

@@ -1,11 +1,11 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { isId } from "~/kernel/ids";
 import type { PostView } from "~/features/posts/types";
 import { findTopicPage } from "~/features/topics/topic-page.server";
 import { topicHref } from "~/features/topics/types";
 import { topicWords } from "~/features/topics/words";
 import { actorContextOf, edgeOf, refusalResponse } from "~/http/respond.server";
+import { useLoaderData } from "~/routes/shell/route-data";
 import { MarkdownBody } from "~/ui/markdown-body";
 import { Moment } from "~/ui/moment";
 import { Pager } from "~/ui/pager";

@@ -1,5 +1,4 @@
 import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { isId } from "~/kernel/ids";
 import { topicCard } from "~/features/cards/queries.server";
 import { createPost } from "~/features/posts/create-post.server";
@@ -9,6 +8,7 @@ import { findMergedInto, findTopicPage } from "~/features/topics/topic-page.serv
 import { topicHref } from "~/features/topics/types";
 import { readForm, refuseForm } from "~/http/forms.server";
 import { actorContextOf, edgeOf, keptTextResponse, memberContextOf, refusalResponse } from "~/http/respond.server";
+import { useLoaderData } from "~/routes/shell/route-data";
 import { Frame } from "~/ui/shell";
 import topicStyles from "~/ui/styles/topic.css?url";
 import { cardTags } from "../shell/card-tags.server";
