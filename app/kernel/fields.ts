@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { limits } from "./limits";
-import { foldTag, hasUnsafeCharacters, isVisible, lengthOf } from "./text";
+import { foldTag, hasUnsafeCharacters, isVisible, lengthOf, seenLengthOf } from "./text";
 
 /** UTF-8 takes at most four bytes a character; longer input is refused before it is counted. */
 const unitsPerCharacterMax = 2;
@@ -28,9 +28,9 @@ export function longText(min: number, max: number) {
     .refine((text) => text.isWellFormed() && !text.includes("\u0000"), "unsafe-characters");
 }
 
-/** A tag, in the form it is stored: 1 to 35 letters of any script, digits, + # . or -. */
+/** A tag, in the form it is stored: 1 to 35 letters of any script, digits, + # . or -, with a letter or digit to be seen. */
 export const tagField = z
   .string()
   .max(limits.tagMax * unitsPerCharacterMax * 2, "tag-malformed")
   .transform(foldTag)
-  .refine((tag) => /^[\p{L}\p{M}\p{N}+#.-]{1,35}$/u.test(tag), "tag-malformed");
+  .refine((tag) => /^[\p{L}\p{N}+#.-][\p{L}\p{M}\p{N}+#.-]{0,34}$/u.test(tag) && /[\p{L}\p{N}]/u.test(tag) && seenLengthOf(tag) === lengthOf(tag), "tag-malformed");

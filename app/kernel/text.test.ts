@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { foldTag, hasHan, hasUnsafeCharacters, isVisible, lengthOf, slugOf, truncate } from "./text";
+import { foldTag, hasHan, hasUnsafeCharacters, isVisible, lengthOf, seenLengthOf, slugOf, truncate } from "./text";
 import { awkward, forSeeds } from "./test-support/random";
 
 describe("lengthOf", () => {
@@ -11,6 +11,10 @@ describe("lengthOf", () => {
 describe("isVisible", () => {
   it.each(["", " ", "\u00a0", "\u00ad", "\u200b\u200d", "\u3164", "\u2800", "\u115f\u1160", "\u0301"])("sees nothing in %j", (text) => expect(isVisible(text)).toBe(false));
   it.each(["a", "木", "7", "…", "👩‍🔧", "\u200ba"])("sees %j", (text) => expect(isVisible(text)).toBe(true));
+});
+
+describe("seenLengthOf", () => {
+  it.each([["oak", 3], ["a b", 3], ["a" + "\u200b".repeat(5), 1], ["\u3164 \u3164", 0], ["榫\ufe0f卯", 2], ["\u2800a\u2800", 1]])("of %j is %d", (text, expected) => expect(seenLengthOf(text)).toBe(expected));
 });
 
 describe("hasUnsafeCharacters", () => {

@@ -13,12 +13,17 @@ export function hasUnsafeCharacters(text: string): boolean {
   return unsafe.test(text) || !text.isWellFormed();
 }
 
-/** Letters and signs that show nothing: fillers of Hangul, the empty Braille cell. */
-const blanks = /[\u115f\u1160\u3164\uffa0\u2800]/gu;
+/** Letters and signs that show nothing: fillers of Hangul, the empty Braille cell, spaces of no width, joiners. */
+const blanks = /[\u115f\u1160\u3164\uffa0\u2800\p{Cf}\u034f\u17b4\u17b5\ufe00-\ufe0f]/gu;
 
 /** Whether a reader sees anything of the text. */
 export function isVisible(text: string): boolean {
   return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text.replace(blanks, ""));
+}
+
+/** The number of characters a reader sees something of, or that part the others. */
+export function seenLengthOf(text: string): number {
+  return isVisible(text) ? lengthOf(text.replace(blanks, "").trim()) : 0;
 }
 
 /** The text without control and direction-override characters. */

@@ -108,8 +108,8 @@ describe("whyNotBody", () => {
     expect(whyNotBody("木".repeat(limit + 1), kind, topicKind)).toEqual({ refusal: "body-too-long", limit });
   });
 
-  it("refuses blanks alone", () => {
-    expect(whyNotBody(" \n\t", "reply", "discussion")).toEqual({ refusal: "body-required", limit: 1 });
+  it.each([" \n\t", "\u200b", "\u3164\u2800"])("refuses %j, which shows nothing", (body) => {
+    expect(whyNotBody(body, "reply", "discussion")).toEqual({ refusal: "body-required", limit: 1 });
   });
 });
 
@@ -123,6 +123,8 @@ describe("whyNotTitle", () => {
     ["five kana, which are no Han", "カタカナラ", { refusal: "title-too-short", limit: 6 }],
     ["150 characters", "木".repeat(150), null],
     ["151 characters", "木".repeat(151), { refusal: "title-too-long", limit: 150 }],
+    ["a letter among spaces of no width", "a\u200b\u200b\u200b\u200b\u200b", { refusal: "title-too-short", limit: 6 }],
+    ["signs that show nothing", "\u3164".repeat(6), { refusal: "title-too-short", limit: 6 }],
     ["nothing", "", { refusal: "title-too-short", limit: 6 }],
   ])("%s", (_name, title, refusal) => {
     expect(whyNotTitle(title)).toEqual(refusal);
