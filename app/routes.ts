@@ -10,6 +10,7 @@ export default [
 
   route("new", "routes/topics/new.tsx"),
   route("t/:id/moderation", "routes/topics/moderation.tsx"),
+  route("t/:id/publication", "routes/topics/publication.tsx"),
   route("t/:id/posts", "routes/topics/posts.tsx"),
   route("t/:id/print", "routes/topics/print.tsx"),
   route("t/:id/acceptance", "routes/topics/acceptance.tsx"),

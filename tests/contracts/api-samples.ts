@@ -27,7 +27,7 @@ export function samplesOf(scene: Pick<Scene, "board" | "admin">, postId: string)
     createTopic: { board: scene.board.slug, kind: "discussion", title: "A sample topic", body: "b", tags: ["oak"], publishAt: "2026-12-31T00:00:00Z", draft: `topic-${"0".repeat(26)}@1` },
     editTopic: { title: "A sample topic", body: "b", tags: ["oak"], version: 1, reason, draft: `edit-${"0".repeat(26)}@1` },
     lockTopic: { reason }, unlockTopic: { reason }, pinTopic: { reason }, unpinTopic: { reason },
-    setSlowMode: { seconds: 60, reason }, setTimer: { at: "2027-01-01T00:00:00Z", reason },
+    setSlowMode: { seconds: 60, reason }, setTimer: { at: "2027-01-01T00:00:00Z", reason }, setPublication: { at: null },
     movePosts: { to: postId, posts: [postId], reason }, splitTopic: { title: "A sample topic", board: scene.board.slug, posts: [postId], reason }, mergeTopic: { to: postId, reason },
     moveTopic: { board: scene.board.slug, reason },
     markRead: { lastPostId: postId },

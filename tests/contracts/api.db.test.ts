@@ -294,6 +294,17 @@ describe("topics", () => {
     expect(codeOf(await get("/topics?colour=red"))).toBe("unknown-key");
   });
 
+  test("a topic written for later is shown at once when its author changes their mind", async () => {
+    const token = await tokenOf(api.ctx, scene.wren);
+    const publishAt = new Date(api.clock.now().getTime() + 3_600_000).toISOString();
+    const made = await send("POST", "/topics", token, { board: scene.board.slug, kind: "discussion", title: "Shown before its time", body: "b", publishAt });
+    const path = `/topics/${textAt(made, "id")}`;
+    expect([made.status, (await get(path)).status]).toEqual([202, 404]);
+    expect((await send("PUT", `${path}/publication`, token, { at: null })).status).toBe(204);
+    expect((await get(path)).body).toMatchObject({ state: "visible", timers: [] });
+    expect((await send("PUT", `${path}/publication`, token, { at: publishAt })).body).toMatchObject({ code: "not-scheduled" });
+  });
+
   test("a topic is slowed and timed, its posts part and come together again", async () => {
     const [one, other] = [await openTopic(api.ctx, scene.wren, { board: scene.board.slug }), await openTopic(api.ctx, scene.wren, { board: scene.board.slug })];
     const post = await reply(api.ctx, scene.insider, one.id);

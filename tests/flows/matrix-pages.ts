@@ -23,6 +23,7 @@ export const pageAddresses: Record<string, PageAddress> = {
   "routes/docs/api": fixed("/api/docs"),
   "routes/topics/new": ofBoard("/new?board=", "", undefined),
   "routes/topics/moderation": ofTopic("/moderation", () => ({ wanted: "locked", reason })),
+  "routes/topics/publication": ofTopic("/publication", () => ({ wanted: "now" })),
   "routes/topics/posts": ofTopic("/posts", () => ({ title: "A topic of its own" })),
   "routes/topics/print": ofTopic("/print"),
   "routes/topics/acceptance": ofTopic("/acceptance", ({ post }) => ({ postId: post })),

@@ -11,6 +11,7 @@ import { mergeTopic, movePosts, splitTopic } from "~/features/topics/move-posts.
 import { listTopics } from "~/features/topics/queries.server";
 import { runTimers } from "~/features/topics/run-timers.server";
 import { setSlowMode } from "~/features/topics/set-slow-mode.server";
+import { setPublication } from "~/features/topics/set-publication.server";
 import { setTimer } from "~/features/topics/set-timer.server";
 import { findMergedInto, findTopicPage } from "~/features/topics/topic-page.server";
 import { addMs, hourMs } from "~/kernel/clock";
@@ -128,6 +129,30 @@ describe("staff's acts on topics", () => {
     await runTimers(ctx);
     expect(await page(other)).toMatchObject({ topic: { createdAt: publishAt, state: "visible", acts: [{ act: "published", by: null }] }, opening: { id: postId, heldFor: [] } });
     expect(await eventsOf(ctx, postId)).toContain("post.state-changed");
+  });
+
+  it("its author brings its time forward or back, or shows it at once; others do not", async () => {
+    const { ctx, clock } = makeScene();
+    const me = as(unhurried(ctx), author);
+    const made = async (title: string) => valueOf(await createTopic(me, { board: "open", kind: "discussion", title, body: "Patience.", publishAt: addMs(ctx.now(), hourMs).toISOString() })).id;
+    const [later, now] = [await made("Later than meant"), await made("At once after all")];
+    const other = as(ctx, await makeMember(ctx, { handle: "meddler", trust: 1 }));
+    expect(outcomeOf(await setPublication(other, { id: later, at: null }))).toBe("not-found");
+    expect(outcomeOf(await setPublication(me, { id: later, at: ctx.now() }))).toBe("timer-time-wrong");
+    valueOf(await setPublication(me, { id: later, at: addMs(ctx.now(), 2 * hourMs) }));
+    await reply(ctx, author, now, { body: "A word before anybody sees it" });
+    clock.advance(1_000);
+    valueOf(await setPublication(me, { id: now, at: null }));
+    expect(outcomeOf(await setPublication(me, { id: now, at: null }))).toBe("not-scheduled");
+    const { state, publishedAt, lastActivityAt } = await ctx.db.topic.findUniqueOrThrow({ where: { id: now } });
+    expect([state, publishedAt, lastActivityAt]).toEqual(["visible", ctx.now(), ctx.now()]);
+    const states: (string | undefined)[] = [];
+    for (const ms of [hourMs, hourMs]) {
+      clock.advance(ms);
+      await runTimers(ctx);
+      states.push((await ctx.db.topic.findUniqueOrThrow({ where: { id: later } })).state);
+    }
+    expect(states).toEqual(["held", "visible"]);
   });
 
   it("posts move with what hangs below them, and both topics count right", async () => {

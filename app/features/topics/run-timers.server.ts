@@ -38,7 +38,7 @@ const doers: Record<TimerAct, (ctx: Context, due: Due) => Promise<void>> = {
     const { count } = await ctx.db.topic.updateMany({ where: { id: due.topicId, NOT: { pinnedAt: null } }, data: { pinnedAt: null } });
     if (count > 0) await note(ctx, due, "topic.unpinned", "unpinned");
   },
-  publish,
+  publish: publishScheduled,
 };
 
 async function note(ctx: Context, due: Due, type: "topic.locked" | "topic.unlocked" | "topic.unpinned", act: "locked" | "unlocked" | "unpinned"): Promise<void> {
@@ -47,7 +47,7 @@ async function note(ctx: Context, due: Due, type: "topic.locked" | "topic.unlock
 }
 
 /** Shows a topic its author wrote for this time. What waits for review besides goes on waiting, and so does what a member wrote who was suspended since. */
-async function publish(ctx: Context, { topicId, boardId }: Due): Promise<void> {
+export async function publishScheduled(ctx: Context, { topicId, boardId }: Pick<Due, "topicId" | "boardId">): Promise<void> {
   const now = ctx.now();
   const rest = Prisma.sql`(array_remove(p."heldFor", ${scheduledMark}) || CASE WHEN m."state" <> 'active' THEN ARRAY['author-suspended'] ELSE '{}'::text[] END)`;
   const rows = await ctx.db.$queryRaw<{ id: string; state: "held" | "visible" | "deleted" }[]>`

@@ -22,6 +22,8 @@ const posts = z.array(idField).min(1).max(200);
 export const slowModeSchema = z.strictObject({ seconds: z.int().min(0).max(86_400), reason });
 /** A time in ISO 8601 with a zone. */
 export const timerSchema = z.strictObject({ at: z.iso.datetime({ offset: true }), reason });
+/** Null: at once. */
+export const publicationSchema = z.strictObject({ at: z.iso.datetime({ offset: true }).nullable() });
 export const movePostsSchema = z.strictObject({ to: idField, posts, reason });
 export const splitSchema = z.strictObject({ title, board: boardSlug.optional(), posts, reason });
 export const mergeSchema = z.strictObject({ to: idField, reason });

@@ -76,7 +76,7 @@ export type TopicDetail = Omit<TopicCard, "excerpt" | "lastPoster"> & {
 };
 
 /** A topic as its page shows it: what was done to it stands in a log of its own. */
-export type TopicHead = Omit<TopicDetail, "acts" | "timers" | "linkedFrom">;
+export type TopicHead = Omit<TopicDetail, "acts" | "linkedFrom">;
 
 /** `excerpt`: its first words as plain text. `draft`: what the reader has begun to write here. */
 export type TopicPage = { topic: TopicDetail; excerpt: string; opening: PostView; posts: PostView[]; nextCursor: string | null; draft: Draft | null };

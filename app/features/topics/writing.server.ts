@@ -37,7 +37,7 @@ export async function settleTopic(ctx: Context, topicId: string): Promise<void> 
       "replyCount" = c."replies", "commentCount" = c."comments",
       "lastPostId" = c."lastId",
       "lastPosterId" = (SELECT p."authorId" FROM "Post" p WHERE p."id" = c."lastId"),
-      "lastActivityAt" = COALESCE((SELECT p."createdAt" FROM "Post" p WHERE p."id" = c."lastId"), t."publishedAt")
+      "lastActivityAt" = GREATEST((SELECT p."createdAt" FROM "Post" p WHERE p."id" = c."lastId"), t."publishedAt")
     FROM (SELECT "state", "score" FROM "Post" WHERE "topicId" = ${topicId} AND "kind" = 'opening') o,
       (SELECT count(*) FILTER (WHERE "kind" IN ('reply', 'answer'))::int AS "replies",
         count(*) FILTER (WHERE "kind" = 'comment')::int AS "comments",

@@ -74,6 +74,7 @@ export const endpoints: readonly Endpoint[] = [
   acts.putSlowMode, // PUT /topics/:id/slow-mode
   acts.putTimer, // PUT /topics/:id/timers/:timer
   acts.deleteTimer, // DELETE /topics/:id/timers/:timer
+  acts.putPublication, // PUT /topics/:id/publication
   acts.moveSome, // POST /topics/:id/moved-posts
   acts.split, // POST /topics/:id/split
   acts.merge, // POST /topics/:id/merge

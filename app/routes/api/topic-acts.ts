@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { mergeTopic, movePosts, splitTopic } from "~/features/topics/move-posts.server";
-import { mergeSchema, movePostsSchema, slowModeSchema, splitSchema, timerSchema } from "~/features/topics/schema";
+import { mergeSchema, movePostsSchema, publicationSchema, slowModeSchema, splitSchema, timerSchema } from "~/features/topics/schema";
+import { setPublication } from "~/features/topics/set-publication.server";
 import { setSlowMode } from "~/features/topics/set-slow-mode.server";
 import { setTimer } from "~/features/topics/set-timer.server";
 import { endpoint, noContent } from "./endpoint";
@@ -31,6 +32,15 @@ export const deleteTimer = endpoint({
   id: "takeTimer", method: "DELETE", path: "/topics/:id/timers/:timer", summary: "Take a timer away", scope: "moderate", actor: "member", params: byIdAndTimer, answers: { 204: null },
   async handle({ ctx, params }) {
     const set = await setTimer(ctx, { id: params.id, act: params.timer, at: null, reason: "" });
+    return set.ok ? noContent : set;
+  },
+});
+
+export const putPublication = endpoint({
+  id: "setPublication", method: "PUT", path: "/topics/:id/publication", summary: "Have your scheduled topic appear at another time, or at once",
+  scope: "write", actor: "member", params: byId, body: publicationSchema, answers: { 204: null },
+  async handle({ ctx, params, body }) {
+    const set = await setPublication(ctx, { id: params.id, at: body.at === null ? null : new Date(body.at) });
     return set.ok ? noContent : set;
   },
 });

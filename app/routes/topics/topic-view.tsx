@@ -62,6 +62,8 @@ export function TopicView(props: TopicViewProps) {
   );
 }
 
+const isScheduled = ({ state, timers }: TopicHead): boolean => state === "held" && timers.some(({ act }) => act === "publish");
+
 function TopicHead({ topic }: { topic: TopicHead }) {
   const t = useWords(topicWords);
   return (
@@ -74,7 +76,7 @@ function TopicHead({ topic }: { topic: TopicHead }) {
         {topic.pinned ? <StateLabel icon="pin">{t("pinned")}</StateLabel> : null}
         {topic.slowSeconds > 0 ? <StateLabel icon="timer">{t("slowLabel", { wait: spanText(topic.slowSeconds) })}</StateLabel> : null}
         {topic.locked ? <StateLabel icon="lock">{t("locked")}</StateLabel> : null}
-        {topic.state !== "visible" ? <StateLabel tone="ochre" icon="eye-off">{t(topic.state)}</StateLabel> : null}
+        {topic.state !== "visible" ? <StateLabel tone="ochre" icon="eye-off">{t(isScheduled(topic) ? "scheduled" : topic.state)}</StateLabel> : null}
         {topic.imported ? <StateLabel icon="download">{t("imported")}</StateLabel> : null}
         <Who seed={topic.author.id} name={topic.author.displayName} src={topic.author.avatarUrl} href={`/members/${topic.author.handle}`} />
         <Moment iso={topic.createdAt} />

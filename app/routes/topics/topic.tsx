@@ -40,11 +40,11 @@ export async function loader(args: LoaderFunctionArgs) {
   if ((args.params.slug ?? "") !== topic.slug && !edgeOf(args).isRefusal) throw redirect(topicHref(topic) + new URL(args.request.url).search, 301);
   const edge = edgeOf(args);
   const reader = { locale: await edge.locale(), timeZone: (await edge.signedIn())?.settings.timeZone ?? "UTC" };
-  const { acts, timers, linkedFrom, ...head } = topic;
+  const { acts: _acts, linkedFrom: _linkedFrom, ...head } = topic;
   const tags = await cardTags(edge, topicCard(edge.ctx, page, reader.locale), { type: "article", title: topic.title, description, path: topicHref(topic) });
   const shown = (post: PostView): ShownPost => bodyApart(edge.readyHtml, post);
   return {
-    topic: head, log: logLines({ acts, timers, linkedFrom }, reader), opening: shown(opening), posts: posts.map(shown), nextCursor, order, query, draft, description, tags,
+    topic: head, log: logLines(topic, reader), opening: shown(opening), posts: posts.map(shown), nextCursor, order, query, draft, description, tags,
     canonical: edge.ctx.community.origin + topicHref(topic),
   };
 }

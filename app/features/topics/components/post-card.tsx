@@ -30,7 +30,7 @@ export function PostCard({ post, topic, myId, replyHref, children }: CardProps) 
       {post.state === "visible" ? <PostVote post={post} refusal={post.author.id === myId ? p("voteOwn") : undefined} /> : <span />}
       <div className="pbody">
         {post.accepted ? <p className="acc"><Icon name="circle-check" />{t("accepted")}</p> : null}
-        <StateNote post={post} isMine={post.author.id === myId} />
+        <StateNote post={post} topic={topic} isMine={post.author.id === myId} />
         <Body post={post} />
         <div className="author">
           <a href={`/members/${post.author.handle}`}><Avatar seed={post.author.id} name={post.author.displayName} src={post.author.avatarUrl} size={40} alt={post.author.displayName} /></a>
@@ -62,7 +62,7 @@ export function ReplyCard({ post, topic, myId, replyHref, depth, parentName, chi
             {isNew ? <StateLabel tone="slate">{t("isNew")}</StateLabel> : null}
             <Origin post={post} topic={topic} />
           </header>
-          <StateNote post={post} isMine={post.author.id === myId} />
+          <StateNote post={post} topic={topic} isMine={post.author.id === myId} />
           <Body post={post} />
             <PostActions post={post} topic={topic} myId={myId} replyHref={replyHref} withVote />
         </>
@@ -81,7 +81,7 @@ export function Comments({ comments, topic, myId }: { comments: ShownPost[]; top
         <li key={post.id} id={`p-${post.id}`}>
           {post.author ? (
             <>
-              <StateNote post={post} isMine={post.author.id === myId} />
+              <StateNote post={post} topic={topic} isMine={post.author.id === myId} />
               <Body post={post} />
               <span className="by"><a className="link" href={`/members/${post.author.handle}`}>{post.author.displayName}</a> <Stamp post={post} /></span>
               <PostActions post={post} topic={topic} myId={myId} replyHref={null} withVote upOnly />
@@ -118,13 +118,20 @@ function Origin({ post, topic }: { post: ShownPost; topic: TopicHead }) {
   return <p className="dim sm">{t("importedFrom", { source })}{post.sourceUrl ? <> · <a className="link" href={post.sourceUrl} rel="nofollow noopener">{t("original")}</a></> : null}</p>;
 }
 
-function StateNote({ post, isMine }: { post: ShownPost; isMine: boolean }) {
+function StateNote({ post, topic, isMine }: { post: ShownPost; topic: TopicHead; isMine: boolean }) {
   const t = useWords(topicWords);
   const p = useWords(postWords);
   if (post.state === "visible") return null;
   if (post.state === "held") {
     const reasons = post.heldFor.map((name) => (isReason(name) ? p(name) : name)).join(", ");
-    return <Note tone="ochre" icon="hourglass">{t("heldNote", { reasons })}</Note>;
+    const due = post.kind === "opening" ? topic.timers.find(({ act }) => act === "publish") : undefined;
+    const isReviewed = post.heldFor.some((name) => name !== "scheduled");
+    return (
+      <Note tone="ochre" icon="hourglass">
+        {isReviewed || !due ? <p>{t("heldNote", { reasons })}</p> : null}
+        {due ? <p>{isReviewed ? null : t("scheduledNote")} <Moment iso={due.at} /> · <a className="link" href={`/t/${topic.id}/publication`}>{t("scheduledChange")}</a></p> : null}
+      </Note>
+    );
   }
   if (post.state === "deleted") return <Note tone="ochre" icon="trash-2">{t("deletedNote")}{isMine ? <RestoreButton id={post.id} /> : null}</Note>;
   const key = post.state === "hidden" ? "hiddenNote" : "removedNote";
