@@ -62,6 +62,6 @@ function headersOf(file: ReadableFile, form: Form) {
     "Content-Security-Policy": "default-src 'none'; sandbox",
     "Cache-Control": file.purpose === "avatar" ? "public, max-age=31536000, immutable" : file.audience === "everyone" ? "public, max-age=300" : "private, no-cache",
     ETag: `"${form.name}"`,
-    Vary: file.audience === "everyone" ? "Accept" : "Accept, Cookie",
+    Vary: file.audience === "everyone" ? "Accept" : "Accept, Cookie, Authorization",
   };
 }

@@ -2,9 +2,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import express from "express";
 import sirv from "sirv";
 import type { ServerBuild } from "@remix-run/node";
-import type { ContextParts } from "~/platform/context";
-import { makeContext } from "~/platform/context";
+import { guest, hasScope, type Actor } from "~/kernel/actor";
 import { newRandomId } from "~/kernel/ids";
+import { makeContext, withActor, type ActorContext, type ContextParts } from "~/platform/context";
+import { findBearer } from "./bearer";
 import { cardAnswer } from "./cards";
 import { clientAddress } from "./client-address";
 import { makeCookieJar } from "./cookies";
@@ -150,7 +151,7 @@ async function answer({ req, res, edge, operations, remix, api }: Turn): Promise
   }
   if (!isKnownHost(header(req, "host"), edge.ctx.community.origin)) return sendAnswer(req, res, offlineAnswer(edge.acceptLanguage, 421));
   if (req.path.startsWith("/files/")) {
-    return sendAnswer(req, res, (await fileAnswer(await edge.actorContext(), { path: req.path, accept: header(req, "accept") ?? "", known: header(req, "if-none-match") })) ?? new Response(null, { status: 404 }));
+    return sendAnswer(req, res, (await fileAnswer(await readerOf(req, edge), { path: req.path, accept: header(req, "accept") ?? "", known: header(req, "if-none-match") })) ?? new Response(null, { status: 404 }));
   }
   if (req.path.startsWith("/previews/")) return sendAnswer(req, res, await previewAnswer(edge.ctx, { path: req.path, known: header(req, "if-none-match") }));
   if (req.path.startsWith("/cards/")) return sendAnswer(req, res, await cardAnswer(edge, { path: req.path, known: header(req, "if-none-match") }));
@@ -162,9 +163,17 @@ async function answer({ req, res, edge, operations, remix, api }: Turn): Promise
   return remix(req, res, edge);
 }
 
+/** Who asks for a file: the owner of a token that may read, else of the browser's sign-in. */
+async function readerOf(req: IncomingMessage, edge: Edge): Promise<ActorContext> {
+  const authorization = header(req, "authorization");
+  if (authorization === undefined) return edge.actorContext();
+  const bearer = await findBearer(edge.ctx, authorization);
+  return withActor<Actor>(edge.ctx, bearer && hasScope(bearer.actor, "read") ? bearer.actor : guest);
+}
+
 async function failed(req: IncomingMessage, res: ServerResponse, edge: Edge, error: unknown): Promise<void> {
   const status = statusOfFailure(error);
-  if (req.destroyed && !req.complete) return void res.destroy(); // the visitor went away in the middle of it
+  if (!req.complete && (req.destroyed || res.destroyed || req.socket.destroyed)) return void res.destroy(); // the visitor went away in the middle of it
   edge.ctx.log.error({ err: error }, status === 503 ? "not available at present" : "request failed");
   if (res.headersSent) return void res.destroy();
   await sendAnswer(req, res, offlineAnswer(header(req, "accept-language"), status));

@@ -8,6 +8,7 @@ import { createPost } from "~/features/posts/create-post.server";
 import { editPost } from "~/features/posts/edit-post.server";
 import { openTopic, unhurried } from "~/features/posts/test-support/write";
 import { createTopic, type CreatedTopic } from "~/features/topics/create-topic.server";
+import { mergeTopic } from "~/features/topics/move-posts.server";
 import { dayMs } from "~/kernel/clock";
 import { newRandomId } from "~/kernel/ids";
 import { outcomeOf, valueOf } from "~/kernel/test-support/results";
@@ -163,6 +164,24 @@ it("findUnfinishedTopic tells the topic begun last, whatever replies are newer",
 });
 
 describe("listDrafts", () => {
+  it("leads nowhere where a text can no longer go, and says of what it was", async () => {
+    const { postId } = await openTopic(scene.ctx, writer, { board: "open", title: "Closed by time" });
+    await save(`edit-${postId}`, "too late", 0);
+    scene.clock.advance(31 * dayMs);
+    expect((await listDrafts(me, { limit: 10 })).items).toMatchObject([{ place: "edit", about: "Closed by time", href: null }]);
+  });
+
+  it("a reply begun in a topic that was merged goes on in the other, unless one was begun there too", async () => {
+    const staff = as(scene.ctx, await makeMember(scene.ctx, { handle: `staff-${people}`, role: "operator" }));
+    const [first, second, to] = [await openTopic(scene.ctx, writer, { board: "open" }), await openTopic(scene.ctx, writer, { board: "open" }), await openTopic(scene.ctx, writer, { board: "open", title: "Where all goes" })];
+    await save(`reply-${first.id}`, "begun in the first", 0);
+    await save(`reply-${second.id}`, "begun in the second", 0);
+    for (const from of [first, second]) valueOf(await mergeTopic(staff, { from: from.id, to: to.id, reason: "" }));
+    expect((await findDraft(me, `reply-${to.id}`))?.fields.body).toBe("begun in the first");
+    expect((await listDrafts(me, { limit: 10 })).items.map(({ about, href, excerpt }) => [about, href, excerpt])).toEqual(expect.arrayContaining([["Where all goes", `/t/${to.id}#write`, "begun in the first"], [null, null, "begun in the second"]]));
+  });
+
+
   it("tells, the latest first, what each is about and where it is written on", async () => {
     const opened = await openTopic(scene.ctx, writer, { board: "open", title: "Glazes that run" });
     const keys = [newKey(), `reply-${opened.id}`, `under-${opened.postId}`, `edit-${opened.postId}`];

@@ -22,7 +22,7 @@ import { StoreAway } from "~/platform/files/store";
 import { actingAs, makeBoard, makeGroup, makeMember, type CastMember } from "../support/cast";
 import { useTestDatabase } from "../support/database";
 import { startTestServer, type TestServer } from "../support/requests";
-import { browserHeaders, makeAsker, nobody, type Asker } from "./matrix-scene";
+import { browserHeaders, makeAsker, makeToken, nobody, type Asker } from "./matrix-scene";
 
 useTestDatabase();
 
@@ -83,6 +83,18 @@ describe("a file", () => {
     });
     expect((await ask(nobody, `/files/${id}`, { "if-none-match": answer.headers.get("etag") ?? "" })).status).toBe(304);
     expect(await Promise.all(["-640", ".webp", "-0.avif", ".pdf", ".bin"].map(async (rest) => (await ask(mine, `/files/${id}${rest}`)).status))).toEqual(Array(5).fill(404));
+  });
+
+  it("is given to a program whose token may read as its owner", async () => {
+    const id = await add();
+    await show(id, "closed");
+    const statuses: number[] = [];
+    for (const scopes of [["read"], ["write"]] as const) {
+      const token = await makeToken(server.ctx, drafter, scopes);
+      statuses.push((await ask(nobody, `/files/${id}`, { authorization: `Bearer ${token}` })).status);
+    }
+    statuses.push((await ask(mine, `/files/${id}`, { authorization: "Bearer nonsense" })).status);
+    expect(statuses).toEqual([200, 404, 404]);
   });
 
   it("on a board that is not everybody's is kept by nobody on the way", async () => {
@@ -168,6 +180,8 @@ describe("an upload is refused, leaving nothing behind,", () => {
   it("as a picture, when no place is named or it looks like one", async () => {
     expect(outcomeOf(await addUpload(me, { bytes: pdf, name: "plan.pdf", place: null }))).toBe("not-a-picture");
     expect(outcomeOf(await addUpload(me, { bytes: bytesOf("\x89PNG\r\n\x1a\nno"), name: "x.png", place: { board: "bare" } }))).toBe("not-a-picture");
+    expect(outcomeOf(await addUpload(me, { bytes: bytesOf("broken"), name: "x.PNG", place: { board: "plans" } }))).toBe("not-a-picture");
+    expect(outcomeOf(await addUpload(me, { bytes: bytesOf(""), name: "x.pdf", place: { board: "plans" } }))).toBe("file-empty");
     expect(outcomeOf(await addUpload(me, { bytes: bytesOf("\x89PNG\r\n\x1a\nno"), name: "x.pdf", place: { board: "plans" } }))).toBe("file-not-as-named");
   });
 });
@@ -213,7 +227,7 @@ describe("after 24 hours", () => {
     const [orphan, shown, former, drafted] = [await add(), await add(), await add(), await add()];
     await show(shown, "plans");
     const { postId } = await show(former, "plans");
-    valueOf(await editPost(me, { id: postId, body: "without it now", version: 1 }));
+    valueOf(await editPost(me, { id: postId, body: "without it now", version: 1, reason: "It was out of date" }));
     valueOf(await saveDraft(me, { key: `topic-${newRandomId()}`, fields: { body: bodyWith(drafted) }, version: 0 }));
     server.clock.advance(dayMs + 1);
     await removeOrphans(server.ctx);

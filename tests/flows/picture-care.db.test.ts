@@ -100,17 +100,20 @@ it("a picture of oneself that cannot be noted leaves no file", async () => {
 
 describe("after 24 hours", () => {
   it("what nothing shows is removed; what a post, a former version or a held post shows stays", async () => {
-    const [orphan, shown, former, held] = [await add(), await add(), await add(), await add()];
+    const [orphan, shown, former, held, taken] = [await add(), await add(), await add(), await add(), await add()];
     await show(shown);
     const edited = await show(former);
-    valueOf(await editPost(me, { id: edited.postId, body: "without it now", version: 1 }));
+    valueOf(await editPost(me, { id: edited.postId, body: "without it now", version: 1, reason: "It misled" }));
+    const unseen = await show(taken);
+    valueOf(await editPost(me, { id: unseen.postId, body: "taken out at once: no version shows it", version: 1 }));
+    expect(await ctx.db.fileUse.count({ where: { fileId: { in: [former, taken] } } })).toBe(1);
     expect((await show(held, "watched")).state).toBe("held");
     test.clock.advance(dayMs);
     await removeOrphans(ctx);
     expect(await filesOf(orphan)).toHaveLength(2);
     test.clock.advance(1);
     await removeOrphans(ctx);
-    expect([await stateOf(orphan), await filesOf(orphan)]).toEqual([undefined, []]);
+    for (const id of [orphan, taken]) expect([await stateOf(id), await filesOf(id)]).toEqual([undefined, []]);
     for (const id of [shown, former, held]) expect([await stateOf(id), (await filesOf(id)).length]).toEqual(["ready", 2]);
   });
 

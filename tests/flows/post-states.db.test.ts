@@ -77,6 +77,10 @@ describe("editPost", () => {
         valueOf(await fileReport(as(ctx, moderator), { subjectType: "post", subjectId: id, reason: "abuse" }));
         return editPost(as(ctx, author), { id, body: "Put right", version: 1 });
       }],
+      ["of what staff had hidden and shown again", async (id: string, ctx: TestContext["ctx"]) => {
+        for (const [place, state] of (["hidden", "visible"] as const).entries()) valueOf(await changePostState(as(ctx, moderator), { id, state, reason: "Looked at", version: place + 1 }));
+        return editPost(as(ctx, author), { id, body: "Put right", version: 3 });
+      }],
     ])("an edit %s is kept", async (_what, edit) => {
       const { ctx } = makeScene();
       const { id } = await openTopic(ctx, author, { board: "open" });
@@ -259,6 +263,28 @@ describe("the states of a post", () => {
     expect(valueOf(await restorePost(me, hidden.id)).state).toBe("hidden");
     valueOf(await changePostState(as(ctx, moderator), { id: removed.id, state: "removed", reason: "Spam", version: 1 }));
     expect(tally([await deletePost(me, removed.id), await restorePost(me, removed.id)])).toEqual({ "not-found": 2 });
+  });
+
+  it("a topic others have written in is not its author's to take away; alone, or looking after the board, they may", async () => {
+    const { ctx } = makeScene();
+    const mine = await openTopic(ctx, author, { board: "open" });
+    await reply(ctx, author, mine.id, { body: "Talking to myself" });
+    const theirs = await reply(ctx, moderator, mine.id, { body: "May I?" });
+    expect(outcomeOf(await deletePost(as(ctx, author), mine.postId))).toBe("others-have-written");
+    valueOf(await deletePost(as(ctx, moderator), theirs.id));
+    expect(outcomeOf(await deletePost(as(ctx, author), mine.postId))).toBe("ok");
+    const led = await openTopic(ctx, moderator, { board: "open" });
+    await reply(ctx, author, led.id, { body: "Here too" });
+    expect(outcomeOf(await deletePost(as(ctx, moderator), led.postId))).toBe("ok");
+  });
+
+  it("in a locked topic nothing is taken back and nothing restored", async () => {
+    const { ctx } = makeScene();
+    const { id } = await openTopic(ctx, author, { board: "open" });
+    const [post, gone] = [await reply(ctx, author, id), await reply(ctx, author, id, { body: "Gone before" })];
+    valueOf(await deletePost(as(ctx, author), gone.id));
+    valueOf(await setLocked(as(ctx, moderator), { id, locked: "locked", reason: "" }));
+    expect(tally([await deletePost(as(ctx, author), post.id), await restorePost(as(ctx, author), gone.id)])).toEqual({ "topic-locked": 2 });
   });
 
   it("nobody else takes it back or restores it", async () => {

@@ -3,7 +3,10 @@ import { decodeCursor, timeOf, toPage, type Page, type PageRequest } from "~/ker
 import { truncate } from "~/kernel/text";
 import type { MemberContext } from "~/platform/context";
 import { getBoardTree } from "~/features/boards/queries.server";
-import { moderatedBoards, readableBoards } from "~/features/boards/rules";
+import { moderatesBoard } from "~/features/boards/rules";
+import { sightInSql } from "~/features/posts/queries.server";
+import { whyNotChange } from "~/features/posts/rules";
+import type { PostState } from "~/features/posts/types";
 import { excerptMax, placeOf } from "./rules";
 import { draftFieldsSchema } from "./schema";
 import type { Draft, DraftCard, DraftPlace } from "./types";
@@ -48,22 +51,28 @@ function afterDraft(cursor: string | undefined): Prisma.Sql {
 }
 
 /** `placeId` is that of the topic or post the text goes to. */
-type About = { placeId: string; topicId: string; title: string };
+type About = { placeId: string; topicId: string; title: string; canGo: boolean };
+type AboutRow = Omit<About, "canGo"> & { boardId: string; lockedAt: Date | null; post: { authorId: string; state: PostState; createdAt: Date } | null };
 type CardRow = { key: string; version: number; updatedAt: Date; title: string | null; body: string };
 
-/** The topics that the texts belong to and the member may read. */
+/** The topics that the texts belong to and the member may read, and whether each text can still go there. */
 async function findTopics(ctx: MemberContext, keys: string[]): Promise<About[]> {
   const places = keys.map(placeOf);
-  const topicIds = places.filter(({ place }) => place === "reply").map(({ id }) => id);
-  const postIds = places.filter(({ place }) => place === "under" || place === "edit").map(({ id }) => id);
+  const idsOf = (...wanted: DraftPlace[]): string[] => places.filter(({ place }) => wanted.includes(place)).map(({ id }) => id);
+  const [topicIds, postIds, edited] = [idsOf("reply"), idsOf("under", "edit"), idsOf("edit")];
   if (topicIds.length + postIds.length === 0) return [];
-  const tree = await getBoardTree(ctx);
-  const [readable, moderated] = [readableBoards(ctx.actor, tree), moderatedBoards(ctx.actor, tree)].map((boards) => boards.map(({ id }) => id));
-  return ctx.db.$queryRaw<About[]>`
-    SELECT a."placeId", t."id" AS "topicId", t."title"
-    FROM (SELECT "id" AS "placeId", "id" AS "topicId" FROM "Topic" WHERE "id" = ANY(${topicIds})
-      UNION ALL SELECT "id", "topicId" FROM "Post" WHERE "id" = ANY(${postIds})) a JOIN "Topic" t ON t."id" = a."topicId"
-    WHERE t."boardId" = ANY(${readable}) AND (t."state" = 'visible' OR t."authorId" = ${ctx.actor.id} OR t."boardId" = ANY(${moderated}))`;
+  const [tree, sight] = await Promise.all([getBoardTree(ctx), sightInSql(ctx)]);
+  const rows = await ctx.db.$queryRaw<AboutRow[]>`
+    SELECT t."id" AS "placeId", t."id" AS "topicId", t."title", t."boardId", t."lockedAt", NULL AS "post" FROM "Topic" t WHERE t."id" = ANY(${topicIds}) AND ${sight.topic}
+    UNION ALL
+    SELECT p."id", t."id", t."title", t."boardId", t."lockedAt", json_build_object('authorId', p."authorId", 'state', p."state", 'createdAt', p."createdAt")
+    FROM "Post" p JOIN "Topic" t ON t."id" = p."topicId" WHERE p."id" = ANY(${postIds}) AND ${sight.topic} AND ${sight.post}`;
+  return rows.map(({ placeId, topicId, title, boardId, lockedAt, post }) => {
+    const board = tree.get(boardId);
+    const moderates = board !== undefined && moderatesBoard(ctx.actor, tree, board);
+    const closed = post && edited.includes(placeId) ? whyNotChange(ctx.actor, { ...post, createdAt: new Date(post.createdAt), lockedAt }, moderates, ctx.now()) : null;
+    return { placeId, topicId, title, canGo: closed === null };
+  });
 }
 
 function toCard({ key, version, updatedAt, title, body }: CardRow, topics: About[]): DraftCard {
@@ -71,7 +80,7 @@ function toCard({ key, version, updatedAt, title, body }: CardRow, topics: About
   const card = { key, version, updatedAt: updatedAt.toISOString(), place, excerpt: truncate(body.trim(), excerptMax) };
   if (place === "topic") return { ...card, href: `/new?draft=${key}`, about: title?.trim() || null };
   const topic = topics.find(({ placeId }) => placeId === id);
-  return { ...card, href: topic ? hrefOf(place, id, topic.topicId) : null, about: topic?.title ?? null };
+  return { ...card, href: topic?.canGo ? hrefOf(place, id, topic.topicId) : null, about: topic?.title ?? null };
 }
 
 function hrefOf(place: Exclude<DraftPlace, "topic">, id: string, topicId: string): string {

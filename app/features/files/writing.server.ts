@@ -34,7 +34,7 @@ export async function dressFiles(ctx: Context, html: string, { writerId, postId 
 
 /**
  * Notes that a post shows these files, as far as they belong to one of the owners: naming somebody else's file shows
- * it to nobody new. What a former version showed stays noted. Holds the files' rows, so that none is being removed.
+ * it to nobody new. Holds the files' rows, so that none is being removed.
  */
 export async function recordUses(ctx: Context, postId: string, files: string[], ownerIds: string[]): Promise<void> {
   if (files.length === 0) return;
@@ -43,6 +43,16 @@ export async function recordUses(ctx: Context, postId: string, files: string[], 
       UPDATE "File" SET "unusedSince" = NULL
       WHERE "id" = ANY(${files}) AND "ownerId" = ANY(${ownerIds}) AND "purpose" = 'post' AND "state" = 'ready' RETURNING "id")
     INSERT INTO "FileUse" ("fileId", "postId") SELECT "id", ${postId} FROM shown ON CONFLICT DO NOTHING`;
+}
+
+/** After an edit to these files: what neither the post nor a former version of it shows is the post's no more. */
+export async function forgetUses(ctx: Context, postId: string, files: string[]): Promise<void> {
+  await ctx.db.$executeRaw`
+    WITH gone AS (DELETE FROM "FileUse" u WHERE u."postId" = ${postId} AND NOT u."fileId" = ANY(${files})
+      AND NOT EXISTS (SELECT 1 FROM "PostRevision" r WHERE r."postId" = u."postId" AND r."body" LIKE '%/files/' || u."fileId" || '%') RETURNING u."fileId")
+    UPDATE "File" f SET "unusedSince" = ${ctx.now()} FROM gone WHERE f."id" = gone."fileId"
+      AND NOT EXISTS (SELECT 1 FROM "FileUse" u WHERE u."fileId" = f."id" AND u."postId" <> ${postId})
+      AND NOT EXISTS (SELECT 1 FROM "BoardFile" b WHERE b."fileId" = f."id")`;
 }
 
 /**

@@ -6,7 +6,7 @@ import { canMoveTo, restorableMs } from "./rules";
 import { settleTopic } from "~/features/topics/writing.server";
 import type { PostState } from "./types";
 
-export type PostStateRefusal = "not-found" | "forbidden" | "own-case" | "stale-version" | "not-possible-from-here" | "too-late";
+export type PostStateRefusal = "topic-locked" | "others-have-written" | "not-found" | "forbidden" | "own-case" | "stale-version" | "not-possible-from-here" | "too-late";
 
 type Changed = { id: string; topicId: string; state: PostState; version: number };
 
@@ -39,7 +39,8 @@ export async function changePostState(
 
 /**
  * The author takes a post back; readers see a tombstone, and the author can restore it for 30 days.
- * Refuses: somebody else's post, one staff has removed. Records: post.state-changed.
+ * Refuses: somebody else's post, one staff has removed, one in a locked topic, and the opening post of a topic others have
+ * written in, since their posts would go with it; who looks after the board may do both. Records: post.state-changed.
  */
 export async function deletePost(ctx: MemberContext, id: string): Promise<Result<Changed, PostStateRefusal>> {
   const { actor } = ctx;
@@ -50,11 +51,20 @@ export async function deletePost(ctx: MemberContext, id: string): Promise<Result
     if (post.authorId !== actor.id) return refused("forbidden");
     if (post.state === "deleted") return ok({ id: post.id, topicId: post.topicId, state: post.state, version: post.version });
     if (post.state === "removed") return refused("not-possible-from-here");
+    const closed = post.moderates ? null : await whyNotDelete(ctx, post);
+    if (closed) return refused(closed);
     return ok(await setState(ctx, post, "deleted", ""));
   });
 }
 
-/** The author undoes their deletion within 30 days. Refuses: later, or another's post. */
+async function whyNotDelete(ctx: MemberContext, post: PostInPlace): Promise<"topic-locked" | "others-have-written" | null> {
+  if (post.lockedAt) return "topic-locked";
+  if (post.kind !== "opening") return null;
+  const others = await ctx.db.post.count({ where: { topicId: post.topicId, authorId: { not: post.authorId }, state: { in: ["visible", "held", "hidden"] } } });
+  return others > 0 ? "others-have-written" : null;
+}
+
+/** The author undoes their deletion within 30 days. Refuses: later, another's post, or one in a locked topic. */
 export async function restorePost(ctx: MemberContext, id: string): Promise<Result<Changed, PostStateRefusal>> {
   const { actor } = ctx;
   return ctx.transaction(async (inner) => {
@@ -63,6 +73,7 @@ export async function restorePost(ctx: MemberContext, id: string): Promise<Resul
     if (!post) return refused("not-found");
     if (post.authorId !== actor.id) return refused("forbidden");
     if (post.state !== "deleted") return refused("not-possible-from-here");
+    if (post.lockedAt && !post.moderates) return refused("topic-locked");
     if (!post.deletedAt || addMs(post.deletedAt, restorableMs) < ctx.now()) return refused("too-late");
     return ok(await setState(ctx, post, await stateBeforeDeletion(ctx, post.id), ""));
   });

@@ -6,11 +6,11 @@ import type { MemberContext } from "~/platform/context";
 import type { DraftMark } from "~/features/drafts/types";
 import { settleDraft } from "~/features/drafts/writing.server";
 import type { AttachRefusal } from "~/features/files/rules";
-import { recordUses } from "~/features/files/writing.server";
+import { forgetUses, recordUses } from "~/features/files/writing.server";
 import { recordLinks } from "~/features/topics/writing.server";
 import { findPostInPlace, type PostInPlace } from "./queries.server";
 import { settleTopic } from "~/features/topics/writing.server";
-import { canEdit, isEditOver, isInGrace, whyNotBody, whyNotTitle, type TextRefusal } from "./rules";
+import { isInGrace, whyNotBody, whyNotChange, whyNotTitle, type TextRefusal } from "./rules";
 import { bakeBody, judge, lockWritingFacts, whyNotShow, type BakedBody } from "./writing.server";
 
 export type EditPostRefusal = "not-found" | "forbidden" | "edit-window-over" | "alt-text-missing" | "stale-version" | "topic-locked" | "too-complex" | "required-tag-missing" | TextRefusal | AttachRefusal["refusal"] | RefuseReason;
@@ -49,6 +49,7 @@ export async function editPost(ctx: MemberContext, input: Input): Promise<Result
     const heldFor = verdict.outcome === "hold" && (post.state === "visible" || post.state === "held") ? verdict.reasons : [];
     await writeEdit(ctx, post, { baked: baked.value, title, tags, heldFor, why: { reason: input.reason || null, restored: input.restored ?? null } });
     await recordLinks(ctx, post.id, baked.value.html, "again");
+    if (post.body.includes("/files/")) await forgetUses(ctx, post.id, baked.value.files);
     await recordUses(ctx, post.id, baked.value.files, [post.authorId]);
     // What somebody else had named of the editor's own shows itself to nobody by an edit for another reason.
     if (actor.id !== post.authorId) await recordUses(ctx, post.id, baked.value.files.filter((file) => !post.body.includes(`/files/${file}`)), [actor.id]);
@@ -57,9 +58,8 @@ export async function editPost(ctx: MemberContext, input: Input): Promise<Result
 }
 
 function whyNotEdit(ctx: MemberContext, post: PostInPlace, input: Input): { refusal: EditPostRefusal; detail?: Record<string, number> } | null {
-  if (!canEdit(ctx.actor, post, post.moderates)) return { refusal: "forbidden" };
-  if (isEditOver(ctx.actor, post, post.moderates, ctx.now())) return { refusal: "edit-window-over" };
-  if (post.lockedAt && !post.moderates) return { refusal: "topic-locked" };
+  const closed = whyNotChange(ctx.actor, post, post.moderates, ctx.now());
+  if (closed) return { refusal: closed };
   if (post.version !== input.version) return { refusal: "stale-version", detail: { version: post.version } };
   const title = post.kind === "opening" && input.title !== undefined ? whyNotTitle(input.title) : null;
   const wrong = title ?? whyNotBody(input.body, post.kind, post.topicKind);
@@ -104,12 +104,15 @@ async function writeEdit(ctx: MemberContext, post: PostInPlace, edit: Edit): Pro
   if (heldFor.length > 0) await holdAgain(ctx, post, heldFor);
 }
 
-/** Whether the edit is within its writer's grace. One with a reason is meant to be seen, and what is reported stays as it was read. */
+/** Whether the edit is within its writer's grace. One with a reason is meant to be seen, and what was reported or decided on stays as it was read. */
 async function leavesNoTrace(ctx: MemberContext, post: PostInPlace, { reason, restored }: Why): Promise<boolean> {
   if (reason !== null || restored !== null) return false;
   const last = await ctx.db.postRevision.findFirst({ where: { postId: post.id }, orderBy: { version: "desc" }, select: { editorId: true, editedAt: true } });
   if (!isInGrace(ctx.actor.id, post, last, ctx.now())) return false;
-  return (await ctx.db.report.count({ where: { subjectId: post.id } })) === 0;
+  const judged = await ctx.db.$queryRaw<unknown[]>`
+    SELECT 1 FROM "Report" WHERE "subjectId" = ${post.id}
+    UNION ALL SELECT 1 FROM "Event" WHERE "subjectType" = 'post' AND "subjectId" = ${post.id} AND "type" = 'post.state-changed' LIMIT 1`;
+  return judged.length === 0;
 }
 
 /** A newcomer's first link arrives by an edit: the post waits for review like a new one, besides what it waits for already. */

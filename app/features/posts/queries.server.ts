@@ -1,13 +1,14 @@
 import { Prisma } from "@prisma-client";
 import type { Actor } from "~/kernel/actor";
 import { decodeCursor, toPage, type Page, type PageRequest } from "~/kernel/page";
+import { ok, refused, type Result } from "~/kernel/result";
 import type { ActorContext, Context, MemberContext } from "~/platform/context";
 import { getBoardTree } from "~/features/boards/queries.server";
 import { canReadBoard, moderatedBoards, moderatesBoard, readableBoards } from "~/features/boards/rules";
 import type { BoardNode, BoardTree, TopicKind } from "~/features/boards/types";
 import { attachable } from "~/features/files/rules";
 import type { FileKind } from "~/features/files/types";
-import { canEdit, canSeeTopic, isEditOver, sightOf } from "./rules";
+import { canSeeTopic, sightOf, whyNotChange } from "./rules";
 import type { EditView, PostKind, PostSource, PostState, RevisionView } from "./types";
 
 /** A post with its topic and board, as commands need it; null when the actor may not know of it. */
@@ -62,12 +63,15 @@ export async function sightInSql(ctx: MemberContext): Promise<{ topic: Prisma.Sq
   };
 }
 
-/** A post's source for its editor, and what may be attached to it; null when the actor may not edit it. */
-export async function findPostSource(ctx: MemberContext, id: string): Promise<(PostSource & { title: string; tags: string[]; topicKind: TopicKind; board: string; attach: FileKind[] }) | null> {
+type EditorSource = PostSource & { title: string; tags: string[]; topicKind: TopicKind; board: string; attach: FileKind[] };
+
+/** A post's source for its editor, and what may be attached to it. Refuses: somebody else's post, as not found; an author's time that is over, a locked topic. */
+export async function findPostSource(ctx: MemberContext, id: string): Promise<Result<EditorSource, "not-found" | "edit-window-over" | "topic-locked">> {
   const post = await findPostInPlace(ctx, id, "read");
-  if (!post || !canEdit(ctx.actor, post, post.moderates) || isEditOver(ctx.actor, post, post.moderates, ctx.now())) return null;
+  const closed = post ? whyNotChange(ctx.actor, post, post.moderates, ctx.now()) : "forbidden";
+  if (!post || closed) return refused(closed === null || closed === "forbidden" ? "not-found" : closed);
   const { topicId, kind, body, version, state, title, tags, topicKind } = post;
-  return { id, topicId, kind, body, version, state, title, tags, topicKind, board: post.board.slug, attach: attachable(post.board.fileKinds, { trust: ctx.actor.trust, moderates: post.moderates }) };
+  return ok({ id, topicId, kind, body, version, state, title, tags, topicKind, board: post.board.slug, attach: attachable(post.board.fileKinds, { trust: ctx.actor.trust, moderates: post.moderates }) });
 }
 
 /** What a post said before, the newest first, page by page; null when the actor may not see the post. */

@@ -1,6 +1,6 @@
 import type { Actor, Trust } from "~/kernel/actor";
 import { dayMs } from "~/kernel/clock";
-import { hasHan, isVisible, lengthOf } from "~/kernel/text";
+import { hasHan, isVisible, lengthOf, seenLengthOf } from "~/kernel/text";
 import { limits } from "~/kernel/limits";
 import type { PostKind, PostState } from "./types";
 
@@ -48,9 +48,16 @@ export function canEdit(actor: Actor, post: Subject, moderates: boolean): boolea
 const editWindowMs: Record<Trust, number> = { 0: dayMs, 1: dayMs, 2: 30 * dayMs, 3: Infinity, 4: Infinity };
 
 /** Whether the author's time to change a post is over. A held post waits for its author as long as it is held. */
-export function isEditOver(actor: Actor, post: Subject & { createdAt: Date }, moderates: boolean, now: Date): boolean {
+function isEditOver(actor: Actor, post: Subject & { createdAt: Date }, moderates: boolean, now: Date): boolean {
   if (actor.kind !== "member" || moderates || post.state === "held") return false;
   return now.getTime() - post.createdAt.getTime() > editWindowMs[actor.trust];
+}
+
+/** Why the actor may not change the post's text now; null when they may. `moderates`: the actor looks after the board. */
+export function whyNotChange(actor: Actor, post: Subject & { createdAt: Date; lockedAt: Date | null }, moderates: boolean, now: Date): "forbidden" | "edit-window-over" | "topic-locked" | null {
+  if (!canEdit(actor, post, moderates)) return "forbidden";
+  if (isEditOver(actor, post, moderates, now)) return "edit-window-over";
+  return post.lockedAt && !moderates ? "topic-locked" : null;
 }
 
 /** Within this time an author's change of their own mind leaves no trace. */
@@ -102,7 +109,7 @@ export function bodyMaxOf(kind: PostKind, topicKind: string): number {
 /** Why a body is refused by its length; null when it fits. */
 export function whyNotBody(body: string, kind: PostKind, topicKind: string): { refusal: TextRefusal; limit: number } | null {
   const max = bodyMaxOf(kind, topicKind);
-  if (body.trim() === "") return { refusal: "body-required", limit: 1 };
+  if (!isVisible(body)) return { refusal: "body-required", limit: 1 };
   return lengthOf(body) > max ? { refusal: "body-too-long", limit: max } : null;
 }
 
@@ -114,7 +121,7 @@ export function lacksAltText(html: string): boolean {
 /** Why a title is refused by its length; null when it fits. Chinese says more in fewer characters. */
 export function whyNotTitle(title: string): { refusal: TextRefusal; limit: number } | null {
   const min = hasHan(title) ? limits.titleMinHan : limits.titleMin;
-  if (lengthOf(title) < min) return { refusal: "title-too-short", limit: min };
+  if (seenLengthOf(title) < min) return { refusal: "title-too-short", limit: min };
   return lengthOf(title) > limits.titleMax ? { refusal: "title-too-long", limit: limits.titleMax } : null;
 }
 

@@ -8,13 +8,13 @@ import { postColumns, postJoins, toPostView, type PostRow } from "./topic-page.s
 /** A post with its source, for who may edit it; null for everybody else. */
 export type PostWithSource = PostView & { body: string | null };
 
-type Found = PostRow & { boardId: string; topicState: PostState; topicAuthorId: string; acceptedPostId: string | null };
+type Found = PostRow & { boardId: string; topicState: PostState; topicAuthorId: string; acceptedPostId: string | null; lockedAt: Date | null };
 
 /** One post as the actor may see it, whole or a tombstone; null when they may not know of it, its topic or its board. */
 export async function findPost(ctx: ActorContext, id: string): Promise<PostWithSource | null> {
   const memberId = ctx.actor.kind === "member" ? ctx.actor.id : null;
   const rows = await ctx.db.$queryRaw<Found[]>`
-    SELECT ${postColumns}, t."boardId", t."state" AS "topicState", t."authorId" AS "topicAuthorId", t."acceptedPostId"
+    SELECT ${postColumns}, t."boardId", t."state" AS "topicState", t."authorId" AS "topicAuthorId", t."acceptedPostId", t."lockedAt"
     FROM "Post" p JOIN "Topic" t ON t."id" = p."topicId" ${postJoins(memberId)} WHERE p."id" = ${id}`;
   const row = rows[0];
   if (!row) return null;
@@ -24,7 +24,7 @@ export async function findPost(ctx: ActorContext, id: string): Promise<PostWithS
   const moderates = moderatesBoard(ctx.actor, tree, board);
   if (!canSeeTopic(ctx.actor, { state: row.topicState, authorId: row.topicAuthorId }, moderates)) return null;
   if (sightOf(ctx.actor, row, moderates) === "nothing") return null;
-  const [post] = await addSources(ctx, [toPostView(ctx, row, moderates, row.acceptedPostId)], moderates ? "moderates" : "reads");
+  const [post] = await addSources(ctx, [toPostView(ctx, row, moderates, row)], moderates ? "moderates" : "reads");
   return post ?? null;
 }
 

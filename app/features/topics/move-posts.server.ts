@@ -4,6 +4,7 @@ import { limits } from "~/kernel/limits";
 import type { Context, MemberContext } from "~/platform/context";
 import { findReadableBoard } from "~/features/boards/queries.server";
 import { moderatesBoard } from "~/features/boards/rules";
+import { draftKeyOf } from "~/features/drafts/rules";
 import { whyNotTitle, type TextRefusal } from "~/features/posts/rules";
 import { settleTopic } from "./writing.server";
 import { findTopicLocked, logAct, type FoundTopic } from "./as-moderator.server";
@@ -85,13 +86,16 @@ export async function mergeTopic(ctx: MemberContext, input: { from: string; to: 
   });
 }
 
-/** What leads to a merged topic leads to the other from then on: topics merged into it before, follows, links; its timers go. */
+/** What leads to a merged topic leads to the other from then on: topics merged into it before, follows, links, begun replies; its timers go. */
 async function leadOn(ctx: Context, from: string, to: string): Promise<void> {
   await ctx.db.topic.updateMany({ where: { mergedIntoId: from }, data: { mergedIntoId: to } });
   await ctx.db.topicTimer.deleteMany({ where: { topicId: from } });
   await ctx.db.$executeRaw`
     INSERT INTO "Follow" ("memberId", "subjectType", "subjectId", "level", "since")
     SELECT "memberId", 'topic', ${to}, "level", "since" FROM "Follow" WHERE "subjectType" = 'topic' AND "subjectId" = ${from} ON CONFLICT DO NOTHING`;
+  await ctx.db.$executeRaw`
+    UPDATE "Draft" d SET "key" = ${draftKeyOf("reply", to)} WHERE d."key" = ${draftKeyOf("reply", from)}
+      AND NOT EXISTS (SELECT 1 FROM "Draft" o WHERE o."memberId" = d."memberId" AND o."key" = ${draftKeyOf("reply", to)})`;
   await ctx.db.$executeRaw`
     INSERT INTO "TopicLink" ("fromPostId", "toTopicId") SELECT "fromPostId", ${to} FROM "TopicLink" WHERE "toTopicId" = ${from} ON CONFLICT DO NOTHING`;
 }

@@ -8,7 +8,7 @@ import { toDraft, type DraftRow } from "~/features/drafts/queries.server";
 import { draftKeyOf } from "~/features/drafts/rules";
 import { attachable } from "~/features/files/rules";
 import { avatarUrl } from "~/features/members/queries.server";
-import { canEdit, canSeeTopic, isEditOver, sightOf } from "~/features/posts/rules";
+import { canSeeTopic, sightOf, whyNotChange } from "~/features/posts/rules";
 import type { PostKind, PostState, PostView } from "~/features/posts/types";
 import { reactionViews } from "~/features/reactions/rules";
 import { scoreOf } from "./list-query.server";
@@ -59,7 +59,7 @@ export async function findTopicPage(ctx: ActorContext, id: string, request: Post
   if (!row || !board) return null;
   const moderates = moderated.includes(board.id);
   if (!canSeeTopic(ctx.actor, row, moderates)) return null;
-  const present = (post: PostRow): PostView => toPostView(ctx, post, moderates, row.acceptedPostId);
+  const present = (post: PostRow): PostView => toPostView(ctx, post, moderates, row);
   const opening = row.opening.map(present)[0];
   if (!opening) return null;
   const order = request.order ?? (row.kind === "question" ? "votes" : "tree");
@@ -167,7 +167,7 @@ function withComments(posts: PostRow[], comments: PostRow[]): PostRow[] {
 }
 
 /** A post as the actor may see it: whole or a tombstone. The caller has left out what is out of sight. */
-export function toPostView(ctx: ActorContext, post: PostRow, moderates: boolean, acceptedPostId: string | null): PostView {
+export function toPostView(ctx: ActorContext, post: PostRow, moderates: boolean, topic: { acceptedPostId: string | null; lockedAt: Date | null }): PostView {
   const whole = sightOf(ctx.actor, post, moderates) === "whole";
   return {
     id: post.id, topicId: post.topicId, kind: post.kind, parentId: post.parentId, depth: post.depth,
@@ -175,9 +175,9 @@ export function toPostView(ctx: ActorContext, post: PostRow, moderates: boolean,
     bodyHtml: whole ? post.bodyHtml : "", state: post.state, stateReason: whole || post.state === "removed" ? post.stateReason : null, heldFor: whole ? post.heldFor : [],
     score: whole ? post.score : 0, myVote: post.myVote ?? 0,
     createdAt: new Date(post.createdAt).toISOString(), editedAt: post.editedAt && whole ? new Date(post.editedAt).toISOString() : null,
-    version: post.version, imported: post.imported, sourceUrl: whole ? post.sourceUrl : null, accepted: post.id === acceptedPostId,
+    version: post.version, imported: post.imported, sourceUrl: whole ? post.sourceUrl : null, accepted: post.id === topic.acceptedPostId,
     reactions: whole ? reactionViews(post.reactions, post.myReactions ?? []) : [], bookmarked: post.bookmarked, muted: whole && post.muted,
-    canEdit: canEdit(ctx.actor, post, moderates) && !isEditOver(ctx.actor, { ...post, createdAt: new Date(post.createdAt) }, moderates, ctx.now()),
+    canEdit: whyNotChange(ctx.actor, { ...post, createdAt: new Date(post.createdAt), lockedAt: topic.lockedAt }, moderates, ctx.now()) === null,
   };
 }
 
@@ -200,7 +200,7 @@ function toDetail(ctx: ActorContext, { row, board, tree, moderates }: Known): To
     imported: row.imported, source: row.source, sourceUrl: row.sourceUrl, ...unreadOf(ctx, row),
     can: {
       reply: refusal === null, attach: refusal === null && ctx.actor.kind === "member" ? attachable(board.fileKinds, { trust: ctx.actor.trust, moderates }) : [], whyNotReply: refusal, moderate: moderates,
-      edit: canEdit(ctx.actor, subject, moderates) && !isEditOver(ctx.actor, { ...subject, createdAt: row.createdAt }, moderates, ctx.now()) && (row.lockedAt === null || moderates),
+      edit: whyNotChange(ctx.actor, { ...subject, createdAt: row.createdAt, lockedAt: row.lockedAt }, moderates, ctx.now()) === null,
       accept: whyNotAccept(ctx.actor, row, moderates) === null,
     },
   };

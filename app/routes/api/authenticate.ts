@@ -1,8 +1,8 @@
 import type { Request } from "express";
 import { guest, hasScope, type Actor } from "~/kernel/actor";
+import { findBearer } from "~/http/bearer";
 import type { Edge } from "~/http/edge";
 import { isSameOrigin } from "~/http/same-origin";
-import { findActorByToken } from "~/features/accounts/actor.server";
 import { isRead, type Endpoint, type Refused } from "./endpoint";
 
 /**
@@ -22,8 +22,7 @@ export async function authenticate(req: Request, edge: Edge, endpoint: Endpoint)
 }
 
 async function byToken(edge: Edge, header: string): Promise<{ ok: true; actor: Actor } | Refused> {
-  const token = /^Bearer +([A-Za-z0-9._~+/=-]{1,400})$/i.exec(header)?.[1];
-  const signedIn = token ? await findActorByToken(edge.ctx, token) : null;
+  const signedIn = await findBearer(edge.ctx, header);
   return signedIn ? { ok: true, actor: signedIn.actor } : { ok: false, refusal: "token-invalid" };
 }
 

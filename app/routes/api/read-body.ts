@@ -3,9 +3,10 @@ import type { Refused } from "./endpoint";
 
 export type Read<T> = { ok: true; value: T } | Refused;
 
-const jsonBytesMax = 1024 * 1024;
+const mebibyte = 1024 * 1024;
+const jsonBytesMax = mebibyte;
 /** What a form puts around a file, with room to spare. */
-const formBytesMax = 1024 * 1024;
+const formBytesMax = mebibyte;
 const depthMax = 20;
 /** Room for a body of unknown length to begin with. */
 const firstBytes = 16 * 1024;
@@ -14,7 +15,7 @@ const jsonType = /^application\/json(?:\s*;\s*charset="?utf-8"?)?\s*$/i;
 const pictureType = /^image\/[a-z0-9.+-]+$/i;
 const multipartType = /^multipart\/form-data\s*;/i;
 
-const tooLarge: Refused = { ok: false, refusal: "body-too-large" };
+const tooLarge = (bytesMax: number): Refused => ({ ok: false, refusal: "body-too-large", detail: { limit: bytesMax / mebibyte } });
 const malformed: Refused = { ok: false, refusal: "malformed" };
 const wrongType: Refused = { ok: false, refusal: "type-unsupported" };
 
@@ -23,7 +24,7 @@ export async function readJson(req: IncomingMessage): Promise<Read<unknown>> {
   const type = req.headers["content-type"];
   if (type !== undefined && !jsonType.test(type)) return wrongType;
   const bytes = await readBounded(req, jsonBytesMax);
-  if (!bytes) return tooLarge;
+  if (!bytes) return tooLarge(jsonBytesMax);
   if (bytes.byteLength === 0) return { ok: true, value: {} };
   if (type === undefined) return wrongType;
   const value = parseJson(bytes);
@@ -39,7 +40,7 @@ export async function readUpload(req: IncomingMessage, bytesMax: number): Promis
   const isForm = multipartType.test(type);
   if (!isForm && !pictureType.test(type)) return wrongType;
   const bytes = await readBounded(req, bytesMax + formBytesMax);
-  if (!bytes) return tooLarge;
+  if (!bytes) return tooLarge(bytesMax);
   if (!isForm) return { ok: true, value: { bytes, name: "" } };
   const form = await new Response(bytes, { headers: { "Content-Type": type } }).formData().catch(() => null);
   const file = form?.get("file");

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { PageRequest } from "~/kernel/page";
+import { ok, refused } from "~/kernel/result";
 import type { ActorContext } from "~/platform/context";
 import { findBoard } from "~/features/boards/queries.server";
 import { deletePost } from "~/features/posts/change-post-state.server";
@@ -61,9 +62,9 @@ export const editTopic = endpoint({
     const found = await findTopicPage(ctx, params.id, head);
     if (!found) return gone;
     const { id } = found.opening;
-    const text = body.body ?? (await findPostSource(ctx, id))?.body;
-    if (text === undefined) return { ok: false, refusal: "forbidden" };
-    const edited = await editPost(ctx, { ...body, id, body: text });
+    const text = body.body === undefined ? await findPostSource(ctx, id) : ok({ body: body.body });
+    if (!text.ok) return text.refusal === "not-found" ? refused("forbidden") : text;
+    const edited = await editPost(ctx, { ...body, id, body: text.value.body });
     if (!edited.ok) return edited;
     const shown = await showTopic(ctx, params.id);
     return shown ? { status: 200, body: shown } : gone;

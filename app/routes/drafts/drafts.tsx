@@ -69,7 +69,7 @@ export default function Drafts() {
 
 function DraftEntry({ draft }: { draft: DraftCard }) {
   const t = useWords(draftWords);
-  const name = draft.about ?? t("noTitle");
+  const name = draft.about ?? t(draft.place === "topic" ? "noTitle" : "outOfSight");
   return (
     <li>
       <div>

@@ -1,5 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { isId } from "~/kernel/ids";
+import { refused } from "~/kernel/result";
 import { DraftLine } from "~/features/drafts/components/draft-line";
 import { findDraft } from "~/features/drafts/queries.server";
 import { draftKeyOf } from "~/features/drafts/rules";
@@ -32,9 +33,9 @@ const schema = topicFormSchema.pick({ title: true, body: true, tags: true, versi
 export async function loader(args: LoaderFunctionArgs) {
   const id = args.params.id ?? "";
   const ctx = await memberContextOf(args);
-  const post = isId(id) ? await findPostSource(ctx, id) : null;
-  if (!post) throw await refusalResponse(args, "not-found");
-  return { post, draft: await findDraft(ctx, draftKeyOf("edit", id)) };
+  const post = isId(id) ? await findPostSource(ctx, id) : refused("not-found");
+  if (!post.ok) throw await refusalResponse(args, post.refusal);
+  return { post: post.value, draft: await findDraft(ctx, draftKeyOf("edit", id)) };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -45,7 +45,8 @@ export async function loader(args: LoaderFunctionArgs) {
 /** The post's version, for a reader who may change it. */
 async function versionToEdit(ctx: ActorContext, id: string): Promise<number | null> {
   const { actor } = ctx;
-  return actor.kind === "member" ? ((await findPostSource({ ...ctx, actor }, id))?.version ?? null) : null;
+  const source = actor.kind === "member" ? await findPostSource({ ...ctx, actor }, id) : null;
+  return source?.ok ? source.value.version : null;
 }
 
 /** Goes back to an earlier version. */

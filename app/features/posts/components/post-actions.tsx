@@ -21,7 +21,7 @@ export function PostActions({ post, topic, myId, replyHref, withVote, upOnly }: 
   const t = useWords(postWords);
   const isMine = myId !== null && post.author?.id === myId;
   const isVisible = post.state === "visible";
-  const editable = post.canEdit && (!topic.locked || topic.can.moderate);
+  const editable = post.canEdit;
   return (
     <div className="pacts">
       {withVote && isVisible ? <PostVote post={post} layout="flat" upOnly={upOnly ?? false} refusal={isMine ? t("voteOwn") : undefined} /> : null}
