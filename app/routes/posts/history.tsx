@@ -85,13 +85,14 @@ type Shown = Omit<EditView, "body" | "next"> & { next: { title: string | null; t
 function Edit({ edit, action }: { edit: Shown; action: { href: string; version: number } | null }) {
   const t = useWords(decideWords);
   const { next } = edit;
+  const opens = edit.title !== null && next.title !== null; // a merged topic's opening post is a reply by now
   return (
     <section className="sheet edit">
       <h2>{t("changedBy", { name: edit.editor })} · <Moment iso={edit.editedAt} /></h2>
       {edit.reason ? <p>{edit.reason}</p> : null}
       {edit.restored === null ? null : <p>{t("wentBack", { number: edit.restored })}</p>}
-      {edit.title === null || edit.title === next.title ? null : <p className="diff"><span className="dim">{t("titleWas")}: </span><del>{edit.title}</del> <ins>{next.title}</ins></p>}
-      {edit.title === null || edit.tags.join() === next.tags.join() ? null : <p className="flex"><span className="dim">{t("tagsWere")}: </span><Tags tags={edit.tags} /><span aria-hidden="true">→</span><Tags tags={next.tags} /></p>}
+      {edit.title === next.title || !opens ? null : <p className="diff"><span className="dim">{t("titleWas")}: </span><del>{edit.title}</del> <ins>{next.title}</ins></p>}
+      {edit.tags.join() === next.tags.join() || !opens ? null : <p className="flex"><span className="dim">{t("tagsWere")}: </span><Tags tags={edit.tags} /><span aria-hidden="true">→</span><Tags tags={next.tags} /></p>}
       {edit.diff ? <TextDiff blocks={edit.diff} /> : <p className="dim">{t("sameText")}</p>}
       <div className="flex"><span className="dim sm">{t("before", { number: edit.version })}</span>
         {action ? <ButtonForm action={action.href} values={{ to: String(edit.version), version: String(action.version) }}><Button size="sm" icon="undo-2">{t("goBack", { number: edit.version })}</Button></ButtonForm> : null}
