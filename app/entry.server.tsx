@@ -23,7 +23,7 @@ export default function handleRequest(request: Request, status: number, headers:
   const routes = matches.flatMap(({ route: { id } }) => (routeModules[id] ? [{ id, module: routeModules[id] }] : []));
   const html = renderToString(
     <RouteDataProvider value={{ url, routes, loaderData, actionData, errors }}>
-      <ReadyHtmlContext.Provider value={context.edge.readyHtml}><Document entry={entry}><Outlet /></Document></ReadyHtmlContext.Provider>
+      <ReadyHtmlContext.Provider value={context.edge.readyHtml}><Document entry={entry} head={errors ? [] : context.edge.head}><Outlet /></Document></ReadyHtmlContext.Provider>
     </RouteDataProvider>,
   );
   context.edge.page = `<!DOCTYPE html>${html}`;

@@ -71,6 +71,15 @@ export default [
     route("mail", "routes/staff/mails.tsx"),
   ]),
 
+  route("feed.atom", "routes/feeds/home.ts"),
+  route("boards/:slug/feed.atom", "routes/feeds/board.ts"),
+  route("tags/:name/feed.atom", "routes/feeds/tag.ts"),
+  route("members/:handle/feed.atom", "routes/feeds/member.ts"),
+  route("t/:id/feed.atom", "routes/feeds/topic.ts"),
+  route("sitemap.xml", "routes/sitemap/index.ts"),
+  route("sitemaps/:name", "routes/sitemap/part.ts"),
+  route("robots.txt", "routes/sitemap/robots.ts"),
+
   route("api/docs", "routes/docs/api.tsx"),
   route("dev/mail", "routes/dev/mails.tsx"),
   route("dev/mail/:id", "routes/dev/mail.tsx"),

@@ -32,9 +32,14 @@ export type Edge = {
   isRefusal: boolean;
   /** Texts of the page that are ready as HTML, by id: what is put here need not be in the loader's data. */
   readyHtml: Map<string, string>;
+  /** What the page's head says beside its title: of no use to the page itself, so it is not in its data. */
+  head: HeadTag[];
   /** The rendered page, when the answer is one. */
   page: string | null;
 };
+
+/** A meta or link element of the head, or data about the page for those who index it. */
+export type HeadTag = { name: string; content: string } | { property: string; content: string } | ({ tagName: "link"; rel: string; href: string } & Partial<Record<"type" | "title", string>>) | { "script:ld+json": object };
 
 export type EdgeFacts = {
   ctx: Context; requestId: string; address: string; jar: CookieJar;
@@ -48,7 +53,7 @@ export function makeEdge(facts: EdgeFacts): Edge {
   const signedIn = once(async () => (cookies.session ? findActorBySession(ctx, cookies.session) : null));
   return {
     ctx, jar, cookies, signedIn,
-    isAway: false, isRefusal: false, page: null, readyHtml: new Map(), acceptLanguage: facts.acceptLanguage,
+    isAway: false, isRefusal: false, page: null, readyHtml: new Map(), head: [], acceptLanguage: facts.acceptLanguage,
     requestId: facts.requestId, address: facts.address, isHttps: ctx.community.origin.startsWith("https:"),
     device: deviceName(facts.userAgent),
     boards: once((slug?: string) => getBoardTree(ctx, slug)),

@@ -13,13 +13,13 @@ import { useLoaderData } from "~/routes/shell/route-data";
 import { PageTitle } from "~/ui/page-title";
 import { Frame, Panel } from "~/ui/shell";
 import { useWords } from "~/ui/use-words";
-import { cardTags } from "./shell/card-tags.server";
+import { tellCard, tellPlace } from "./shell/head.server";
 import { readListQuery } from "./shell/list-query.server";
 import { PageRail, type ShellHandle } from "./shell/shell";
 import { titleOf } from "./shell/title";
 import { TopicList } from "./shell/topic-list";
 
-export const meta: MetaFunction<typeof loader> = ({ matches, data }) => [...titleOf(matches, data?.board.name ?? ""), ...(data?.tags ?? [])];
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) => titleOf(matches, data?.board.name ?? "");
 
 export const handle: ShellHandle = {
   here: (data) => (isBoardData(data) ? { title: data.board.name, backHref: "/boards" } : undefined),
@@ -37,8 +37,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const below = readableBoards(ctx.actor, tree).filter((child) => child.parentId === node.id).map((child) => toView(child, tree));
   const path = pathOf(tree, node).slice(1).reverse().map(({ slug, name }) => ({ slug, name }));
   const edge = edgeOf(args);
-  const tags = await cardTags(edge, boardCard(ctx, board, tree, await edge.locale()), { type: "website", title: board.name, description: board.description, path: `/boards/${board.slug}` });
-  return { board, below, path, query, page, tags, canOpen: kindsOpenTo(ctx.actor, tree, node).length > 0 };
+  await tellPlace(edge, { path: `/boards/${board.slug}`, feed: `/boards/${board.slug}/feed.atom` });
+  await tellCard(edge, boardCard(ctx, board, tree, await edge.locale()), { type: "website", title: board.name, description: board.description, path: `/boards/${board.slug}` });
+  return { board, below, path, query, page, canOpen: kindsOpenTo(ctx.actor, tree, node).length > 0 };
 }
 
 export default function Board() {

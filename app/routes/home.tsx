@@ -15,20 +15,22 @@ import { useWords } from "~/ui/use-words";
 import { accountWords } from "./account/words";
 import { useRoot } from "./shell/form";
 import { nextHref } from "./shell/list-page";
-import { cardTags } from "./shell/card-tags.server";
+import { tellCard, tellPlace } from "./shell/head.server";
 import { readListQuery } from "./shell/list-query.server";
 import { PageRail } from "./shell/shell";
 import { titleOf } from "./shell/title";
 import { shellWords } from "./shell/words";
 
-export const meta: MetaFunction<typeof loader> = ({ matches, data }) => [...titleOf(matches, topicWords.homeTitle), ...(data?.tags ?? [])];
+export const meta: MetaFunction = ({ matches }) => titleOf(matches, topicWords.homeTitle);
 
 export async function loader(args: LoaderFunctionArgs) {
   const query = readListQuery(args.request, "hot");
   const edge = edgeOf(args);
   const page = await listTopics(await actorContextOf(args), query, await edge.boards());
   const card = homeCard(edge.ctx, await edge.locale());
-  return { query, page, tags: await cardTags(edge, card, { type: "website", title: card.sheet.title, description: card.sheet.lead, path: "/" }) };
+  await tellPlace(edge, { path: "/", feed: "/feed.atom" });
+  await tellCard(edge, card, { type: "website", title: card.sheet.title, description: card.sheet.lead, path: "/" });
+  return { query, page };
 }
 
 export default function Home() {

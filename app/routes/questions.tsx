@@ -7,6 +7,7 @@ import { PageTitle } from "~/ui/page-title";
 import { Frame } from "~/ui/shell";
 import { useWords } from "~/ui/use-words";
 import { readListQuery } from "./shell/list-query.server";
+import { tellPlace } from "./shell/head.server";
 import { PageRail } from "./shell/shell";
 import { titleOf } from "./shell/title";
 import { TopicList } from "./shell/topic-list";
@@ -16,6 +17,7 @@ export const meta: MetaFunction = ({ matches }) => titleOf(matches, topicWords.q
 export async function loader(args: LoaderFunctionArgs) {
   const query = readListQuery(args.request, "latest");
   const page = await listTopics(await actorContextOf(args), { ...query, kind: "question" }, await edgeOf(args).boards());
+  await tellPlace(edgeOf(args), { path: "/questions" });
   return { query, page };
 }
 

@@ -10,6 +10,7 @@ import { Frame } from "~/ui/shell";
 import { useWords } from "~/ui/use-words";
 import { readListQuery } from "./shell/list-query.server";
 import { PageRail } from "./shell/shell";
+import { tellPlace } from "./shell/head.server";
 import { titleOf } from "./shell/title";
 import { TopicList } from "./shell/topic-list";
 
@@ -19,6 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const tag = foldTag(args.params.name ?? "").slice(0, 35);
   const query = readListQuery(args.request, "latest");
   const page = await listTopics(await actorContextOf(args), { ...query, tag }, await edgeOf(args).boards());
+  await tellPlace(edgeOf(args), { path: `/tags/${encodeURIComponent(tag)}`, feed: `/tags/${encodeURIComponent(tag)}/feed.atom` });
   return { tag, query, page };
 }
 

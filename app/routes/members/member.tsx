@@ -11,6 +11,7 @@ import { Frame } from "~/ui/shell";
 import { useWords } from "~/ui/use-words";
 import memberStyles from "~/ui/styles/member.css?url";
 import { PageRail, type ShellHandle } from "~/routes/shell/shell";
+import { tellPlace } from "../shell/head.server";
 import { titleOf } from "~/routes/shell/title";
 import { shellWords } from "~/routes/shell/words";
 import { nextPage, readPageRequest } from "~/routes/staff/page-request";
@@ -33,6 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!member) throw await refusalResponse(args, "not-found");
   const request = readPageRequest(args.request);
   const topics = await listTopics(ctx, { ...request, author: member.handle, sort: "new" }, await edgeOf(args).boards());
+  await tellPlace(edgeOf(args), { path: `/members/${member.handle}`, feed: `/members/${member.handle}/feed.atom` });
   return { member, topics, isFirst: !request.cursor };
 }
 

@@ -1,12 +1,13 @@
 import type { EntryContext, LinkDescriptor } from "@remix-run/node";
 import type { ReactNode } from "react";
+import type { HeadTag } from "~/http/edge";
 import { themeAttribute } from "~/ui/theme";
 import { useRoot } from "./form";
 import { pageElementId, scriptDataId, type ScriptData } from "./page-script";
 import { useAddress } from "./route-data";
 
 /** The document around every page, also around an error. Only the page within is woken in the browser; no script stands in it. */
-export function Document({ entry, children }: { entry: EntryContext; children: ReactNode }) {
+export function Document({ entry, head, children }: { entry: EntryContext; head: readonly HeadTag[]; children: ReactNode }) {
   const root = useRoot();
   return (
     <html lang={root?.locale ?? "en"} data-theme={themeAttribute(root?.theme ?? "system")}>
@@ -15,7 +16,7 @@ export function Document({ entry, children }: { entry: EntryContext; children: R
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="theme-color" content="#F6F4F0" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#181513" media="(prefers-color-scheme: dark)" />
-        {metaOf(entry).map((tag) => <MetaTag key={JSON.stringify(tag)} {...tag} />)}
+        {[...metaOf(entry), ...head].map((tag) => <MetaTag key={JSON.stringify(tag)} {...tag} />)}
         {linksOf(entry).map((link) => <link key={JSON.stringify(link)} {...link} />)}
       </head>
       <body>
@@ -40,8 +41,10 @@ function metaOf(entry: EntryContext): Record<string, unknown>[] {
   return (last && entry.routeModules[last.id]?.meta?.({ data: last.data, params: last.params, location, matches })) ?? [];
 }
 
-function MetaTag({ title, tagName, ...rest }: Record<string, unknown>) {
-  if (typeof title === "string") return <title>{title}</title>;
+function MetaTag({ tagName, ...rest }: Record<string, unknown>) {
+  if (tagName === undefined && typeof rest.title === "string") return <title>{rest.title}</title>;
+  const facts = rest["script:ld+json"];
+  if (facts) return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: inScript(facts) }} />;
   return tagName === "link" ? <link {...rest} /> : <meta {...rest} />;
 }
 
@@ -59,7 +62,7 @@ function Scripts({ entry: { manifest, staticHandlerContext: { matches }, serverH
   const parts = matches.flatMap(({ route: { id } }) => manifest.routes[id] ?? []);
   const files = new Set([manifest.entry.module, ...manifest.entry.imports, ...parts.flatMap(({ module, imports }) => [module, ...(imports ?? [])])]);
   const told: Omit<ScriptData, "sent"> = { url: pathname + search, modules: parts.map(({ id, module }) => [id, module]), runtime: runtimeOf(manifest) };
-  const text = JSON.stringify(told).replaceAll("<", "\\u003c").replace(/}$/, `,"sent":${serverHandoffString ?? "null"}}`);
+  const text = inScript(told).replace(/}$/, `,"sent":${serverHandoffString ?? "null"}}`);
   return (
     <>
       {[...files].map((href) => <link key={href} rel="modulepreload" href={href} />)}
@@ -67,6 +70,11 @@ function Scripts({ entry: { manifest, staticHandlerContext: { matches }, serverH
       <script type="module" src={manifest.entry.module} async />
     </>
   );
+}
+
+/** JSON that can stand in a script element. */
+function inScript(value: unknown): string {
+  return JSON.stringify(value).replaceAll("<", "\\u003c");
 }
 
 /** While developing, Remix's manifest names what keeps the browser's modules fresh; its type does not. */

@@ -5,13 +5,14 @@ import { createPost } from "~/features/posts/create-post.server";
 import { newPostSchema } from "~/features/posts/schema";
 import type { PostView, ShownPost } from "~/features/posts/types";
 import { findMergedInto, findTopicPage } from "~/features/topics/topic-page.server";
+import { structuredData } from "~/features/topics/structured-data";
 import { topicHref } from "~/features/topics/types";
 import { readForm, refuseForm } from "~/http/forms.server";
 import { actorContextOf, edgeOf, keptTextResponse, memberContextOf, refusalResponse } from "~/http/respond.server";
 import { useLoaderData } from "~/routes/shell/route-data";
 import { Frame } from "~/ui/shell";
 import topicStyles from "~/ui/styles/topic.css?url";
-import { cardTags } from "../shell/card-tags.server";
+import { tellCard, tellPlace } from "../shell/head.server";
 import { useRoot } from "../shell/form";
 import { PageRail, type ShellHandle } from "../shell/shell";
 import { titleOf } from "../shell/title";
@@ -22,10 +23,7 @@ import { TopicView } from "./topic-view";
 import { useMarkRead } from "./use-mark-read";
 import { useQuotes } from "./use-quotes";
 
-export const meta: MetaFunction<typeof loader> = ({ matches, data }) => [
-  ...titleOf(matches, data?.topic.title ?? ""),
-  ...(data ? [{ name: "description", content: data.description }, { tagName: "link", rel: "canonical", href: data.canonical }, ...data.tags] : []),
-];
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) => titleOf(matches, data?.topic.title ?? "");
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: topicStyles }];
 export const handle: ShellHandle = {
   here: (data) => (isTopicData(data) ? { title: data.topic.board.name, backHref: `/boards/${data.topic.board.slug}` } : undefined),
@@ -41,11 +39,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const edge = edgeOf(args);
   const reader = { locale: await edge.locale(), timeZone: (await edge.signedIn())?.settings.timeZone ?? "UTC" };
   const { acts: _acts, linkedFrom: _linkedFrom, ...head } = topic;
-  const tags = await cardTags(edge, topicCard(edge.ctx, page, reader.locale), { type: "article", title: topic.title, description, path: topicHref(topic) });
+  await tellPlace(edge, { path: topicHref(topic), feed: `/t/${topic.id}/feed.atom` });
+  await tellCard(edge, topicCard(edge.ctx, page, reader.locale), { type: "article", title: topic.title, description, path: topicHref(topic) });
+  edge.head.push({ name: "description", content: description }, ...(edge.cookies.session ? [] : [{ "script:ld+json": structuredData(page, edge.ctx.community.origin) }]));
   const shown = (post: PostView): ShownPost => bodyApart(edge.readyHtml, post);
   return {
-    topic: head, log: logLines(topic, reader), opening: shown(opening), posts: posts.map(shown), nextCursor, order, query, draft, description, tags,
-    canonical: edge.ctx.community.origin + topicHref(topic),
+    topic: head, log: logLines(topic, reader), opening: shown(opening), posts: posts.map(shown), nextCursor, order, query, draft,
   };
 }
 
