@@ -339,7 +339,7 @@ test("a PDF goes into a reply where its board takes it, and a reader saves it; w
   await leave([one, reader, plain]);
 });
 
-test("a half-written reply waits in its topic", async () => {
+test("a half-written reply waits in its topic, and a quote goes below it", async () => {
   const [one] = await writer("fritz");
   if (!one) throw new Error("nobody came");
   await one.go("/new?board=joinery&kind=discussion");
@@ -347,10 +347,14 @@ test("a half-written reply waits in its topic", async () => {
   await one.page.locator("#f-body").fill("What do you think?");
   await steps().press(one, composeWords.publish);
   await one.page.waitForURL("**/t/**");
-  await one.page.locator("#f-body").fill("I think that");
+  await one.page.locator("#f-body").fill("First of all:\nI think that");
   await kept(one);
   await one.page.reload();
-  expect(await bodyOf(one)).toBe("I think that");
+  expect(await bodyOf(one)).toBe("First of all:\nI think that");
+  await one.page.waitForLoadState("networkidle");
+  await one.page.locator("[data-user-content] p").first().evaluate((element) => getSelection()?.selectAllChildren(element));
+  await one.page.locator(".quote-offer button").click();
+  await expect.poll(() => bodyOf(one)).toMatch(/^First of all:\nI think that\n\n\[.*\n\n> What do you think\?\n\n$/);
   await one.page.locator("#f-body").fill("I think that it is good.");
   await steps().press(one, topicWords.sendReply);
   await one.page.locator("article.post").filter({ hasText: "it is good" }).first().waitFor();

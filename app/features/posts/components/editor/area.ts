@@ -10,9 +10,11 @@ export function areaIn(box: HTMLElement | null): HTMLTextAreaElement | null {
   return box?.querySelector("textarea") ?? null;
 }
 
-/** What is written, and what of it is selected. */
-export function selectionOf({ value, selectionStart, selectionEnd }: HTMLTextAreaElement): Selected {
-  return { text: value, start: selectionStart, end: selectionEnd };
+/** What is written, and what of it is selected. Where nobody has been yet it is the end: a browser sets the cursor of a text it was given before the first line. */
+export function selectionOf(area: HTMLTextAreaElement): Selected {
+  const { value: text, selectionStart, selectionEnd } = area;
+  const wasEntered = selectionEnd > 0 || "entered" in area.dataset || document.activeElement === area;
+  return wasEntered ? { text, start: selectionStart, end: selectionEnd } : { text, start: text.length, end: text.length };
 }
 
 /** Changes the text as if it were typed, so that it can be undone. */

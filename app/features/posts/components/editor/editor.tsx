@@ -43,7 +43,7 @@ export function Editor({ rows, text, kind, topicKind, attach, onText }: EditorPr
         <IconButton type="button" icon={takesFiles ? "paperclip" : "image"} label={t(takesFiles ? "file" : "picture")} data-act="picture" />
         {rest.map(button)}
       </div>
-      <TextArea rows={rows} defaultValue={text} onChange={(event) => onText?.(event.currentTarget.value)} required />
+      <TextArea rows={rows} defaultValue={text} onFocus={({ currentTarget }) => void (currentTarget.dataset.entered = "")} onChange={(event) => onText?.(event.currentTarget.value)} required />
       <p className="no-script-only sm"><a className="link" href="/uploads" target="_blank" rel="noopener">{t("noScript")}</a></p>
       {awake ? <Suspense fallback={null}><Tools box={box} kind={kind} topicKind={topicKind} attach={attach} /></Suspense> : null}
     </div>
