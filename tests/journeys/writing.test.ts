@@ -9,6 +9,7 @@ import { editorWords } from "~/features/posts/editor-words";
 import { pdf } from "~/features/files/test-support/make-files";
 import { uploadWords } from "~/features/files/words";
 import { composeWords } from "~/features/posts/compose-words";
+import { previewWords } from "~/features/posts/preview-words";
 import { openTopic } from "~/features/posts/test-support/write";
 import { topicWords } from "~/features/topics/words";
 import { shellWords } from "~/routes/shell/words";
@@ -339,7 +340,7 @@ test("a PDF goes into a reply where its board takes it, and a reader saves it; w
   await leave([one, reader, plain]);
 });
 
-test("a half-written reply waits in its topic, and a quote goes below it", async () => {
+test("a half-written reply waits in its topic, a quote goes below it, and its preview comes when asked for", async () => {
   const [one] = await writer("fritz");
   if (!one) throw new Error("nobody came");
   await one.go("/new?board=joinery&kind=discussion");
@@ -355,7 +356,16 @@ test("a half-written reply waits in its topic, and a quote goes below it", async
   await one.page.locator("[data-user-content] p").first().evaluate((element) => getSelection()?.selectAllChildren(element));
   await one.page.locator(".quote-offer button").click();
   await expect.poll(() => bodyOf(one)).toMatch(/^First of all:\nI think that\n\n\[.*\n\n> What do you think\?\n\n$/);
-  await one.page.locator("#f-body").fill("I think that it is good.");
+  await one.page.locator("#f-body").fill("I think that it is **good**.");
+  expect(await one.page.locator(".pv").count()).toBe(0);
+  const button = one.page.getByRole("button", { name: previewWords.preview.en });
+  await button.click();
+  await one.page.locator(".pv strong", { hasText: "good" }).waitFor();
+  await one.look();
+  await one.page.locator("#f-body").pressSequentially(" *Very.*");
+  await one.page.locator(".pv em", { hasText: "Very." }).waitFor();
+  await button.click();
+  expect(await one.page.locator(".pv").count()).toBe(0);
   await steps().press(one, topicWords.sendReply);
   await one.page.locator("article.post").filter({ hasText: "it is good" }).first().waitFor();
   expect(await bodyOf(one)).toBe("");
