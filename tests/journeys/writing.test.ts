@@ -190,6 +190,7 @@ test("without script a text is kept by a button, comes back whole when that is r
   const plain = await enter(browser.current(), stage.server.origin, { script: "off" });
   await plain.context.addCookies(await one.context.cookies());
   await plain.go("/new?board=joinery&kind=discussion");
+  expect(await plain.page.locator(".pv").isVisible()).toBe(false);
   await plain.page.locator("#f-title").fill("Kept by hand");
   await plain.page.locator("#f-body").fill("Half a thought.");
   await steps().press(plain, lineWords.saveNow);
