@@ -321,6 +321,26 @@ test.each([["desktop", "en"], ["phone", "zh-CN"]] as const)("what is selected in
   await person.context.close();
 });
 
+test.each(["en", "zh-CN"] as const)("on a phone the bar steps aside for the form, in %s", async (locale) => {
+  const { ctx } = stage.server;
+  const made = await openTopic(ctx, stage.moderator, { board: "joinery", kind: "question", title: `Asked on a train in ${locale}`, body: "Line.\n\n".repeat(60) });
+  const person = await writer("phone", locale);
+  const { page } = person;
+  await person.go(`/t/${made.id}/${made.slug}`);
+  const bar = page.locator(".actbar");
+  await bar.waitFor();
+  await page.locator("#f-body").scrollIntoViewIfNeeded();
+  await bar.waitFor({ state: "hidden" });
+  await snap(person, `bar-${locale}`);
+  await page.evaluate(() => scrollTo(0, 0));
+  await bar.waitFor();
+  await person.go(`/t/${made.id}/${made.slug}?replyTo=${made.postId}#write`);
+  expect(await bar.count()).toBe(0); // it would lead to an answer
+  await snap(person, `comment-${locale}`);
+  expectNoComplaints([person]);
+  await person.context.close();
+});
+
 test("guests are offered nothing", async () => {
   const made = await openTopic(stage.server.ctx, stage.moderator, { board: "joinery", title: "Read by guests", body: "Only to be read." });
   const guest = await enter(browser.current(), stage.server.origin);

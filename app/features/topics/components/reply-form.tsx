@@ -1,15 +1,17 @@
-import type { ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 import { DraftButton } from "~/features/drafts/components/draft-line";
 import { Editor } from "~/features/posts/components/editor/editor";
 import { usePreviewButton } from "~/features/posts/components/preview-button";
 import { topicHref, type TopicHead } from "~/features/topics/types";
 import { topicWords } from "~/features/topics/words";
 import { Button, LinkButton } from "~/ui/button";
+import { cx } from "~/ui/cx";
 import { Field } from "~/ui/field";
 import { Icon } from "~/ui/icon";
 import { Note } from "~/ui/note";
 import { PostForm } from "~/ui/post-form";
 import { useWords } from "~/ui/use-words";
+import { useInSight } from "./use-in-sight";
 
 type ReplyFormProps = {
   topic: TopicHead;
@@ -44,8 +46,10 @@ function WritingForm({ topic, replyTo, target, text, error, summary, draft }: Re
   const title = kind === "reply" ? t("replyTitle") : kind === "answer" ? t("answerTitle") : t("commentTitle");
   const send = kind === "reply" ? t("sendReply") : kind === "answer" ? t("sendAnswer") : t("sendComment");
   const preview = usePreviewButton();
+  const form = useRef<HTMLElement>(null);
+  const isSeen = useInSight(form);
   return (
-    <section className="write" id="write" aria-labelledby="write-title">
+    <section className={cx("write", isSeen && "is-seen")} ref={form} id="write" aria-labelledby="write-title">
       <h2 id="write-title">{title}</h2>
       {summary}
       <PostForm action="#write">
