@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
+import { keepingWords } from "~/features/drafts/keeping-words";
 import { lengthWords } from "~/features/posts/length-words";
 import { openTopic, reply } from "~/features/posts/test-support/write";
 import { quoteWords } from "~/features/topics/quote-words";
@@ -321,7 +322,7 @@ test.each([["desktop", "en"], ["phone", "zh-CN"]] as const)("what is selected in
   await person.context.close();
 });
 
-test.each(["en", "zh-CN"] as const)("on a phone the bar steps aside for the form, in %s", async (locale) => {
+test.each(["en", "zh-CN"] as const)("on a phone the bar steps aside for the form, and links to the form lead into its box, in %s", async (locale) => {
   const { ctx } = stage.server;
   const made = await openTopic(ctx, stage.moderator, { board: "joinery", kind: "question", title: `Asked on a train in ${locale}`, body: "Line.\n\n".repeat(60) });
   const person = await writer("phone", locale);
@@ -334,8 +335,18 @@ test.each(["en", "zh-CN"] as const)("on a phone the bar steps aside for the form
   await snap(person, `bar-${locale}`);
   await page.evaluate(() => scrollTo(0, 0));
   await bar.waitFor();
+  await bar.getByRole("link").tap();
+  const cursor = (): Promise<number> => page.evaluate(() => (document.activeElement instanceof HTMLTextAreaElement ? document.activeElement.selectionEnd : -1));
+  expect(await cursor()).toBe(0);
+  await bar.waitFor({ state: "hidden" });
+  await page.keyboard.type("Line\nby line");
+  await page.getByText(say(keepingWords.kept, locale)).waitFor();
+  await person.go("/boards");
+  await person.go(`/t/${made.id}/${made.slug}#write`);
+  await expect.poll(cursor).toBe("Line\nby line".length);
   await person.go(`/t/${made.id}/${made.slug}?replyTo=${made.postId}#write`);
   expect(await bar.count()).toBe(0); // it would lead to an answer
+  await expect.poll(cursor).toBe(0);
   await snap(person, `comment-${locale}`);
   expectNoComplaints([person]);
   await person.context.close();

@@ -12,6 +12,7 @@ import { Note } from "~/ui/note";
 import { PostForm } from "~/ui/post-form";
 import { useWords } from "~/ui/use-words";
 import { useInSight } from "./use-in-sight";
+import { useWriteLinks } from "./use-write-links";
 
 type ReplyFormProps = {
   topic: TopicHead;
@@ -48,6 +49,7 @@ function WritingForm({ topic, replyTo, target, text, error, summary, draft }: Re
   const preview = usePreviewButton();
   const form = useRef<HTMLElement>(null);
   const isSeen = useInSight(form);
+  useWriteLinks(form);
   return (
     <section className={cx("write", isSeen && "is-seen")} ref={form} id="write" aria-labelledby="write-title">
       <h2 id="write-title">{title}</h2>
