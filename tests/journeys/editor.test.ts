@@ -102,7 +102,7 @@ test("the keys turn pictures over at both ends and after a press, and a press be
   await person.context.close();
 });
 
-test("pictures chosen together touch, one alone stands by itself, and what does not come leaves no trace", async () => {
+test("pictures chosen together touch, one alone stands by itself, all can be undone, and what does not come leaves no trace", async () => {
   const person = await writer();
   const { page } = person;
   await begin(person, "Look:\n\nThe end.");
@@ -110,6 +110,14 @@ test("pictures chosen together touch, one alone stands by itself, and what does 
   await choose(person, [{ name: "one.jpg", buffer: await picture(1) }, { name: "two.jpg", buffer: await picture(2) }]);
   await expect.poll(() => bodyOf(person)).toMatch(/^Look:\n\n!\[\]\(\/files\/\w{26}\)\n!\[\]\(\/files\/\w{26}\)\n\n\nThe end\.$/);
   await page.locator(".pv .gallery img:not(.lqip)").nth(1).waitFor();
+  const both = await bodyOf(person);
+  expect(await page.locator("#f-body").evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionEnd))).toBe("\n\nThe end.");
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press("Control+z"); // the block, and each of the two addresses
+  expect(await bodyOf(person)).toBe("Look:\n\nThe end.");
+  await page.keyboard.press("Control+z");
+  expect(await bodyOf(person)).toBe("");
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press("Control+Shift+z");
+  expect(await bodyOf(person)).toBe(both);
   const [first = ""] = /!.*/.exec(await bodyOf(person)) ?? [];
   const out = page.getByRole("button", { name: uploadWords.remove.en });
   await out.last().click();

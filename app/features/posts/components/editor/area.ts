@@ -1,6 +1,6 @@
 import { findPicture, type PicturePlace } from "~/features/files/components/picture-text";
 import { withoutBlock, type Edges } from "./blocks";
-import type { Change, Selected } from "./change";
+import { placeAfter, type Change, type Selected } from "./change";
 
 /** What is typed into. */
 export type TextField = HTMLTextAreaElement | HTMLInputElement;
@@ -45,16 +45,26 @@ export function replaceText(area: HTMLTextAreaElement, text: string): void {
 /** Changes the picture of that address in the text; the cursor stays where the writer left it. */
 export function swapPicture(area: HTMLTextAreaElement | null, address: string, made: (place: PicturePlace) => string): void {
   const place = area && findPicture(area.value, address);
-  if (!area || !place) return;
-  area.setRangeText(made(place), place.from, place.to, "preserve");
-  area.dispatchEvent(new Event("input", { bubbles: true }));
+  if (area && place) changeAside(area, place, made(place));
 }
 
 /** Takes the picture or file of that address out of the text, with what was put around it; the cursor stays. */
 export function takeOut(area: HTMLTextAreaElement | null, address: string, edges: Edges | null): void {
   const place = area && findPicture(area.value, address);
-  if (!area || !place) return;
-  const { from, to } = withoutBlock(area.value, place, edges);
-  area.setRangeText("", from, to, "preserve");
-  area.dispatchEvent(new Event("input", { bubbles: true }));
+  if (area && place) changeAside(area, withoutBlock(area.value, place, edges), "");
+}
+
+/** Changes a part of the text without leading the writer there: so that it can be undone while they write, silently while they are elsewhere. */
+function changeAside(area: HTMLTextAreaElement, { from, to }: { from: number; to: number }, insert: string): void {
+  if (document.activeElement !== area) {
+    area.setRangeText(insert, from, to, "preserve");
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+    return;
+  }
+  const { scrollX, scrollY } = window;
+  const { selectionStart, selectionEnd, scrollTop } = area;
+  const change = { from, to, insert };
+  apply(area, { ...change, select: [placeAfter(change, selectionStart), placeAfter(change, selectionEnd)] });
+  area.scrollTop = scrollTop;
+  window.scrollTo(scrollX, scrollY);
 }
