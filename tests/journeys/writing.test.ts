@@ -230,7 +230,7 @@ test("parts that do not come leave the page and the text alone", async () => {
   await one.context.close();
 });
 
-test("rich text and spreadsheet cells are pasted as Markdown", async () => {
+test("rich text and spreadsheet cells are pasted as Markdown, but into code as they are", async () => {
   const [one] = await writer("jana");
   if (!one) throw new Error("nobody came");
   await one.go("/new?board=joinery&kind=discussion");
@@ -240,13 +240,15 @@ test("rich text and spreadsheet cells are pasted as Markdown", async () => {
   const paste = (parts: Record<string, string>) => area.evaluate((element, given) => {
     const data = new DataTransfer();
     for (const [type, text] of Object.entries(given)) data.setData(type, text);
-    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    return element.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true })); // whether it is left to the browser
   }, parts);
   await paste({ "text/html": "<p>Use <b>ash</b>, see <a href='https://example.org/ash'>here</a></p><ul><li>dry</li></ul>", "text/plain": "Use ash" });
   await expect.poll(() => bodyOf(one)).toBe("Use **ash**, see [here](https://example.org/ash)\n\n-   dry");
   await area.fill("");
   await paste({ "text/plain": "Clay\tCone\nB17\t6\n" });
   await expect.poll(() => bodyOf(one)).toBe("| Clay | Cone |\n| --- | --- |\n| B17 | 6 |\n");
+  await area.fill("```\n");
+  expect(await paste({ "text/plain": "Clay\tCone\nB17\t6\n", "text/html": "<pre>Clay</pre>" })).toBe(true);
   await one.context.close();
 });
 

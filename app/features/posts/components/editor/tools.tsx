@@ -7,6 +7,7 @@ import { toolsWords } from "~/features/posts/tools-words";
 import type { PostKind } from "~/features/posts/types";
 import { useWords } from "~/ui/use-words";
 import { apply, areaIn, insertText, selectionOf } from "./area";
+import { isInCode } from "./code";
 import { linkTo } from "./links";
 import { pastedHtml, pastedTable } from "./paste";
 import { actOfKey, acts, type Act } from "./text";
@@ -80,7 +81,7 @@ function listen(root: HTMLElement, hands: Hands): () => void {
   return () => stop.abort();
 }
 
-/** Pictures come in by themselves, rich text and tables as Markdown, an address over words as their link; all else as the browser does it. */
+/** Pictures come in by themselves, rich text and tables as Markdown, an address over words as their link; all else, and whatever comes into code, as the browser does it. */
 function paste(event: ClipboardEvent, root: HTMLElement, { add }: Hands): void {
   const [data, area] = [event.clipboardData, areaIn(root)];
   if (!data || !area || event.target !== area) return;
@@ -90,6 +91,7 @@ function paste(event: ClipboardEvent, root: HTMLElement, { add }: Hands): void {
     event.preventDefault();
     return add(files);
   }
+  if (isInCode(selectionOf(area))) return;
   const link = linkTo(selectionOf(area), plain);
   if (link) {
     event.preventDefault();
