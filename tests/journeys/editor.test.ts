@@ -138,7 +138,7 @@ test("pictures chosen together touch, one alone stands by itself, all can be und
   await person.context.close();
 });
 
-test("stress and lists combine by keys, and an address finds its words and its place", async () => {
+test("stress and lists combine by keys, a new line goes on with its list, and an address finds its words and its place", async () => {
   const person = await writer();
   const { page } = person;
   await begin(person, "**hello**");
@@ -154,6 +154,20 @@ test("stress and lists combine by keys, and an address finds its words and its p
   await area.press("Control+Shift+Digit8");
   await area.press("Control+Shift+Digit7");
   expect(await bodyOf(person)).toBe("1. a\n2. b");
+  await area.fill("");
+  await page.keyboard.type("- a\nb\n\nc");
+  expect(await bodyOf(person)).toBe("- a\n- b\nc");
+  await area.fill("1. a");
+  await area.press("Shift+Enter");
+  await page.keyboard.type("b");
+  expect(await bodyOf(person)).toBe("1. a\nb");
+  await area.fill("> a");
+  const isHeard = await area.evaluate((element) => !element.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", isComposing: true, bubbles: true, cancelable: true })));
+  expect([isHeard, await bodyOf(person)]).toEqual([false, "> a"]);
+  await area.press("Enter");
+  expect(await bodyOf(person)).toBe("> a\n> ");
+  await area.press("Control+z");
+  expect(await bodyOf(person)).toBe("> a");
   await area.fill("https://a.example/x");
   await select(0, 19);
   await area.press("Control+k");

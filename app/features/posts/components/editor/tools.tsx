@@ -8,6 +8,7 @@ import type { PostKind } from "~/features/posts/types";
 import { useWords } from "~/ui/use-words";
 import { apply, areaIn, insertText, selectionOf } from "./area";
 import { isInCode } from "./code";
+import { continueLine } from "./enter";
 import { linkTo } from "./links";
 import { pastedHtml, pastedTable } from "./paste";
 import { actOfKey, acts, type Act } from "./text";
@@ -49,6 +50,8 @@ function chosenKind(area: HTMLTextAreaElement | null): string {
   return typeof kind === "string" ? kind : "";
 }
 
+const composingKey = 229;
+
 type Hands = { act(name: Act): void; add(files: readonly File[]): void; /** What a browser lets choose now. */ accept(): string };
 
 /** Listens to the box until called off. */
@@ -67,6 +70,16 @@ function listen(root: HTMLElement, hands: Hands): () => void {
     event.preventDefault();
     if (name) hands.act(name);
     else root.closest("form")?.requestSubmit();
+  });
+  on("keydown", (event) => {
+    const area = areaIn(root);
+    const isAlone = event.key === "Enter" && !(event.shiftKey || event.ctrlKey || event.metaKey || event.altKey);
+    // Safari tells of the key that ends a composition as of any other, but for its number.
+    if (!area || event.target !== area || !isAlone || event.isComposing || event.keyCode === composingKey) return;
+    const change = continueLine(selectionOf(area));
+    if (!change) return;
+    event.preventDefault();
+    apply(area, change);
   });
   on("paste", (event) => paste(event, root, hands));
   on("drop", (event) => {
