@@ -294,7 +294,7 @@ test("guidelines, kinds and template follow the board; one's own text stays; a b
 
 test.each([["desktop", "en"], ["phone", "zh-CN"]] as const)("what is selected in a post is quoted by button and by key, on a %s in %s", async (screen, locale) => {
   const { ctx } = stage.server;
-  const made = await openTopic(ctx, stage.moderator, { board: "joinery", title: `To be quoted on a ${screen}`, body: "It **splits** at the [shoulder](/boards)." });
+  const made = await openTopic(ctx, stage.moderator, { board: "joinery", title: `To be quoted on a ${screen}`, body: "It **splits** at the [shoulder](/boards), [see](#why).\n\n# Why" });
   const answer = await reply(ctx, stage.moderator, made.id, { body: "```js\nsaw();\nplane();\n```" });
   const person = await writer(screen, locale);
   const { page } = person;
@@ -308,7 +308,7 @@ test.each([["desktop", "en"], ["phone", "zh-CN"]] as const)("what is selected in
   await person.look();
   await button.click();
   const head = (post: string): string => say(quoteWords.head, locale, { name: "Warden", href: `/posts/${post}` });
-  const first = `${head(made.postId)}\n\n> It **splits** at the [shoulder](/boards).\n\n`;
+  const first = `${head(made.postId)}\n\n> It **splits** at the [shoulder](/boards), [see](/t/${made.id}/${made.slug}#user-content-why).\n\n`;
   await expect.poll(() => bodyOf(person)).toBe(first);
   expect(await page.evaluate(() => document.activeElement?.id)).toBe("f-body");
   await button.waitFor({ state: "detached" });
