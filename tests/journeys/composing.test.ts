@@ -96,6 +96,33 @@ test.each([["desktop", "en"], ["phone", "zh-CN"]] as const)("members, tags and e
   await person.context.close();
 });
 
+test("what is typed and dropped before the tools have come is suggested for and put in once they are there", async () => {
+  const person = await writer();
+  const { page } = person;
+  for (const before of ["typed", "dropped"] as const) {
+    let come = (): void => undefined;
+    const held = new Promise<void>((settle) => void (come = settle));
+    await page.route(/assets\/tools-/, (route) => held.then(() => route.continue()), { times: 1 });
+    await person.go("/new?board=joinery&kind=discussion");
+    const asked = page.waitForRequest(/assets\/tools-/);
+    await page.locator("#f-body").focus();
+    await asked;
+    if (before === "typed") await page.keyboard.type("Ask @wre");
+    else await page.locator("#f-body").dispatchEvent("drop", { dataTransfer: await page.evaluateHandle(droppedFile) });
+    come();
+    await (before === "typed" ? options(person) : page.locator(".up")).first().waitFor();
+    await page.locator("#f-body").fill("");
+  }
+  await person.context.close();
+});
+
+/** A file that is no picture, as a hand would drop it. */
+function droppedFile(): DataTransfer {
+  const data = new DataTransfer();
+  data.items.add(new File(["no picture"], "dropped.png", { type: "image/png" }));
+  return data;
+}
+
 test("what an input method is composing is left alone", async () => {
   const person = await writer();
   const { page } = person;

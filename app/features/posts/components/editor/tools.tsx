@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from "react";
+import { useEffect, useRef, type MutableRefObject, type RefObject } from "react";
 import { bodyMaxOf } from "~/features/posts/rules";
 import { acceptOf, fileBytesMax, labelsOf, mebibyte } from "~/features/files/rules";
 import type { Attaching } from "~/features/files/types";
@@ -17,10 +17,10 @@ import { LengthLeft } from "../length-left";
 import { inText } from "../suggest/suggest-places";
 import { Suggestions } from "../suggest/suggestions";
 
-type ToolsProps = { box: RefObject<HTMLDivElement>; kind: PostKind; topicKind: string | undefined; attach: Attaching | undefined };
+type ToolsProps = { box: RefObject<HTMLDivElement>; /** What was put in before the tools had come; null once they take it themselves. */ early: MutableRefObject<File[] | null>; kind: PostKind; topicKind: string | undefined; attach: Attaching | undefined };
 
 /** What makes the text area comfortable: the bar's buttons, shortcuts, pasting, suggestions, and pictures and files by button, paste and drop. */
-export function EditorTools({ box, kind, topicKind, attach }: ToolsProps) {
+export function EditorTools({ box, early, kind, topicKind, attach }: ToolsProps) {
   const t = useWords(toolsWords);
   const u = useWords(uploadWords);
   const present = useRef(attach);
@@ -29,6 +29,9 @@ export function EditorTools({ box, kind, topicKind, attach }: ToolsProps) {
   const sample = t("sample");
   useEffect(() => {
     const root = box.current;
+    const waiting = early.current ?? [];
+    early.current = null;
+    if (waiting.length > 0) add(waiting);
     return root ? listen(root, { add, accept: () => acceptOf(present.current?.kinds ?? []), act: (name) => act(areaIn(root), name, sample) }) : undefined;
     // What it calls reads the present state by itself.
     // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -87,9 +90,6 @@ function listen(root: HTMLElement, hands: Hands): () => void {
     if (files.length === 0) return;
     event.preventDefault();
     hands.add(files);
-  });
-  on("dragover", (event) => {
-    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
   });
   return () => stop.abort();
 }
