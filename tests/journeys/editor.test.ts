@@ -185,6 +185,26 @@ test("stress and lists combine by keys, a new line goes on with its list, and an
   await person.context.close();
 });
 
+test("the bar is one stop for Tab, and its arrows lead through it", async () => {
+  const person = await writer();
+  const { page } = person;
+  await begin(person);
+  const focused = () => page.evaluate(() => (document.activeElement instanceof HTMLElement ? (document.activeElement.dataset.act ?? document.activeElement.id) : ""));
+  await page.keyboard.press("Shift+Tab");
+  const acts = [await focused()];
+  for (const key of ["ArrowRight", "ArrowRight", "End", "ArrowRight", "ArrowLeft", "Home", "ArrowRight"]) {
+    await page.keyboard.press(key);
+    acts.push(await focused());
+  }
+  expect(acts).toEqual(["bold", "italic", "picture", "code", "bold", "code", "bold", "italic"]);
+  await page.keyboard.press("Tab");
+  expect(await focused()).toBe("f-body");
+  await page.keyboard.press("Shift+Tab");
+  expect(await focused()).toBe("italic");
+  await person.look();
+  await person.context.close();
+});
+
 test.each([["en", 390], ["zh-CN", 390], ["en", 320], ["zh-CN", 320]] as const)("pictures can be reached in the bar without pushing it, in %s at %i px", async (locale, width) => {
   const person = await writer("phone", locale);
   const { page } = person;

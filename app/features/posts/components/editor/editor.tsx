@@ -42,12 +42,12 @@ export function Editor({ rows, text, kind, topicKind, attach, onText }: EditorPr
     early.current.push(...data.files);
     wake();
   };
-  const button = ([act, icon]: [Act, IconName]) => <IconButton key={act} type="button" icon={icon} label={t(act)} data-act={act} />;
+  const button = ([act, icon]: [Act, IconName]) => <IconButton key={act} type="button" icon={icon} label={t(act)} data-act={act} tabIndex={act === "bold" ? 0 : -1} />;
   return (
     <div className="ed-box" ref={box} onFocus={wake} onPointerEnter={wake} onDragEnter={wake} onDragOver={allowFiles} onDrop={(event) => hold(event, event.dataTransfer)} onPaste={(event) => hold(event, event.clipboardData)}>
       <div className="toolbar" role="toolbar" aria-label={t("bar")}>
         {first.map(button)}
-        <IconButton type="button" icon={takesFiles ? "paperclip" : "image"} label={t(takesFiles ? "file" : "picture")} data-act="picture" />
+        <IconButton type="button" icon={takesFiles ? "paperclip" : "image"} label={t(takesFiles ? "file" : "picture")} data-act="picture" tabIndex={-1} />
         {rest.map(button)}
       </div>
       <TextArea rows={rows} defaultValue={text} onFocus={({ currentTarget }) => void (currentTarget.dataset.entered = "")} onChange={(event) => onText?.(event.currentTarget.value)} required />

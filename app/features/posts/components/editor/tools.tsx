@@ -11,6 +11,7 @@ import { isInCode } from "./code";
 import { continueLine } from "./enter";
 import { linkTo } from "./links";
 import { pastedHtml, pastedTable } from "./paste";
+import { placeOfKey } from "./roving";
 import { actOfKey, acts, type Act } from "./text";
 import { useUploads } from "./uploads";
 import { LengthLeft } from "../length-left";
@@ -83,6 +84,18 @@ function listen(root: HTMLElement, hands: Hands): () => void {
     if (!change) return;
     event.preventDefault();
     apply(area, change);
+  });
+  on("keydown", (event) => {
+    const buttons = [...root.querySelectorAll<HTMLElement>("[data-act]")];
+    const at = buttons.findIndex((button) => button === event.target);
+    const to = at < 0 || event.ctrlKey || event.metaKey || event.altKey ? null : placeOfKey(event.key, at, buttons.length);
+    if (to === null) return;
+    event.preventDefault();
+    buttons[to]?.focus();
+  });
+  on("focusin", ({ target }) => {
+    if (!(target instanceof HTMLElement) || !target.dataset.act) return;
+    for (const button of root.querySelectorAll<HTMLElement>("[data-act]")) button.tabIndex = button === target ? 0 : -1; // one stop for Tab
   });
   on("paste", (event) => paste(event, root, hands));
   on("drop", (event) => {
