@@ -357,6 +357,7 @@ test.each(["en", "zh-CN"] as const)("on a phone the bar steps aside for the form
   await person.go(`/t/${made.id}/${made.slug}`);
   const bar = page.locator(".actbar");
   await bar.waitFor();
+  expect(await bar.getByRole("link").evaluate((link) => Math.round(innerWidth - link.getBoundingClientRect().right))).toBe(16); // as wide as there is room
   await page.locator("#f-body").scrollIntoViewIfNeeded();
   await bar.waitFor({ state: "hidden" });
   await snap(person, `bar-${locale}`);
