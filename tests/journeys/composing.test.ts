@@ -349,12 +349,15 @@ test.each([["desktop", "en"], ["phone", "zh-CN"]] as const)("what is selected in
   await person.context.close();
 });
 
-test.each(["en", "zh-CN"] as const)("on a phone the bar steps aside for the form, and links to the form lead into its box, in %s", async (locale) => {
+test.each(["en", "zh-CN"] as const)("on a phone a finger meets what it aims at, the bar steps aside for the form, and links to the form lead into its box, in %s", async (locale) => {
   const { ctx } = stage.server;
   const made = await openTopic(ctx, stage.moderator, { board: "joinery", kind: "question", title: `Asked on a train in ${locale}`, body: "Line.\n\n".repeat(60) });
   const person = await writer("phone", locale);
   const { page } = person;
   await person.go(`/t/${made.id}/${made.slug}`);
+  const missed = () => page.locator("main :is(.icon-btn, .vote button, .react, .pacts .btn, summary), .foot a").filter({ visible: true }).evaluateAll(missing);
+  expect(await missed()).toEqual([]);
+  await page.evaluate(() => scrollTo(0, 0));
   const bar = page.locator(".actbar");
   await bar.waitFor();
   expect(await bar.getByRole("link").evaluate((link) => Math.round(innerWidth - link.getBoundingClientRect().right))).toBe(16); // as wide as there is room
@@ -375,10 +378,23 @@ test.each(["en", "zh-CN"] as const)("on a phone the bar steps aside for the form
   await person.go(`/t/${made.id}/${made.slug}?replyTo=${made.postId}#write`);
   expect(await bar.count()).toBe(0); // it would lead to an answer
   await expect.poll(cursor).toBe(0);
+  await person.go("/new?board=joinery&kind=discussion");
+  expect(await missed()).toEqual([]);
   await snap(person, `comment-${locale}`);
   expectNoComplaints([person]);
   await person.context.close();
 });
+
+/** Of what is to be pressed, what a finger misses that aims up to 21 pixels beside its middle. */
+function missing(all: Element[]): string[] {
+  const isHit = (element: Element): boolean => {
+    element.scrollIntoView({ block: "center" });
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const points = [[-21, 0], [21, 0], [0, -21], [0, 21]] as const;
+    return points.every(([x, y]) => document.elementFromPoint(left + width / 2 + x, top + height / 2 + y)?.closest("a, button, summary") === element);
+  };
+  return all.filter((element) => !isHit(element)).map(({ outerHTML }) => outerHTML);
+}
 
 test("guests are offered nothing", async () => {
   const made = await openTopic(stage.server.ctx, stage.moderator, { board: "joinery", title: "Read by guests", body: "Only to be read." });
