@@ -205,7 +205,7 @@ test("the bar is one stop for Tab, and its arrows lead through it", async () => 
   await person.context.close();
 });
 
-test.each([["en", 390], ["zh-CN", 390], ["en", 320], ["zh-CN", 320]] as const)("pictures can be reached in the bar without pushing it, in %s at %i px", async (locale, width) => {
+test.each([["en", 390], ["zh-CN", 390], ["en", 320], ["zh-CN", 320]] as const)("the bar stays in sight below a long text's first line, and pictures can be reached in it without pushing it, in %s at %i px", async (locale, width) => {
   const person = await writer("phone", locale);
   const { page } = person;
   await page.setViewportSize({ width, height: 700 });
@@ -214,6 +214,10 @@ test.each([["en", 390], ["zh-CN", 390], ["en", 320], ["zh-CN", 320]] as const)("
     const [bar, button] = await Promise.all([page.locator(".toolbar").boundingBox(), page.getByRole("button", { name: say(editorWords.picture, locale) }).boundingBox()]);
     expect(button && bar && button.x >= bar.x && button.x + button.width <= bar.x + bar.width).toBe(true);
     expect(button && button.x + button.width).toBeLessThanOrEqual(width);
+    await page.locator("#f-body").fill("One line.\n".repeat(60));
+    await page.locator("#f-body").press("Control+End");
+    await page.mouse.wheel(0, 200);
+    await expect.poll(async () => Math.round((await page.locator(".toolbar").boundingBox())?.y ?? -1)).toBe(53);
   }
   await person.context.close();
 });
