@@ -252,18 +252,29 @@ test("an edited topic's tags are suggested too, its board's first", async () => 
   await person.context.close();
 });
 
-test.each([["desktop", "en"], ["phone", "zh-CN"]] as const)("similar topics stand below the title while it is typed, on a %s in %s", async (screen, locale) => {
+test.each([["desktop", "en"], ["phone", "zh-CN"]] as const)("similar topics lie below the title while it is typed and move nothing, on a %s in %s", async (screen, locale) => {
   const person = await writer(screen, locale);
   const { page } = person;
   await person.go("/new?board=joinery&kind=question");
   await page.locator("#f-title").fill(locale === "en" ? "My tenon has split" : "榫头开裂怎么办");
   const similar = page.getByRole("region", { name: say(similarWords.title, locale) });
   const link = similar.getByRole("link", { name: "Why does my tenon split?" });
+  const placeOfBody = () => page.locator("#f-body").boundingBox();
+  await page.locator("#f-title").blur();
+  const before = await placeOfBody();
+  await page.locator("#f-title").focus();
   await link.waitFor();
+  expect(await placeOfBody()).toEqual(before);
   expect(await link.getAttribute("target")).toBe("_blank");
   expect(await similar.innerText()).toContain(say(similarWords.answers, locale, { count: 0 }));
   await snap(person, `similar-${screen}-${locale}`);
   await person.look();
+  const [tab] = await Promise.all([person.context.waitForEvent("page"), link.click()]);
+  await tab.close();
+  await page.keyboard.press("Tab");
+  expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.locator("#f-tags").focus();
+  await similar.waitFor({ state: "hidden" });
   await page.locator("#f-title").fill("Zzz");
   await similar.waitFor({ state: "detached" });
   expectNoComplaints([person]);
