@@ -138,6 +138,28 @@ test("pictures chosen together touch, one alone stands by itself, all can be und
   await person.context.close();
 });
 
+test("a picture that comes while an input method composes waits for it", async () => {
+  const person = await writer("desktop", "zh-CN");
+  const { page } = person;
+  await begin(person);
+  let answer = (): void => undefined;
+  const held = new Promise<void>((settle) => void (answer = settle));
+  await page.route("**/api/v1/uploads*", (route) => held.then(() => route.continue()));
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: editorWords.picture.zh }).click()]);
+  await chooser.setFiles({ name: "one.jpg", buffer: await picture(1), mimeType: "image/jpeg" });
+  const cdp = await person.context.newCDPSession(page);
+  await cdp.send("Input.imeSetComposition", { text: "nihao", selectionStart: 5, selectionEnd: 5 });
+  answer();
+  await page.getByText(uploadWords.done.zh, { exact: true }).waitFor();
+  expect(await bodyOf(person)).toMatch(/^!\[\]\(#upload-\S+\)\n\nnihao$/);
+  await cdp.send("Input.insertText", { text: "你好" });
+  await expect.poll(() => bodyOf(person)).toMatch(/^!\[\]\(\/files\/\w{26}\)\n\n你好$/);
+  await page.keyboard.type("!");
+  expect(await bodyOf(person)).toMatch(/你好!$/);
+  expectNoComplaints([person]);
+  await person.context.close();
+});
+
 test("stress and lists combine by keys, a new line goes on with its list, and an address finds its words and its place", async () => {
   const person = await writer();
   const { page } = person;

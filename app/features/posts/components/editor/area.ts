@@ -44,18 +44,29 @@ export function replaceText(area: HTMLTextAreaElement, text: string): void {
 
 /** Changes the picture of that address in the text; the cursor stays where the writer left it. */
 export function swapPicture(area: HTMLTextAreaElement | null, address: string, made: (place: PicturePlace) => string): void {
-  const place = area && findPicture(area.value, address);
-  if (area && place) changeAside(area, place, made(place));
+  changePicture(area, address, (place) => ({ ...place, insert: made(place) }));
 }
 
 /** Takes the picture or file of that address out of the text, with what was put around it; the cursor stays. */
 export function takeOut(area: HTMLTextAreaElement | null, address: string, edges: Edges | null): void {
-  const place = area && findPicture(area.value, address);
-  if (area && place) changeAside(area, withoutBlock(area.value, place, edges), "");
+  changePicture(area, address, (place, text) => ({ ...withoutBlock(text, place, edges), insert: "" }));
+}
+
+type Part = { from: number; to: number; insert: string };
+
+/** Waits for what an input method is composing: a change in between would end it. */
+function changePicture(area: HTMLTextAreaElement | null, address: string, made: (place: PicturePlace, text: string) => Part): void {
+  if (!area) return;
+  const change = (): void => {
+    const place = findPicture(area.value, address);
+    if (place) changeAside(area, made(place, area.value));
+  };
+  if ("composing" in area.dataset) area.addEventListener("compositionend", () => void setTimeout(change), { once: true });
+  else change();
 }
 
 /** Changes a part of the text without leading the writer there: so that it can be undone while they write, silently while they are elsewhere. */
-function changeAside(area: HTMLTextAreaElement, { from, to }: { from: number; to: number }, insert: string): void {
+function changeAside(area: HTMLTextAreaElement, { from, to, insert }: Part): void {
   if (document.activeElement !== area) {
     area.setRangeText(insert, from, to, "preserve");
     area.dispatchEvent(new Event("input", { bubbles: true }));

@@ -97,6 +97,8 @@ function listen(root: HTMLElement, hands: Hands): () => void {
     if (!(target instanceof HTMLElement) || !target.dataset.act) return;
     for (const button of root.querySelectorAll<HTMLElement>("[data-act]")) button.tabIndex = button === target ? 0 : -1; // one stop for Tab
   });
+  on("compositionstart", ({ target }) => (target instanceof HTMLElement ? void (target.dataset.composing = "") : undefined));
+  on("compositionend", ({ target }) => (target instanceof HTMLElement ? void delete target.dataset.composing : undefined));
   on("paste", (event) => paste(event, root, hands));
   on("drop", (event) => {
     const files = [...(event.dataTransfer?.files ?? [])];
