@@ -7,18 +7,17 @@ type EntryProps = {
   lang?: string | undefined;
   states?: ReactNode;
   excerpt?: ReactNode;
-  /** Why it stands here; opens into `whyDetail` when there is one. */
+  /** Why it stands here. */
   why?: ReactNode;
-  whyDetail?: ReactNode;
   meta?: ReactNode;
   acts?: ReactNode;
 };
 
 /** One thing in a feed, in the order of reading: why it is here, what it is, who made it. */
-export function Entry({ href, title, lang, states, excerpt, why, whyDetail, meta, acts }: EntryProps) {
+export function Entry({ href, title, lang, states, excerpt, why, meta, acts }: EntryProps) {
   return (
     <article className="entry">
-      {why ? <Why reason={why} detail={whyDetail} /> : null}
+      {why ? <p className="why">{why}</p> : null}
       <h2><a href={href} lang={lang}>{title}</a>{states ? <> {states}</> : null}</h2>
       {excerpt ? <p className="ex" lang={lang}>{excerpt}</p> : null}
       <div className="meta">{meta}{acts ? <span className="acts">{acts}</span> : null}</div>
@@ -29,14 +28,4 @@ export function Entry({ href, title, lang, states, excerpt, why, whyDetail, meta
 /** A number with its icon among an entry's acts. */
 export function EntryNumber({ icon, label, value }: { icon: IconName; label: string; value: ReactNode }) {
   return <span className="with tnum" title={label}><Icon name={icon} size={16} />{value}<span className="sr"> {label}</span></span>;
-}
-
-function Why({ reason, detail }: { reason: ReactNode; detail: ReactNode }) {
-  if (!detail) return <p className="why">{reason}</p>;
-  return (
-    <details className="why">
-      <summary><Icon name="info" size={14} /><span>{reason}</span><Icon name="chevron-down" size={14} /></summary>
-      <div>{detail}</div>
-    </details>
-  );
 }

@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
+import { keepingWords } from "~/features/drafts/keeping-words";
 import { lengthWords } from "~/features/posts/length-words";
 import { openTopic, reply } from "~/features/posts/test-support/write";
 import { quoteWords } from "~/features/topics/quote-words";
@@ -94,6 +95,33 @@ test.each([["desktop", "en"], ["phone", "zh-CN"]] as const)("members, tags and e
   expectNoComplaints([person]);
   await person.context.close();
 });
+
+test("what is typed and dropped before the tools have come is suggested for and put in once they are there", async () => {
+  const person = await writer();
+  const { page } = person;
+  for (const before of ["typed", "dropped"] as const) {
+    let come = (): void => undefined;
+    const held = new Promise<void>((settle) => void (come = settle));
+    await page.route(/assets\/tools-/, (route) => held.then(() => route.continue()), { times: 1 });
+    await person.go("/new?board=joinery&kind=discussion");
+    const asked = page.waitForRequest(/assets\/tools-/);
+    await page.locator("#f-body").focus();
+    await asked;
+    if (before === "typed") await page.keyboard.type("Ask @wre");
+    else await page.locator("#f-body").dispatchEvent("drop", { dataTransfer: await page.evaluateHandle(droppedFile) });
+    come();
+    await (before === "typed" ? options(person) : page.locator(".up")).first().waitFor();
+    await page.locator("#f-body").fill("");
+  }
+  await person.context.close();
+});
+
+/** A file that is no picture, as a hand would drop it. */
+function droppedFile(): DataTransfer {
+  const data = new DataTransfer();
+  data.items.add(new File(["no picture"], "dropped.png", { type: "image/png" }));
+  return data;
+}
 
 test("what an input method is composing is left alone", async () => {
   const person = await writer();
@@ -224,18 +252,29 @@ test("an edited topic's tags are suggested too, its board's first", async () => 
   await person.context.close();
 });
 
-test.each([["desktop", "en"], ["phone", "zh-CN"]] as const)("similar topics stand below the title while it is typed, on a %s in %s", async (screen, locale) => {
+test.each([["desktop", "en"], ["phone", "zh-CN"]] as const)("similar topics lie below the title while it is typed and move nothing, on a %s in %s", async (screen, locale) => {
   const person = await writer(screen, locale);
   const { page } = person;
   await person.go("/new?board=joinery&kind=question");
   await page.locator("#f-title").fill(locale === "en" ? "My tenon has split" : "榫头开裂怎么办");
   const similar = page.getByRole("region", { name: say(similarWords.title, locale) });
   const link = similar.getByRole("link", { name: "Why does my tenon split?" });
+  const placeOfBody = () => page.locator("#f-body").boundingBox();
+  await page.locator("#f-title").blur();
+  const before = await placeOfBody();
+  await page.locator("#f-title").focus();
   await link.waitFor();
+  expect(await placeOfBody()).toEqual(before);
   expect(await link.getAttribute("target")).toBe("_blank");
   expect(await similar.innerText()).toContain(say(similarWords.answers, locale, { count: 0 }));
   await snap(person, `similar-${screen}-${locale}`);
   await person.look();
+  const [tab] = await Promise.all([person.context.waitForEvent("page"), link.click()]);
+  await tab.close();
+  await page.keyboard.press("Tab");
+  expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.locator("#f-tags").focus();
+  await similar.waitFor({ state: "hidden" });
   await page.locator("#f-title").fill("Zzz");
   await similar.waitFor({ state: "detached" });
   expectNoComplaints([person]);
@@ -293,7 +332,7 @@ test("guidelines, kinds and template follow the board; one's own text stays; a b
 
 test.each([["desktop", "en"], ["phone", "zh-CN"]] as const)("what is selected in a post is quoted by button and by key, on a %s in %s", async (screen, locale) => {
   const { ctx } = stage.server;
-  const made = await openTopic(ctx, stage.moderator, { board: "joinery", title: `To be quoted on a ${screen}`, body: "It **splits** at the [shoulder](/boards)." });
+  const made = await openTopic(ctx, stage.moderator, { board: "joinery", title: `To be quoted on a ${screen}`, body: "It **splits** at the [shoulder](/boards), [see](#why).\n\n# Why" });
   const answer = await reply(ctx, stage.moderator, made.id, { body: "```js\nsaw();\nplane();\n```" });
   const person = await writer(screen, locale);
   const { page } = person;
@@ -307,7 +346,7 @@ test.each([["desktop", "en"], ["phone", "zh-CN"]] as const)("what is selected in
   await person.look();
   await button.click();
   const head = (post: string): string => say(quoteWords.head, locale, { name: "Warden", href: `/posts/${post}` });
-  const first = `${head(made.postId)}\n\n> It **splits** at the [shoulder](/boards).\n\n`;
+  const first = `${head(made.postId)}\n\n> It **splits** at the [shoulder](/boards), [see](/t/${made.id}/${made.slug}#user-content-why).\n\n`;
   await expect.poll(() => bodyOf(person)).toBe(first);
   expect(await page.evaluate(() => document.activeElement?.id)).toBe("f-body");
   await button.waitFor({ state: "detached" });
@@ -320,6 +359,53 @@ test.each([["desktop", "en"], ["phone", "zh-CN"]] as const)("what is selected in
   expectNoComplaints([person]);
   await person.context.close();
 });
+
+test.each(["en", "zh-CN"] as const)("on a phone a finger meets what it aims at, the bar steps aside for the form, and links to the form lead into its box, in %s", async (locale) => {
+  const { ctx } = stage.server;
+  const made = await openTopic(ctx, stage.moderator, { board: "joinery", kind: "question", title: `Asked on a train in ${locale}`, body: "Line.\n\n".repeat(60) });
+  const person = await writer("phone", locale);
+  const { page } = person;
+  await person.go(`/t/${made.id}/${made.slug}`);
+  const missed = () => page.locator("main :is(.icon-btn, .vote button, .react, .pacts .btn, summary), .foot a").filter({ visible: true }).evaluateAll(missing);
+  expect(await missed()).toEqual([]);
+  await page.evaluate(() => scrollTo(0, 0));
+  const bar = page.locator(".actbar");
+  await bar.waitFor();
+  expect(await bar.getByRole("link").evaluate((link) => Math.round(innerWidth - link.getBoundingClientRect().right))).toBe(16); // as wide as there is room
+  await page.locator("#f-body").scrollIntoViewIfNeeded();
+  await bar.waitFor({ state: "hidden" });
+  await snap(person, `bar-${locale}`);
+  await page.evaluate(() => scrollTo(0, 0));
+  await bar.waitFor();
+  await bar.getByRole("link").tap();
+  const cursor = (): Promise<number> => page.evaluate(() => (document.activeElement instanceof HTMLTextAreaElement ? document.activeElement.selectionEnd : -1));
+  expect(await cursor()).toBe(0);
+  await bar.waitFor({ state: "hidden" });
+  await page.keyboard.type("Line\nby line");
+  await page.getByText(say(keepingWords.kept, locale)).waitFor();
+  await person.go("/boards");
+  await person.go(`/t/${made.id}/${made.slug}#write`);
+  await expect.poll(cursor).toBe("Line\nby line".length);
+  await person.go(`/t/${made.id}/${made.slug}?replyTo=${made.postId}#write`);
+  expect(await bar.count()).toBe(0); // it would lead to an answer
+  await expect.poll(cursor).toBe(0);
+  await person.go("/new?board=joinery&kind=discussion");
+  expect(await missed()).toEqual([]);
+  await snap(person, `comment-${locale}`);
+  expectNoComplaints([person]);
+  await person.context.close();
+});
+
+/** Of what is to be pressed, what a finger misses that aims up to 21 pixels beside its middle. */
+function missing(all: Element[]): string[] {
+  const isHit = (element: Element): boolean => {
+    element.scrollIntoView({ block: "center" });
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const points = [[-21, 0], [21, 0], [0, -21], [0, 21]] as const;
+    return points.every(([x, y]) => document.elementFromPoint(left + width / 2 + x, top + height / 2 + y)?.closest("a, button, summary") === element);
+  };
+  return all.filter((element) => !isHit(element)).map(({ outerHTML }) => outerHTML);
+}
 
 test("guests are offered nothing", async () => {
   const made = await openTopic(stage.server.ctx, stage.moderator, { board: "joinery", title: "Read by guests", body: "Only to be read." });

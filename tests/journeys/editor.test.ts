@@ -2,8 +2,8 @@ import sharp from "sharp";
 import { beforeAll, expect, test } from "vitest";
 import { addPicture } from "~/features/files/add-picture.server";
 import { uploadWords } from "~/features/files/words";
-import { composeWords } from "~/features/posts/compose-words";
 import { editorWords } from "~/features/posts/editor-words";
+import { previewWords } from "~/features/posts/preview-words";
 import { openTopic } from "~/features/posts/test-support/write";
 import { say, type Locale } from "~/kernel/words";
 import { lightboxWords } from "~/ui/lightbox-words";
@@ -102,7 +102,7 @@ test("the keys turn pictures over at both ends and after a press, and a press be
   await person.context.close();
 });
 
-test("pictures chosen together touch, one alone stands by itself, and what does not come leaves no trace", async () => {
+test("pictures chosen together touch, one alone stands by itself, all can be undone, and what does not come leaves no trace", async () => {
   const person = await writer();
   const { page } = person;
   await begin(person, "Look:\n\nThe end.");
@@ -110,6 +110,14 @@ test("pictures chosen together touch, one alone stands by itself, and what does 
   await choose(person, [{ name: "one.jpg", buffer: await picture(1) }, { name: "two.jpg", buffer: await picture(2) }]);
   await expect.poll(() => bodyOf(person)).toMatch(/^Look:\n\n!\[\]\(\/files\/\w{26}\)\n!\[\]\(\/files\/\w{26}\)\n\n\nThe end\.$/);
   await page.locator(".pv .gallery img:not(.lqip)").nth(1).waitFor();
+  const both = await bodyOf(person);
+  expect(await page.locator("#f-body").evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionEnd))).toBe("\n\nThe end.");
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press("Control+z"); // the block, and each of the two addresses
+  expect(await bodyOf(person)).toBe("Look:\n\nThe end.");
+  await page.keyboard.press("Control+z");
+  expect(await bodyOf(person)).toBe("");
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press("Control+Shift+z");
+  expect(await bodyOf(person)).toBe(both);
   const [first = ""] = /!.*/.exec(await bodyOf(person)) ?? [];
   const out = page.getByRole("button", { name: uploadWords.remove.en });
   await out.last().click();
@@ -130,7 +138,29 @@ test("pictures chosen together touch, one alone stands by itself, and what does 
   await person.context.close();
 });
 
-test("stress and lists combine by keys, and an address finds its words and its place", async () => {
+test("a picture that comes while an input method composes waits for it", async () => {
+  const person = await writer("desktop", "zh-CN");
+  const { page } = person;
+  await begin(person);
+  let answer = (): void => undefined;
+  const held = new Promise<void>((settle) => void (answer = settle));
+  await page.route("**/api/v1/uploads*", (route) => held.then(() => route.continue()));
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: editorWords.picture.zh }).click()]);
+  await chooser.setFiles({ name: "one.jpg", buffer: await picture(1), mimeType: "image/jpeg" });
+  const cdp = await person.context.newCDPSession(page);
+  await cdp.send("Input.imeSetComposition", { text: "nihao", selectionStart: 5, selectionEnd: 5 });
+  answer();
+  await page.getByText(uploadWords.done.zh, { exact: true }).waitFor();
+  expect(await bodyOf(person)).toMatch(/^!\[\]\(#upload-\S+\)\n\nnihao$/);
+  await cdp.send("Input.insertText", { text: "你好" });
+  await expect.poll(() => bodyOf(person)).toMatch(/^!\[\]\(\/files\/\w{26}\)\n\n你好$/);
+  await page.keyboard.type("!");
+  expect(await bodyOf(person)).toMatch(/你好!$/);
+  expectNoComplaints([person]);
+  await person.context.close();
+});
+
+test("stress and lists combine by keys, a new line goes on with its list, and an address finds its words and its place", async () => {
   const person = await writer();
   const { page } = person;
   await begin(person, "**hello**");
@@ -146,6 +176,20 @@ test("stress and lists combine by keys, and an address finds its words and its p
   await area.press("Control+Shift+Digit8");
   await area.press("Control+Shift+Digit7");
   expect(await bodyOf(person)).toBe("1. a\n2. b");
+  await area.fill("");
+  await page.keyboard.type("- a\nb\n\nc");
+  expect(await bodyOf(person)).toBe("- a\n- b\nc");
+  await area.fill("1. a");
+  await area.press("Shift+Enter");
+  await page.keyboard.type("b");
+  expect(await bodyOf(person)).toBe("1. a\nb");
+  await area.fill("> a");
+  const isHeard = await area.evaluate((element) => !element.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", isComposing: true, bubbles: true, cancelable: true })));
+  expect([isHeard, await bodyOf(person)]).toEqual([false, "> a"]);
+  await area.press("Enter");
+  expect(await bodyOf(person)).toBe("> a\n> ");
+  await area.press("Control+z");
+  expect(await bodyOf(person)).toBe("> a");
   await area.fill("https://a.example/x");
   await select(0, 19);
   await area.press("Control+k");
@@ -163,7 +207,27 @@ test("stress and lists combine by keys, and an address finds its words and its p
   await person.context.close();
 });
 
-test.each([["en", 390], ["zh-CN", 390], ["en", 320], ["zh-CN", 320]] as const)("pictures can be reached in the bar without pushing it, in %s at %i px", async (locale, width) => {
+test("the bar is one stop for Tab, and its arrows lead through it", async () => {
+  const person = await writer();
+  const { page } = person;
+  await begin(person);
+  const focused = () => page.evaluate(() => (document.activeElement instanceof HTMLElement ? (document.activeElement.dataset.act ?? document.activeElement.id) : ""));
+  await page.keyboard.press("Shift+Tab");
+  const acts = [await focused()];
+  for (const key of ["ArrowRight", "ArrowRight", "End", "ArrowRight", "ArrowLeft", "Home", "ArrowRight"]) {
+    await page.keyboard.press(key);
+    acts.push(await focused());
+  }
+  expect(acts).toEqual(["bold", "italic", "picture", "code", "bold", "code", "bold", "italic"]);
+  await page.keyboard.press("Tab");
+  expect(await focused()).toBe("f-body");
+  await page.keyboard.press("Shift+Tab");
+  expect(await focused()).toBe("italic");
+  await person.look();
+  await person.context.close();
+});
+
+test.each([["en", 390], ["zh-CN", 390], ["en", 320], ["zh-CN", 320]] as const)("the bar stays in sight below a long text's first line, and pictures can be reached in it without pushing it, in %s at %i px", async (locale, width) => {
   const person = await writer("phone", locale);
   const { page } = person;
   await page.setViewportSize({ width, height: 700 });
@@ -172,6 +236,10 @@ test.each([["en", 390], ["zh-CN", 390], ["en", 320], ["zh-CN", 320]] as const)("
     const [bar, button] = await Promise.all([page.locator(".toolbar").boundingBox(), page.getByRole("button", { name: say(editorWords.picture, locale) }).boundingBox()]);
     expect(button && bar && button.x >= bar.x && button.x + button.width <= bar.x + bar.width).toBe(true);
     expect(button && button.x + button.width).toBeLessThanOrEqual(width);
+    await page.locator("#f-body").fill("One line.\n".repeat(60));
+    await page.locator("#f-body").press("Control+End");
+    await page.mouse.wheel(0, 200);
+    await expect.poll(async () => Math.round((await page.locator(".toolbar").boundingBox())?.y ?? -1)).toBe(53);
   }
   await person.context.close();
 });
@@ -182,11 +250,11 @@ test("a preview that cannot be made now says so and comes by itself; one that is
   let busy = true;
   await page.route("**/api/v1/preview", (route) => (busy ? route.fulfill({ status: 429, headers: { "Retry-After": "1" }, json: { title: "Slow down" } }) : route.continue()));
   await begin(person, "**火候**");
-  const preview = page.getByRole("region", { name: composeWords.preview.zh });
-  await preview.getByText(composeWords.previewLate.zh).waitFor();
+  const preview = page.getByRole("region", { name: previewWords.preview.zh });
+  await preview.getByText(previewWords.previewLate.zh).waitFor();
   busy = false;
   await preview.locator("strong", { hasText: "火候" }).waitFor();
-  await preview.getByText(composeWords.previewLate.zh).waitFor({ state: "detached" });
+  await preview.getByText(previewWords.previewLate.zh).waitFor({ state: "detached" });
   await page.unrouteAll();
   await stage.server.ctx.db.session.deleteMany();
   await page.locator("#f-body").fill("窑变");

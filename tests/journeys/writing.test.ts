@@ -9,6 +9,7 @@ import { editorWords } from "~/features/posts/editor-words";
 import { pdf } from "~/features/files/test-support/make-files";
 import { uploadWords } from "~/features/files/words";
 import { composeWords } from "~/features/posts/compose-words";
+import { previewWords } from "~/features/posts/preview-words";
 import { openTopic } from "~/features/posts/test-support/write";
 import { topicWords } from "~/features/topics/words";
 import { shellWords } from "~/routes/shell/words";
@@ -189,6 +190,7 @@ test("without script a text is kept by a button, comes back whole when that is r
   const plain = await enter(browser.current(), stage.server.origin, { script: "off" });
   await plain.context.addCookies(await one.context.cookies());
   await plain.go("/new?board=joinery&kind=discussion");
+  expect(await plain.page.locator(".pv").isVisible()).toBe(false);
   await plain.page.locator("#f-title").fill("Kept by hand");
   await plain.page.locator("#f-body").fill("Half a thought.");
   await steps().press(plain, lineWords.saveNow);
@@ -228,7 +230,7 @@ test("parts that do not come leave the page and the text alone", async () => {
   await one.context.close();
 });
 
-test("rich text and spreadsheet cells are pasted as Markdown", async () => {
+test("rich text and spreadsheet cells are pasted as Markdown, but into code as they are", async () => {
   const [one] = await writer("jana");
   if (!one) throw new Error("nobody came");
   await one.go("/new?board=joinery&kind=discussion");
@@ -238,13 +240,15 @@ test("rich text and spreadsheet cells are pasted as Markdown", async () => {
   const paste = (parts: Record<string, string>) => area.evaluate((element, given) => {
     const data = new DataTransfer();
     for (const [type, text] of Object.entries(given)) data.setData(type, text);
-    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    return element.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true })); // whether it is left to the browser
   }, parts);
   await paste({ "text/html": "<p>Use <b>ash</b>, see <a href='https://example.org/ash'>here</a></p><ul><li>dry</li></ul>", "text/plain": "Use ash" });
   await expect.poll(() => bodyOf(one)).toBe("Use **ash**, see [here](https://example.org/ash)\n\n-   dry");
   await area.fill("");
   await paste({ "text/plain": "Clay\tCone\nB17\t6\n" });
   await expect.poll(() => bodyOf(one)).toBe("| Clay | Cone |\n| --- | --- |\n| B17 | 6 |\n");
+  await area.fill("```\n");
+  expect(await paste({ "text/plain": "Clay\tCone\nB17\t6\n", "text/html": "<pre>Clay</pre>" })).toBe(true);
   await one.context.close();
 });
 
@@ -339,7 +343,7 @@ test("a PDF goes into a reply where its board takes it, and a reader saves it; w
   await leave([one, reader, plain]);
 });
 
-test("a half-written reply waits in its topic", async () => {
+test("a half-written reply waits in its topic, a quote goes below it, and its preview comes when asked for", async () => {
   const [one] = await writer("fritz");
   if (!one) throw new Error("nobody came");
   await one.go("/new?board=joinery&kind=discussion");
@@ -347,11 +351,24 @@ test("a half-written reply waits in its topic", async () => {
   await one.page.locator("#f-body").fill("What do you think?");
   await steps().press(one, composeWords.publish);
   await one.page.waitForURL("**/t/**");
-  await one.page.locator("#f-body").fill("I think that");
+  await one.page.locator("#f-body").fill("First of all:\nI think that");
   await kept(one);
   await one.page.reload();
-  expect(await bodyOf(one)).toBe("I think that");
-  await one.page.locator("#f-body").fill("I think that it is good.");
+  expect(await bodyOf(one)).toBe("First of all:\nI think that");
+  await one.page.waitForLoadState("networkidle");
+  await one.page.locator("[data-user-content] p").first().evaluate((element) => getSelection()?.selectAllChildren(element));
+  await one.page.locator(".quote-offer button").click();
+  await expect.poll(() => bodyOf(one)).toMatch(/^First of all:\nI think that\n\n\[.*\n\n> What do you think\?\n\n$/);
+  await one.page.locator("#f-body").fill("I think that it is **good**.");
+  expect(await one.page.locator(".pv").count()).toBe(0);
+  const button = one.page.getByRole("button", { name: previewWords.preview.en });
+  await button.click();
+  await one.page.locator(".pv strong", { hasText: "good" }).waitFor();
+  await one.look();
+  await one.page.locator("#f-body").pressSequentially(" *Very.*");
+  await one.page.locator(".pv em", { hasText: "Very." }).waitFor();
+  await button.click();
+  expect(await one.page.locator(".pv").count()).toBe(0);
   await steps().press(one, topicWords.sendReply);
   await one.page.locator("article.post").filter({ hasText: "it is good" }).first().waitFor();
   expect(await bodyOf(one)).toBe("");

@@ -36,7 +36,7 @@ type ComposerProps = {
   /** Keeps the text while it is written. */
   draft: ReactNode;
   before?: ReactNode;
-  /** Below the title, for the title as it is now. */
+  /** Over what is below the title, for the title as it is now and while one writes it. */
   about?: (title: string) => ReactNode;
   after?: ReactNode;
   aside?: ReactNode;
@@ -84,7 +84,7 @@ function Title({ title, error, about }: { title: string; error: string | undefin
   const [text, setText] = useState(title);
   const area = useRef<HTMLDivElement>(null);
   return (
-    <>
+    <div className="titled">
       <Field name="title" label={t("title")} hint={t("titleHint")} error={error}>
         <div ref={area}>
           <TextArea className="title" rows={1} defaultValue={title} onChange={(event) => setText(event.currentTarget.value)} required />
@@ -92,6 +92,6 @@ function Title({ title, error, about }: { title: string; error: string | undefin
         </div>
       </Field>
       {about?.(text)}
-    </>
+    </div>
   );
 }

@@ -1,14 +1,15 @@
 import { useEffect, useState } from "react";
-import { composeWords } from "~/features/posts/compose-words";
+import { previewWords } from "~/features/posts/preview-words";
 import { MarkdownBody } from "~/ui/markdown-body";
 import { useLocale, useWords } from "~/ui/use-words";
 import { fetchPreview } from "./fetch-preview";
+import "~/ui/styles/preview.css";
 
 const pauseMs = 400;
 
 /** The text as the server will show it, a moment after typing stops. Where it cannot be made now it says so, and tries again. */
 export function Preview({ text }: { text: string }) {
-  const t = useWords(composeWords);
+  const t = useWords(previewWords);
   const { html, trouble } = usePreview(text);
   return (
     <section className="sheet pv" aria-label={t("preview")}>

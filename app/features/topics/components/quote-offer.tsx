@@ -6,7 +6,7 @@ import { quoteWords } from "~/features/topics/quote-words";
 import type { Locale } from "~/kernel/words";
 import { Button } from "~/ui/button";
 import { LocaleProvider, useWords } from "~/ui/use-words";
-import { quoteText } from "./quote-text";
+import { addressHere, quoteText } from "./quote-text";
 import "~/ui/styles/quote.css";
 
 type Settings = { locale: Locale; /** Whether a letter key may act. */ keys: boolean };
@@ -113,6 +113,7 @@ async function markdownOf(range: Range): Promise<string> {
   const isCode = (around instanceof Element ? around : around.parentElement)?.closest("pre");
   (isCode ? holder.appendChild(document.createElement("pre")) : holder).append(range.cloneContents());
   const origin = location.origin;
+  for (const link of holder.querySelectorAll("a[href^='#']")) link.setAttribute("href", addressHere(location, link.getAttribute("href") ?? ""));
   return import("~/kernel/html-to-markdown/html-to-markdown")
     .then(({ makeHtmlToMarkdown }) => makeHtmlToMarkdown({ siteUrl: origin, pictures: "linked", home: origin })(holder.innerHTML).replaceAll(`](${origin}/`, "](/"))
     .catch(() => plain);

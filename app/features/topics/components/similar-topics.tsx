@@ -7,7 +7,7 @@ import { useWords } from "~/ui/use-words";
 
 const pauseMs = 400;
 
-/** Topics like the one whose title is being typed, as a quiet list; nothing while there are none. */
+/** Topics like the one whose title is being typed, as a list that moves nothing: it lies over what is below and goes with the focus. */
 export function SimilarTopics({ title, board }: { title: string; board: string | undefined }) {
   const t = useWords(similarWords);
   const topics = useSimilar(title, board);
@@ -15,7 +15,9 @@ export function SimilarTopics({ title, board }: { title: string; board: string |
     <>
       <p className="sr" role="status">{t("found", { count: topics.length })}</p>
       {topics.length > 0 ? (
-        <section className="similar" aria-label={t("title")}>
+        // Not every browser gives the focus to a pressed link: taken from the title, it would close the list before the press is over.
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+        <section className="similar" aria-label={t("title")} onMouseDown={(event) => event.preventDefault()}>
           <h2 className="sm dim">{t("title")}</h2>
           <ul>
             {topics.map((topic) => (

@@ -4,6 +4,11 @@ export type Selected = { text: string; start: number; end: number };
 /** What to put where, and what is selected then. */
 export type Change = { from: number; to: number; insert: string; select: [number, number] };
 
+/** Where a place in the text is after a change; what was inside the changed part is at its end. */
+export function placeAfter({ from, to, insert }: Omit<Change, "select">, at: number): number {
+  return at <= from ? at : from + insert.length + Math.max(0, at - to);
+}
+
 /** Puts marks around what is selected, or takes them away where they are; without a selection the sample stands between them. */
 export function wrap({ text, start, end }: Selected, mark: string, sample: string, closing = mark): Change {
   const isWrapped = text.slice(start - mark.length, start) === mark && text.slice(end, end + closing.length) === closing;

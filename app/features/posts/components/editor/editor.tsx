@@ -1,4 +1,4 @@
-import { Suspense, useRef, useState } from "react";
+import { Suspense, useRef, useState, type DragEvent, type SyntheticEvent } from "react";
 import type { Attaching } from "~/features/files/types";
 import { editorWords } from "~/features/posts/editor-words";
 import type { PostKind } from "~/features/posts/types";
@@ -35,17 +35,28 @@ export function Editor({ rows, text, kind, topicKind, attach, onText }: EditorPr
   const [awake, setAwake] = useState(false);
   const takesFiles = attach !== undefined && attach.kinds.length > 0;
   const wake = (): void => setAwake(true);
-  const button = ([act, icon]: [Act, IconName]) => <IconButton key={act} type="button" icon={icon} label={t(act)} data-act={act} />;
+  const early = useRef<File[] | null>([]);
+  const hold = (event: SyntheticEvent, data: DataTransfer): void => {
+    if (!early.current || data.files.length === 0 || data.getData("text/plain") !== "") return;
+    event.preventDefault(); // a browser would go to the file
+    early.current.push(...data.files);
+    wake();
+  };
+  const button = ([act, icon]: [Act, IconName]) => <IconButton key={act} type="button" icon={icon} label={t(act)} data-act={act} tabIndex={act === "bold" ? 0 : -1} />;
   return (
-    <div className="ed-box" ref={box} onFocus={wake} onPointerEnter={wake} onDragEnter={wake}>
+    <div className="ed-box" ref={box} onFocus={wake} onPointerEnter={wake} onDragEnter={wake} onDragOver={allowFiles} onDrop={(event) => hold(event, event.dataTransfer)} onPaste={(event) => hold(event, event.clipboardData)}>
       <div className="toolbar" role="toolbar" aria-label={t("bar")}>
         {first.map(button)}
-        <IconButton type="button" icon={takesFiles ? "paperclip" : "image"} label={t(takesFiles ? "file" : "picture")} data-act="picture" />
+        <IconButton type="button" icon={takesFiles ? "paperclip" : "image"} label={t(takesFiles ? "file" : "picture")} data-act="picture" tabIndex={-1} />
         {rest.map(button)}
       </div>
-      <TextArea rows={rows} defaultValue={text} onChange={(event) => onText?.(event.currentTarget.value)} required />
+      <TextArea rows={rows} defaultValue={text} onFocus={({ currentTarget }) => void (currentTarget.dataset.entered = "")} onChange={(event) => onText?.(event.currentTarget.value)} required />
       <p className="no-script-only sm"><a className="link" href="/uploads" target="_blank" rel="noopener">{t("noScript")}</a></p>
-      {awake ? <Suspense fallback={null}><Tools box={box} kind={kind} topicKind={topicKind} attach={attach} /></Suspense> : null}
+      {awake ? <Suspense fallback={null}><Tools box={box} early={early} kind={kind} topicKind={topicKind} attach={attach} /></Suspense> : null}
     </div>
   );
+}
+
+function allowFiles(event: DragEvent): void {
+  if (event.dataTransfer.types.includes("Files")) event.preventDefault();
 }

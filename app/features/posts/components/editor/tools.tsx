@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from "react";
+import { useEffect, useRef, type MutableRefObject, type RefObject } from "react";
 import { bodyMaxOf } from "~/features/posts/rules";
 import { acceptOf, fileBytesMax, labelsOf, mebibyte } from "~/features/files/rules";
 import type { Attaching } from "~/features/files/types";
@@ -7,18 +7,21 @@ import { toolsWords } from "~/features/posts/tools-words";
 import type { PostKind } from "~/features/posts/types";
 import { useWords } from "~/ui/use-words";
 import { apply, areaIn, insertText, selectionOf } from "./area";
+import { isInCode } from "./code";
+import { continueLine } from "./enter";
 import { linkTo } from "./links";
 import { pastedHtml, pastedTable } from "./paste";
+import { placeOfKey } from "./roving";
 import { actOfKey, acts, type Act } from "./text";
 import { useUploads } from "./uploads";
 import { LengthLeft } from "../length-left";
 import { inText } from "../suggest/suggest-places";
 import { Suggestions } from "../suggest/suggestions";
 
-type ToolsProps = { box: RefObject<HTMLDivElement>; kind: PostKind; topicKind: string | undefined; attach: Attaching | undefined };
+type ToolsProps = { box: RefObject<HTMLDivElement>; /** What was put in before the tools had come; null once they take it themselves. */ early: MutableRefObject<File[] | null>; kind: PostKind; topicKind: string | undefined; attach: Attaching | undefined };
 
 /** What makes the text area comfortable: the bar's buttons, shortcuts, pasting, suggestions, and pictures and files by button, paste and drop. */
-export function EditorTools({ box, kind, topicKind, attach }: ToolsProps) {
+export function EditorTools({ box, early, kind, topicKind, attach }: ToolsProps) {
   const t = useWords(toolsWords);
   const u = useWords(uploadWords);
   const present = useRef(attach);
@@ -27,6 +30,9 @@ export function EditorTools({ box, kind, topicKind, attach }: ToolsProps) {
   const sample = t("sample");
   useEffect(() => {
     const root = box.current;
+    const waiting = early.current ?? [];
+    early.current = null;
+    if (waiting.length > 0) add(waiting);
     return root ? listen(root, { add, accept: () => acceptOf(present.current?.kinds ?? []), act: (name) => act(areaIn(root), name, sample) }) : undefined;
     // What it calls reads the present state by itself.
     // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -48,6 +54,8 @@ function chosenKind(area: HTMLTextAreaElement | null): string {
   return typeof kind === "string" ? kind : "";
 }
 
+const composingKey = 229;
+
 type Hands = { act(name: Act): void; add(files: readonly File[]): void; /** What a browser lets choose now. */ accept(): string };
 
 /** Listens to the box until called off. */
@@ -67,6 +75,30 @@ function listen(root: HTMLElement, hands: Hands): () => void {
     if (name) hands.act(name);
     else root.closest("form")?.requestSubmit();
   });
+  on("keydown", (event) => {
+    const area = areaIn(root);
+    const isAlone = event.key === "Enter" && !(event.shiftKey || event.ctrlKey || event.metaKey || event.altKey);
+    // Safari tells of the key that ends a composition as of any other, but for its number.
+    if (!area || event.target !== area || !isAlone || event.isComposing || event.keyCode === composingKey) return;
+    const change = continueLine(selectionOf(area));
+    if (!change) return;
+    event.preventDefault();
+    apply(area, change);
+  });
+  on("keydown", (event) => {
+    const buttons = [...root.querySelectorAll<HTMLElement>("[data-act]")];
+    const at = buttons.findIndex((button) => button === event.target);
+    const to = at < 0 || event.ctrlKey || event.metaKey || event.altKey ? null : placeOfKey(event.key, at, buttons.length);
+    if (to === null) return;
+    event.preventDefault();
+    buttons[to]?.focus();
+  });
+  on("focusin", ({ target }) => {
+    if (!(target instanceof HTMLElement) || !target.dataset.act) return;
+    for (const button of root.querySelectorAll<HTMLElement>("[data-act]")) button.tabIndex = button === target ? 0 : -1; // one stop for Tab
+  });
+  on("compositionstart", ({ target }) => (target instanceof HTMLElement ? void (target.dataset.composing = "") : undefined));
+  on("compositionend", ({ target }) => (target instanceof HTMLElement ? void delete target.dataset.composing : undefined));
   on("paste", (event) => paste(event, root, hands));
   on("drop", (event) => {
     const files = [...(event.dataTransfer?.files ?? [])];
@@ -74,13 +106,10 @@ function listen(root: HTMLElement, hands: Hands): () => void {
     event.preventDefault();
     hands.add(files);
   });
-  on("dragover", (event) => {
-    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
-  });
   return () => stop.abort();
 }
 
-/** Pictures come in by themselves, rich text and tables as Markdown, an address over words as their link; all else as the browser does it. */
+/** Pictures come in by themselves, rich text and tables as Markdown, an address over words as their link; all else, and whatever comes into code, as the browser does it. */
 function paste(event: ClipboardEvent, root: HTMLElement, { add }: Hands): void {
   const [data, area] = [event.clipboardData, areaIn(root)];
   if (!data || !area || event.target !== area) return;
@@ -90,6 +119,7 @@ function paste(event: ClipboardEvent, root: HTMLElement, { add }: Hands): void {
     event.preventDefault();
     return add(files);
   }
+  if (isInCode(selectionOf(area))) return;
   const link = linkTo(selectionOf(area), plain);
   if (link) {
     event.preventDefault();

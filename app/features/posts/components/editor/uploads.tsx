@@ -70,26 +70,32 @@ export function useUploads(box: RefObject<HTMLElement>, attach: () => Attaching 
     area()?.focus(); // the pressed button goes with its row
   }
 
+  useSubmit(box, uploads.length > 0, () => uploads.forEach(({ id, url, state }) => (url || state === "failed" ? news(id, { url, state }) : undefined))); // undoing may have brought one back as it was on its way
   useHold(box, uploads.some(({ state }) => state === "sending"), () => toast(t("wait")));
   const rows = uploads.map((upload) => (
-    <UploadRow key={upload.id} upload={upload} onDrop={() => drop(upload)} onAlt={(alt) => {
-      swapPicture(area(), addressOf(upload), ({ caption }) => pictureMarkdown(alt, addressOf(upload), caption));
-    }} />
+    <UploadRow key={upload.id} upload={upload} onDrop={() => drop(upload)}
+      onAlt={(alt) => swapPicture(area(), addressOf(upload), ({ caption }) => pictureMarkdown(alt, addressOf(upload), caption))} />
   ));
   return { add, rows };
 }
 
 /** Keeps the form from being sent while something is on its way into it. */
 function useHold(box: RefObject<HTMLElement>, isSending: boolean, told: () => void): void {
+  useSubmit(box, isSending, (event) => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    told();
+  });
+}
+
+/** Hears first when the form is about to be sent. */
+function useSubmit(box: RefObject<HTMLElement>, isOn: boolean, heard: (event: Event) => void): void {
+  const latest = useRef(heard);
+  latest.current = heard;
   useEffect(() => {
     const form = box.current?.closest("form");
-    const hold = (event: Event): void => {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      told();
-    };
-    if (isSending) form?.addEventListener("submit", hold, { capture: true });
-    return () => form?.removeEventListener("submit", hold, { capture: true });
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [box, isSending]);
+    const hear = (event: Event): void => latest.current(event);
+    if (isOn) form?.addEventListener("submit", hear, { capture: true });
+    return () => form?.removeEventListener("submit", hear, { capture: true });
+  }, [box, isOn]);
 }

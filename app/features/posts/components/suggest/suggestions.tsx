@@ -125,10 +125,7 @@ function useSuggestions(box: RefObject<HTMLElement>, place: Place, board: string
       if (!asked || closed.current >= 0 || asked.kind !== now.current?.asked.kind) setOpen(null);
       search(closed.current < 0 ? asked : null);
     };
-    const close = (): void => {
-      search(null);
-      setOpen(null);
-    };
+    const close = (): void => (search(null), setOpen(null));
     const on = <K extends keyof HTMLElementEventMap>(name: K, heard: (event: HTMLElementEventMap[K]) => void): void => ears.addEventListener(name, heard, { signal: stop.signal });
     on("input", (event) => (event instanceof InputEvent && event.isComposing && composesApart(place, locale) ? undefined : look()));
     on("compositionstart", () => (composesApart(place, locale) ? close() : undefined));
@@ -143,6 +140,7 @@ function useSuggestions(box: RefObject<HTMLElement>, place: Place, board: string
       event.preventDefault();
       event.stopPropagation();
     });
+    if (document.activeElement === area && area.value !== area.defaultValue) look(); // typed before we came
     return () => {
       stop.abort();
       search(null);
