@@ -37,8 +37,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const below = readableBoards(ctx.actor, tree).filter((child) => child.parentId === node.id).map((child) => toView(child, tree));
   const path = pathOf(tree, node).slice(1).reverse().map(({ slug, name }) => ({ slug, name }));
   const edge = edgeOf(args);
-  await tellPlace(edge, { path: `/boards/${board.slug}`, feed: `/boards/${board.slug}/feed.atom` });
-  await tellCard(edge, boardCard(ctx, board, tree, await edge.locale()), { type: "website", title: board.name, description: board.description, path: `/boards/${board.slug}` });
+  const card = boardCard(ctx, board, tree, await edge.locale());
+  await tellPlace(edge, { path: `/boards/${board.slug}`, feed: card && `/boards/${board.slug}/feed.atom` });
+  await tellCard(edge, card, { type: "website", title: board.name, description: board.description, path: `/boards/${board.slug}` });
   return { board, below, path, query, page, canOpen: kindsOpenTo(ctx.actor, tree, node).length > 0 };
 }
 

@@ -63,9 +63,9 @@ function holdSafe(name: string, { status, headers, body }: RawAnswer): void {
   holdSilent(name, body);
 }
 
-/** No script stands in a page itself: files of ours, and data. */
+/** No script stands in a page itself: files of ours, and data, which no browser runs. */
 function holdScriptless(name: string, body: string): void {
-  for (const [tag] of body.matchAll(/<script[^>]*>/g)) expect.soft(tag, name).toMatch(/ (src="\/assets\/[\w.-]+\.js"|type="application\/json")/);
+  for (const [tag] of body.matchAll(/<script[^>]*>/g)) expect.soft(tag, name).toMatch(/ (src="\/assets\/[\w.-]+\.js"|type="application\/(ld\+)?json")/);
   expect.soft(body, name).not.toMatch(/<[a-z][^>]* on[a-z]+=/i);
 }
 

@@ -1,56 +1,47 @@
-import { guest } from "~/kernel/actor";
-import { isId } from "~/kernel/ids";
 import { say, type Locale } from "~/kernel/words";
-import { withActor, type ActorContext, type Context } from "~/platform/context";
+import type { ActorContext } from "~/platform/context";
 import { findBoard } from "~/features/boards/queries.server";
 import { findMember } from "~/features/members/queries.server";
 import { listTopics } from "~/features/topics/queries.server";
 import type { TopicListQuery } from "~/features/topics/schema";
-import { findTopicPage } from "~/features/topics/topic-page.server";
-import { topicHref, type TopicCard } from "~/features/topics/types";
+import { topicHref, type TopicCard, type TopicPage } from "~/features/topics/types";
 import type { Feed, FeedEntry } from "./types";
 import { feedWords } from "./words";
 
 /** How many things a feed tells of. */
 const entriesMax = 30;
 
-/** Everybody is told the same, whoever asks: what a guest may read. Feed readers sign in nowhere. */
-const asGuest = (ctx: Context): ActorContext => withActor(ctx, guest);
-
 /** The newest topics of all boards. */
-export async function homeFeed(ctx: Context, locale: Locale): Promise<Feed> {
+export async function homeFeed(ctx: ActorContext, locale: Locale): Promise<Feed> {
   const { name, origin } = ctx.community;
   return { title: name, subtitle: say(feedWords.newTopics, locale), href: `${origin}/`, self: `${origin}/feed.atom`, entries: await topicEntries(ctx, {}) };
 }
 
-/** The newest topics of a board; null when guests do not read it. */
-export async function boardFeed(ctx: Context, slug: string, locale: Locale): Promise<Feed | null> {
-  const board = await findBoard(asGuest(ctx), slug);
+/** The newest topics of a board; null when it is out of sight. */
+export async function boardFeed(ctx: ActorContext, slug: string, locale: Locale): Promise<Feed | null> {
+  const board = await findBoard(ctx, slug);
   if (!board) return null;
   const href = `${ctx.community.origin}/boards/${board.slug}`;
   const subtitle = board.description || say(feedWords.newTopics, locale);
   return { title: `${board.name} · ${ctx.community.name}`, subtitle, href, self: `${href}/feed.atom`, entries: await topicEntries(ctx, { board: board.slug }) };
 }
 
-/** The newest topics with a tag, of boards that guests read. */
-export async function tagFeed(ctx: Context, tag: string, locale: Locale): Promise<Feed> {
+/** The newest topics with a tag, of boards in sight. */
+export async function tagFeed(ctx: ActorContext, tag: string, locale: Locale): Promise<Feed> {
   const href = `${ctx.community.origin}/tags/${encodeURIComponent(tag)}`;
   return { title: `#${tag} · ${ctx.community.name}`, subtitle: say(feedWords.newTopics, locale), href, self: `${href}/feed.atom`, entries: await topicEntries(ctx, { tag }) };
 }
 
 /** The newest topics of a member; null when there is no such member. */
-export async function memberFeed(ctx: Context, handle: string, locale: Locale): Promise<Feed | null> {
-  const member = await findMember(asGuest(ctx), handle);
+export async function memberFeed(ctx: ActorContext, handle: string, locale: Locale): Promise<Feed | null> {
+  const member = await findMember(ctx, handle);
   if (!member) return null;
   const href = `${ctx.community.origin}/members/${member.handle}`;
   return { title: `${member.displayName} · ${ctx.community.name}`, subtitle: say(feedWords.newTopics, locale), href, self: `${href}/feed.atom`, entries: await topicEntries(ctx, { author: member.handle }) };
 }
 
-/** The newest replies or answers of a topic, and its opening; null when guests do not read it. */
-export async function topicFeed(ctx: Context, id: string, locale: Locale): Promise<Feed | null> {
-  const page = isId(id) ? await findTopicPage(asGuest(ctx), id, { order: null, limit: 1 }) : null;
-  if (!page) return null;
-  const { topic } = page;
+/** The newest replies or answers of a topic whose page is in sight, and its opening. */
+export async function topicFeed(ctx: ActorContext, { topic, excerpt }: TopicPage, locale: Locale): Promise<Feed> {
   const { origin, name } = ctx.community;
   const rows = await ctx.db.$queryRaw<PostRow[]>`
     SELECT p."id", p."kind", p."bodyHtml", p."createdAt", p."editedAt", m."handle", m."displayName"
@@ -62,20 +53,20 @@ export async function topicFeed(ctx: Context, id: string, locale: Locale): Promi
     published: createdAt, updated: editedAt ?? createdAt, html: bodyHtml, tags: kind === "opening" ? topic.tags : [],
   }));
   const href = origin + topicHref(topic);
-  return { title: `${topic.title} · ${name}`, subtitle: page.excerpt, href, self: `${origin}/t/${topic.id}/feed.atom`, entries };
+  return { title: `${topic.title} · ${name}`, subtitle: excerpt, href, self: `${origin}/t/${topic.id}/feed.atom`, entries };
 }
 
 type PostRow = { id: string; kind: string; bodyHtml: string; createdAt: Date; editedAt: Date | null; handle: string; displayName: string };
 
-async function topicEntries(ctx: Context, query: Partial<TopicListQuery>): Promise<FeedEntry[]> {
-  const { items } = await listTopics(asGuest(ctx), { ...query, sort: "new", limit: entriesMax });
+async function topicEntries(ctx: ActorContext, query: Partial<TopicListQuery>): Promise<FeedEntry[]> {
+  const { items } = await listTopics(ctx, { ...query, sort: "new", limit: entriesMax });
   const ids = items.map(({ id }) => id);
   const openings = ids.length === 0 ? [] : await ctx.db.post.findMany({ where: { topicId: { in: ids }, kind: "opening", state: "visible" }, select: { topicId: true, bodyHtml: true, editedAt: true } });
   const bodies = new Map(openings.map((opening) => [opening.topicId, opening]));
   return items.map((card) => toEntry(ctx, card, bodies.get(card.id)));
 }
 
-function toEntry(ctx: Context, card: TopicCard, opening: { bodyHtml: string; editedAt: Date | null } | undefined): FeedEntry {
+function toEntry(ctx: ActorContext, card: TopicCard, opening: { bodyHtml: string; editedAt: Date | null } | undefined): FeedEntry {
   const { origin } = ctx.community;
   const published = new Date(card.createdAt);
   return {

@@ -1,10 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { tagFeed } from "~/features/feeds/queries.server";
-import { edgeOf } from "~/http/respond.server";
-import { feedAnswer } from "./shared-answer.server";
+import { feedAnswer, guestContextOf } from "./shared-answer.server";
 
 /** A tag's newest topics, as a feed. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx } = edgeOf(args);
+  const ctx = guestContextOf(args);
   return feedAnswer(args, await tagFeed(ctx, args.params.name ?? "", ctx.community.locale));
 }

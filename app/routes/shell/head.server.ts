@@ -21,8 +21,8 @@ export async function tellCard(edge: Edge, card: Card | null, { type, title, des
   edge.head.push(...Object.entries(properties).map(([property, content]) => ({ property, content })), { name: "twitter:card", content: "summary_large_image" });
 }
 
-/** The page's own address, without what lists add to it, and where its news can be subscribed to. */
-export async function tellPlace(edge: Edge, { path, feed }: { path: string; feed?: string }): Promise<void> {
+/** The page's own address, without what lists add to it, and where its news can be subscribed to, when guests may. */
+export async function tellPlace(edge: Edge, { path, feed }: { path: string; feed?: string | null }): Promise<void> {
   const { origin } = edge.ctx.community;
   edge.head.push({ tagName: "link", rel: "canonical", href: origin + path });
   if (feed) edge.head.push({ tagName: "link", rel: "alternate", type: "application/atom+xml", title: say(feedWords.feed, await edge.locale()), href: origin + feed });

@@ -39,8 +39,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const edge = edgeOf(args);
   const reader = { locale: await edge.locale(), timeZone: (await edge.signedIn())?.settings.timeZone ?? "UTC" };
   const { acts: _acts, linkedFrom: _linkedFrom, ...head } = topic;
-  await tellPlace(edge, { path: topicHref(topic), feed: `/t/${topic.id}/feed.atom` });
-  await tellCard(edge, topicCard(edge.ctx, page, reader.locale), { type: "article", title: topic.title, description, path: topicHref(topic) });
+  const card = topicCard(edge.ctx, page, reader.locale);
+  await tellPlace(edge, { path: topicHref(topic), feed: card && `/t/${topic.id}/feed.atom` });
+  await tellCard(edge, card, { type: "article", title: topic.title, description, path: topicHref(topic) });
   edge.head.push({ name: "description", content: description }, ...(edge.cookies.session ? [] : [{ "script:ld+json": structuredData(page, edge.ctx.community.origin) }]));
   const shown = (post: PostView): ShownPost => bodyApart(edge.readyHtml, post);
   return {
