@@ -1,5 +1,5 @@
 import { redirect, type AppLoadContext } from "@remix-run/node";
-import type { MemberActor } from "~/kernel/actor";
+import { guest, type Actor, type MemberActor } from "~/kernel/actor";
 import type { Locale, Values } from "~/kernel/words";
 import type { RefusalDetail } from "~/kernel/result";
 import { withActor, type ActorContext, type MemberContext } from "~/platform/context";
@@ -20,6 +20,11 @@ export function edgeOf(args: { context: AppLoadContext }): Edge {
 /** The context with whoever asks. */
 export async function actorContextOf(args: { context: AppLoadContext }): Promise<ActorContext> {
   return edgeOf(args).actorContext();
+}
+
+/** The context of a guest, whoever asks: for what everybody is told the same. Feed readers and crawlers sign in nowhere. */
+export function guestContextOf(args: { context: AppLoadContext }): ActorContext {
+  return withActor<Actor>(edgeOf(args).ctx, guest);
 }
 
 /** The context of a signed-in member; guests are sent to sign in and come back, but not away from a text they have just sent. */

@@ -1,7 +1,5 @@
 import { createHash } from "node:crypto";
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { guest } from "~/kernel/actor";
-import { withActor, type ActorContext } from "~/platform/context";
 import { toAtom } from "~/features/feeds/atom";
 import type { Feed } from "~/features/feeds/types";
 import { edgeOf } from "~/http/respond.server";
@@ -11,11 +9,6 @@ export function sharedAnswer({ request }: LoaderFunctionArgs, type: string, text
   const tag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"`;
   const headers = { "Content-Type": `${type}; charset=utf-8`, "Cache-Control": "public, max-age=300", Vary: "Accept-Encoding", ETag: tag };
   return request.headers.get("if-none-match")?.includes(tag) ? new Response(null, { status: 304, headers }) : new Response(text, { headers });
-}
-
-/** What everybody is told the same: what a guest may read, whoever asks. Feed readers and crawlers sign in nowhere. */
-export function guestContextOf(args: LoaderFunctionArgs): ActorContext {
-  return withActor(edgeOf(args).ctx, guest);
 }
 
 /** A feed in Atom; 404 when there is none that guests may read. It speaks the community's language. */

@@ -2,7 +2,8 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { isId } from "~/kernel/ids";
 import { topicFeed } from "~/features/feeds/queries.server";
 import { findTopicPage } from "~/features/topics/topic-page.server";
-import { feedAnswer, guestContextOf } from "./shared-answer.server";
+import { guestContextOf } from "~/http/respond.server";
+import { feedAnswer } from "./shared-answer.server";
 
 /** A topic's newest posts, as a feed. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { listParts } from "~/features/sitemap/queries.server";
 import { toIndex } from "~/features/sitemap/sitemap";
-import { guestContextOf, sharedAnswer } from "../feeds/shared-answer.server";
+import { guestContextOf } from "~/http/respond.server";
+import { sharedAnswer } from "../feeds/shared-answer.server";
 
 /** The parts of the sitemap. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { listPlaces, listTopicsFrom } from "~/features/sitemap/queries.server";
 import { toSitemap } from "~/features/sitemap/sitemap";
-import { guestContextOf, sharedAnswer } from "../feeds/shared-answer.server";
+import { guestContextOf } from "~/http/respond.server";
+import { sharedAnswer } from "../feeds/shared-answer.server";
 
 /** One part of the sitemap: the places, or topics. */
 export async function loader(args: LoaderFunctionArgs) {
