@@ -1,7 +1,8 @@
-import { startTransition } from "react";
+import { startTransition, useEffect } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { isScriptData, pageElementId, scriptDataId, type ScriptData } from "~/routes/shell/page-script";
 import { Outlet, RouteDataProvider, isRouteModule, type PageRoute } from "~/routes/shell/route-data";
+import { catchUp } from "~/ui/catch-up";
 import { openPictures } from "~/ui/open-pictures";
 import { openVideos } from "~/ui/open-videos";
 
@@ -10,8 +11,17 @@ async function wake(element: HTMLElement, { url, modules, runtime, sent }: Scrip
   if (runtime) await import(/* @vite-ignore */ runtime);
   const routes = await Promise.all(modules.map(([id, href]) => loadRoute(id, href)));
   startTransition(() => {
-    hydrateRoot(element, <RouteDataProvider value={{ url, routes, ...sent.state }}><Outlet /></RouteDataProvider>);
+    hydrateRoot(element, <RouteDataProvider value={{ url, routes, ...sent.state }}><Outlet /><Awake page={element} /></RouteDataProvider>);
   });
+}
+
+/** Stands last, so that all before it are awake when it is. */
+function Awake({ page }: { page: HTMLElement }): null {
+  useEffect(() => {
+    catchUp(page);
+    page.dataset.awake = "";
+  }, [page]);
+  return null;
 }
 
 async function loadRoute(id: string, href: string): Promise<PageRoute> {

@@ -252,6 +252,26 @@ test("an edited topic's tags are suggested too, its board's first", async () => 
   await person.context.close();
 });
 
+test("what is typed before the page has woken counts when it does: similar topics, and tags suggested in the field one is in", async () => {
+  const person = await writer();
+  const { page } = person;
+  let letThrough = (): void => undefined;
+  const held = new Promise<void>((settle) => (letThrough = settle));
+  await page.route("**/assets/entry.client-*.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("/new?board=joinery&kind=question", { waitUntil: "commit" });
+  await page.locator("#f-title").fill("My tenon has split");
+  await page.locator("#f-tags").focus();
+  letThrough();
+  await page.locator("#f-tags[role=combobox]").waitFor();
+  await page.locator("#f-title").focus();
+  await page.getByRole("region", { name: say(similarWords.title, "en") }).getByRole("link", { name: "Why does my tenon split?" }).waitFor();
+  expectNoComplaints([person]);
+  await person.context.close();
+});
+
 test.each([["desktop", "en"], ["phone", "zh-CN"]] as const)("similar topics lie below the title while it is typed and move nothing, on a %s in %s", async (screen, locale) => {
   const person = await writer(screen, locale);
   const { page } = person;

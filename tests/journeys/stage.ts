@@ -54,7 +54,10 @@ export async function enter(browser: Browser, origin: string, options: PersonOpt
   page.setDefaultTimeout(15_000);
   return {
     page, context, complaints,
-    go: async (path) => void (await page.goto(path)),
+    go: async (path) => {
+      await page.goto(path);
+      if (script === "on") await page.locator("#page[data-awake]").waitFor();
+    },
     look: () => (script === "on" ? holdAgainstAxe(page) : Promise.resolve()),
   };
 }
