@@ -1,4 +1,4 @@
-import { withoutUnsafe } from "~/kernel/text";
+import { escapeXml } from "~/kernel/xml";
 import type { Feed, FeedEntry } from "./types";
 
 /**
@@ -32,12 +32,6 @@ function text(name: string, value: string): string {
 
 function link(rel: string, href: string, type: string): string {
   return `<link rel="${rel}" type="${type}" href="${escapeXml(href)}"/>`;
-}
-
-const entities = new Map([["&", "&amp;"], ["<", "&lt;"], [">", "&gt;"], ['"', "&quot;"]]);
-
-function escapeXml(value: string): string {
-  return withoutUnsafe(value).replace(/[&<>"\ufffe\uffff]/g, (character) => entities.get(character) ?? "");
 }
 
 /** Paths of ours in links and pictures become addresses that mean the same anywhere. */

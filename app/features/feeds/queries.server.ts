@@ -1,4 +1,4 @@
-import { say, type Locale } from "~/kernel/words";
+import { say } from "~/kernel/words";
 import type { ActorContext } from "~/platform/context";
 import { findBoard } from "~/features/boards/queries.server";
 import { findMember } from "~/features/members/queries.server";
@@ -12,36 +12,36 @@ import { feedWords } from "./words";
 const entriesMax = 30;
 
 /** The newest topics of all boards. */
-export async function homeFeed(ctx: ActorContext, locale: Locale): Promise<Feed> {
+export async function homeFeed(ctx: ActorContext): Promise<Feed> {
   const { name, origin } = ctx.community;
-  return { title: name, subtitle: say(feedWords.newTopics, locale), href: `${origin}/`, self: `${origin}/feed.atom`, entries: await topicEntries(ctx, {}) };
+  return { title: name, subtitle: say(feedWords.newTopics, ctx.community.locale), href: `${origin}/`, self: `${origin}/feed.atom`, entries: await topicEntries(ctx, {}) };
 }
 
 /** The newest topics of a board; null when it is out of sight. */
-export async function boardFeed(ctx: ActorContext, slug: string, locale: Locale): Promise<Feed | null> {
+export async function boardFeed(ctx: ActorContext, slug: string): Promise<Feed | null> {
   const board = await findBoard(ctx, slug);
   if (!board) return null;
   const href = `${ctx.community.origin}/boards/${board.slug}`;
-  const subtitle = board.description || say(feedWords.newTopics, locale);
+  const subtitle = board.description || say(feedWords.newTopics, ctx.community.locale);
   return { title: `${board.name} · ${ctx.community.name}`, subtitle, href, self: `${href}/feed.atom`, entries: await topicEntries(ctx, { board: board.slug }) };
 }
 
 /** The newest topics with a tag, of boards in sight. */
-export async function tagFeed(ctx: ActorContext, tag: string, locale: Locale): Promise<Feed> {
+export async function tagFeed(ctx: ActorContext, tag: string): Promise<Feed> {
   const href = `${ctx.community.origin}/tags/${encodeURIComponent(tag)}`;
-  return { title: `#${tag} · ${ctx.community.name}`, subtitle: say(feedWords.newTopics, locale), href, self: `${href}/feed.atom`, entries: await topicEntries(ctx, { tag }) };
+  return { title: `#${tag} · ${ctx.community.name}`, subtitle: say(feedWords.newTopics, ctx.community.locale), href, self: `${href}/feed.atom`, entries: await topicEntries(ctx, { tag }) };
 }
 
 /** The newest topics of a member; null when there is no such member. */
-export async function memberFeed(ctx: ActorContext, handle: string, locale: Locale): Promise<Feed | null> {
+export async function memberFeed(ctx: ActorContext, handle: string): Promise<Feed | null> {
   const member = await findMember(ctx, handle);
   if (!member) return null;
   const href = `${ctx.community.origin}/members/${member.handle}`;
-  return { title: `${member.displayName} · ${ctx.community.name}`, subtitle: say(feedWords.newTopics, locale), href, self: `${href}/feed.atom`, entries: await topicEntries(ctx, { author: member.handle }) };
+  return { title: `${member.displayName} · ${ctx.community.name}`, subtitle: say(feedWords.newTopics, ctx.community.locale), href, self: `${href}/feed.atom`, entries: await topicEntries(ctx, { author: member.handle }) };
 }
 
 /** The newest replies or answers of a topic whose page is in sight, and its opening. */
-export async function topicFeed(ctx: ActorContext, { topic, excerpt }: TopicPage, locale: Locale): Promise<Feed> {
+export async function topicFeed(ctx: ActorContext, { topic, excerpt }: TopicPage): Promise<Feed> {
   const { origin, name } = ctx.community;
   const rows = await ctx.db.$queryRaw<PostRow[]>`
     SELECT p."id", p."kind", p."bodyHtml", p."createdAt", p."editedAt", m."handle", m."displayName"
@@ -49,7 +49,7 @@ export async function topicFeed(ctx: ActorContext, { topic, excerpt }: TopicPage
     WHERE p."topicId" = ${topic.id} AND p."state" = 'visible' AND p."kind" <> 'comment' ORDER BY p."id" DESC LIMIT ${entriesMax}`;
   const entries = rows.map(({ id, kind, bodyHtml, createdAt, editedAt, handle, displayName }): FeedEntry => ({
     id: `${origin}/posts/${id}`, href: `${origin}/posts/${id}`, author: { name: displayName, href: `${origin}/members/${handle}` },
-    title: kind === "opening" ? topic.title : say(kind === "answer" ? feedWords.answerBy : feedWords.replyBy, locale, { name: displayName }),
+    title: kind === "opening" ? topic.title : say(kind === "answer" ? feedWords.answerBy : feedWords.replyBy, ctx.community.locale, { name: displayName }),
     published: createdAt, updated: editedAt ?? createdAt, html: bodyHtml, tags: kind === "opening" ? topic.tags : [],
   }));
   const href = origin + topicHref(topic);

@@ -1,3 +1,5 @@
+import { escapeXml } from "~/kernel/xml";
+
 /** A part of the sitemap; `changed`: when something in it last did, as far as that is known. */
 export type Part = { name: string; changed: Date | null };
 
@@ -21,6 +23,5 @@ function wrapped(name: string, entries: readonly string[]): string {
 }
 
 function entry(name: string, address: string, changed: Date | null): string {
-  const loc = new URL(address).href.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-  return `<${name}><loc>${loc}</loc>${changed ? `<lastmod>${changed.toISOString()}</lastmod>` : ""}</${name}>`;
+  return `<${name}><loc>${escapeXml(address)}</loc>${changed ? `<lastmod>${changed.toISOString()}</lastmod>` : ""}</${name}>`;
 }

@@ -5,6 +5,5 @@ import { feedAnswer } from "./shared-answer.server";
 
 /** A board's newest topics, as a feed. */
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = guestContextOf(args);
-  return feedAnswer(args, await boardFeed(ctx, args.params.slug ?? "", ctx.community.locale));
+  return feedAnswer(args, await boardFeed(guestContextOf(args), args.params.slug ?? ""));
 }

@@ -5,6 +5,5 @@ import { feedAnswer } from "./shared-answer.server";
 
 /** The newest topics of all boards, as a feed. */
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = guestContextOf(args);
-  return feedAnswer(args, await homeFeed(ctx, ctx.community.locale));
+  return feedAnswer(args, await homeFeed(guestContextOf(args)));
 }

@@ -5,6 +5,5 @@ import { feedAnswer } from "./shared-answer.server";
 
 /** A member's newest topics, as a feed. */
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = guestContextOf(args);
-  return feedAnswer(args, await memberFeed(ctx, args.params.handle ?? "", ctx.community.locale));
+  return feedAnswer(args, await memberFeed(guestContextOf(args), args.params.handle ?? ""));
 }

@@ -5,6 +5,5 @@ import { feedAnswer } from "./shared-answer.server";
 
 /** A tag's newest topics, as a feed. */
 export async function loader(args: LoaderFunctionArgs) {
-  const ctx = guestContextOf(args);
-  return feedAnswer(args, await tagFeed(ctx, args.params.name ?? "", ctx.community.locale));
+  return feedAnswer(args, await tagFeed(guestContextOf(args), args.params.name ?? ""));
 }

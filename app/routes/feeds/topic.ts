@@ -10,5 +10,5 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = guestContextOf(args);
   const id = args.params.id ?? "";
   const page = isId(id) ? await findTopicPage(ctx, id, { order: null, limit: 1 }) : null;
-  return feedAnswer(args, page && (await topicFeed(ctx, page, ctx.community.locale)));
+  return feedAnswer(args, page && (await topicFeed(ctx, page)));
 }
