@@ -41,12 +41,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.n
 export async function loader(args: LoaderFunctionArgs): Promise<RootData> {
   const edge = edgeOf(args);
   const { community, now } = edge.ctx;
-  const [ctx, signedIn, locale, theme, tree] = await Promise.all([edge.actorContext(), edge.signedIn(), edge.locale(), edge.theme(), edge.boards(args.params.slug)]);
+  const [ctx, signedIn, locale, theme, timeZone, tree] = await Promise.all([edge.actorContext(), edge.signedIn(), edge.locale(), edge.theme(), edge.timeZone(), edge.boards(args.params.slug)]);
   const actor = signedIn?.actor;
   return {
     name: community.name, origin: community.origin, isDemo: community.isDemo, locale, theme,
     keys: edge.cookies.keys !== "off",
-    timeZone: signedIn?.settings.timeZone ?? "UTC", nowMs: now().getTime(),
+    timeZone, nowMs: now().getTime(),
     formToken: actor ? formTokenFor(community.secret, actor.credential.id) : null,
     me: actor && signedIn
       ? {

@@ -24,6 +24,8 @@ export type Edge = {
   boards(slug?: string): Promise<BoardTree>;
   locale(): Promise<Locale>;
   theme(): Promise<ThemeChoice>;
+  /** The zone the reader tells and is told times in. */
+  timeZone(): Promise<string>;
   actorContext(): Promise<ActorContext>;
   acceptLanguage: string | undefined;
   /** Set when a loader or action failed because something is away at present. */
@@ -58,6 +60,7 @@ export function makeEdge(facts: EdgeFacts): Edge {
     device: deviceName(facts.userAgent),
     boards: once((slug?: string) => getBoardTree(ctx, slug)),
     locale: async () => chooseLocale((await signedIn())?.settings.locale ?? cookies.locale, facts.acceptLanguage, ctx.community.locale),
+    timeZone: async () => (await signedIn())?.settings.timeZone ?? "UTC",
     theme: async () => chooseTheme((await signedIn())?.settings.theme ?? cookies.theme),
     actorContext: async () => withActor<Actor>(ctx, (await signedIn())?.actor ?? guest),
   };

@@ -1,6 +1,5 @@
 import type { RateRefusal, RefuseReason } from "@moderation";
 import { foldTag, slugOf, truncate } from "~/kernel/text";
-import { addMs } from "~/kernel/clock";
 import { ok, refused, type Result } from "~/kernel/result";
 import { limits } from "~/kernel/limits";
 import type { MemberContext } from "~/platform/context";
@@ -12,7 +11,7 @@ import type { AttachRefusal } from "~/features/files/rules";
 import { recordUses } from "~/features/files/writing.server";
 import { bakeBody, findTwin, judge, lockWritingFacts, whyNotNow, whyNotShow, type BakedBody } from "~/features/posts/writing.server";
 import { whyNotBody, whyNotTitle, type TextRefusal } from "~/features/posts/rules";
-import { fairHotRank, hotRank, scheduledMark, timerWithinMs } from "./rules";
+import { fairHotRank, hotRank, isTimerTime, scheduledMark } from "./rules";
 import type { NewTopicInput } from "./schema";
 import { recordLinks } from "./writing.server";
 
@@ -32,7 +31,7 @@ export type CreatedTopic = { id: string; slug: string; postId: string; state: "v
 export async function createTopic(ctx: MemberContext, input: NewTopicInput): Promise<Result<CreatedTopic, CreateTopicRefusal>> {
   const { actor } = ctx;
   const publishAt = input.publishAt ? new Date(input.publishAt) : null;
-  if (publishAt && (publishAt <= ctx.now() || publishAt > addMs(ctx.now(), timerWithinMs))) return refused("timer-time-wrong");
+  if (publishAt && !isTimerTime(publishAt, ctx.now())) return refused("timer-time-wrong");
   const baked = await bakeBody(ctx, input.body);
   if (!baked.ok) return baked;
   return ctx.transaction(async (inner) => {

@@ -1,4 +1,4 @@
-import { dayMs, hourMs } from "~/kernel/clock";
+import { addMs, dayMs, hourMs } from "~/kernel/clock";
 import type { Actor } from "~/kernel/actor";
 import type { TopicKind } from "~/features/boards/types";
 
@@ -32,7 +32,12 @@ export function whyNotAccept(actor: Actor, topic: { kind: TopicKind; authorId: s
 }
 
 /** How far ahead a timer may be set. */
-export const timerWithinMs = 365 * dayMs;
+const timerWithinMs = 365 * dayMs;
+
+/** Whether the clock may be set to do something then: in time to come, and not too far off. */
+export function isTimerTime(at: Date, now: Date): boolean {
+  return at > now && at <= addMs(now, timerWithinMs);
+}
 /** The check that holds a topic its author wrote for a later time. */
 export const scheduledMark = "scheduled";
 /** The choices of slow mode, in seconds. */

@@ -1,8 +1,7 @@
-import { addMs } from "~/kernel/clock";
 import { ok, refused, type Result } from "~/kernel/result";
 import type { MemberContext } from "~/platform/context";
 import { findTopicLocked } from "./as-moderator.server";
-import { timerWithinMs } from "./rules";
+import { isTimerTime } from "./rules";
 import { publishScheduled } from "./run-timers.server";
 
 /**
@@ -12,7 +11,7 @@ import { publishScheduled } from "./run-timers.server";
  */
 export async function setPublication(outer: MemberContext, { id, at }: { id: string; at: Date | null }): Promise<Result<null, "not-found" | "forbidden" | "not-scheduled" | "timer-time-wrong">> {
   const { actor } = outer;
-  if (at && (at <= outer.now() || at > addMs(outer.now(), timerWithinMs))) return refused("timer-time-wrong");
+  if (at && !isTimerTime(at, outer.now())) return refused("timer-time-wrong");
   return outer.transaction(async (inner) => {
     const ctx = { ...inner, actor };
     const topic = await findTopicLocked(ctx, id);

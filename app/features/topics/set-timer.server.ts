@@ -1,8 +1,7 @@
-import { addMs } from "~/kernel/clock";
 import { ok, refused, type Result } from "~/kernel/result";
 import type { MemberContext } from "~/platform/context";
 import { asModerator, logAct } from "./as-moderator.server";
-import { timerWithinMs } from "./rules";
+import { isTimerTime } from "./rules";
 import type { TimerAct } from "./types";
 
 type Input = { id: string; act: Exclude<TimerAct, "publish">; /** Null takes the timer away. */ at: Date | null; reason: string };
@@ -13,7 +12,7 @@ type Input = { id: string; act: Exclude<TimerAct, "publish">; /** Null takes the
  */
 export async function setTimer(ctx: MemberContext, { id, act, at, reason }: Input): Promise<Result<null, "not-found" | "forbidden" | "timer-time-wrong">> {
   return asModerator(ctx, id, async (ctx, topic) => {
-    if (at && (at <= ctx.now() || at > addMs(ctx.now(), timerWithinMs))) return refused("timer-time-wrong");
+    if (at && !isTimerTime(at, ctx.now())) return refused("timer-time-wrong");
     const where = { topicId_act: { topicId: topic.id, act } };
     const before = await ctx.db.topicTimer.findUnique({ where });
     if (at === null && !before) return ok(null);

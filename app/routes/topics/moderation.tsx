@@ -60,7 +60,7 @@ export async function action(args: ActionFunctionArgs) {
   const ctx = await memberContextOf(args);
   const form = await readForm(args, schema);
   if (!form.ok) return form.response;
-  const zone = (await edgeOf(args).signedIn())?.settings.timeZone ?? "UTC";
+  const zone = await edgeOf(args).timeZone();
   const done = await act(ctx, args.params.id ?? "", form.value, zone);
   const to = done.ok && done.value ? done.value.topicId : args.params.id;
   return done.ok ? redirect(`/t/${to}`) : refuseForm(args, form.form, done.refusal, done.detail);

@@ -62,7 +62,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args, topicFormSchema.omit({ version: true, reason: true }));
   if (!form.ok) return form.response;
   const { publishAt: local, ...input } = form.value;
-  const publishAt = local ? zonedTime(local, (await edgeOf(args).signedIn())?.settings.timeZone ?? "UTC") : null;
+  const publishAt = local ? zonedTime(local, await edgeOf(args).timeZone()) : null;
   if (local && !publishAt) return refuseForm(args, form.form, "timer-time-wrong");
   const made = await createTopic(ctx, { ...input, publishAt: publishAt?.toISOString() });
   return made.ok ? redirect(topicHref(made.value)) : refuseForm(args, form.form, made.refusal, made.detail);

@@ -42,7 +42,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args, schema);
   if (!form.ok) return form.response;
   const id = args.params.id ?? "";
-  const zone = (await edgeOf(args).signedIn())?.settings.timeZone ?? "UTC";
+  const zone = await edgeOf(args).timeZone();
   const at = form.value.wanted === "later" ? zonedTime(form.value.at ?? "", zone) : null;
   const done = form.value.wanted === "later" && !at ? refused("timer-time-wrong") : await setPublication(ctx, { id, at });
   return done.ok ? redirect(`/t/${id}`) : refuseForm(args, form.form, done.refusal);

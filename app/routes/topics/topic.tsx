@@ -37,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { topic, opening, posts, nextCursor, order, excerpt: description, draft } = page;
   if ((args.params.slug ?? "") !== topic.slug && !edgeOf(args).isRefusal) throw redirect(topicHref(topic) + new URL(args.request.url).search, 301);
   const edge = edgeOf(args);
-  const reader = { locale: await edge.locale(), timeZone: (await edge.signedIn())?.settings.timeZone ?? "UTC" };
+  const reader = { locale: await edge.locale(), timeZone: await edge.timeZone() };
   const { acts: _acts, linkedFrom: _linkedFrom, ...head } = topic;
   const card = topicCard(edge.ctx, page, reader.locale);
   await tellPlace(edge, { path: topicHref(topic), feed: card && `/t/${topic.id}/feed.atom` });
