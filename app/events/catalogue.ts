@@ -37,6 +37,12 @@ export const eventPayloads = {
   "bookmark.due": z.strictObject({ memberId: id }),
   "answer.accepted": topicFact,
   "answer.unaccepted": topicFact,
+  "poll.created": z.strictObject({ topicId: id, kind: z.string() }),
+  "poll.option-added": z.strictObject({ topicId: id, option: z.number() }),
+  "poll.removed": z.strictObject({ topicId: id }),
+  "poll.ended": z.strictObject({ topicId: id, ballots: z.number() }),
+  "ballot.cast": topicFact,
+  "ballot.withdrawn": topicFact,
   "report.filed": z.strictObject({ reportId: id, reason: z.string() }),
   "report.decided": z.strictObject({ reportId: id, decision: z.enum(["upheld", "rejected"]) }),
 } as const;
@@ -44,7 +50,7 @@ export const eventPayloads = {
 export type EventType = keyof typeof eventPayloads;
 
 /** What each fact is about: the type of its subject. */
-export type SubjectType = "sign-up" | "member" | "board" | "topic" | "post" | "file" | "report";
+export type SubjectType = "sign-up" | "member" | "board" | "topic" | "post" | "file" | "poll" | "report";
 
 /** A fact as a command states it; id, times and request are added when it is recorded. */
 export type NewEvent = {

@@ -1,3 +1,4 @@
+import { addMs } from "~/kernel/clock";
 import { newUlid } from "~/kernel/ids";
 import type { MemberActor, Actor } from "~/kernel/actor";
 import type { NewEvent } from "~/events/catalogue";
@@ -46,6 +47,8 @@ export type Community = {
 export type Context = {
   db: Db;
   now(): Date;
+  /** The time by the database's clock, which decides deadlines: asked after the lock on what has one, it is the same for all processes. */
+  databaseTime(): Promise<Date>;
   newId(): string;
   requestId: string | null;
   community: Community;
@@ -66,6 +69,8 @@ export type MemberContext = Context & { actor: MemberActor };
 export type ContextParts = {
   database: Database;
   now(): Date;
+  /** How far the clock is ahead of the machine's: other than 0 only where time is made up. */
+  clockOffsetMs?(): number;
   community: Community;
   ports: Ports;
   log: Log;
@@ -90,14 +95,22 @@ function contextOn(parts: ContextParts, db: Db, transaction: Context["transactio
   const newId = (): string => newUlid(now().getTime());
   return {
     db, now, newId, requestId, community, ports, log, transaction,
+    databaseTime: () => readClock(db, parts.clockOffsetMs?.() ?? 0),
     record: (event) => recordEvent(db, event, { id: newId(), now: now(), requestId }),
     audit: (entry) => writeAudit(db, entry, { id: newId(), now: now(), requestId }),
   };
 }
 
+async function readClock(db: Db, offsetMs: number): Promise<Date> {
+  const rows = await db.$queryRaw<{ time: Date }[]>`SELECT clock_timestamp() AS "time"`;
+  const time = rows[0]?.time;
+  if (!time) throw new Error("the database told no time");
+  return addMs(time, offsetMs);
+}
+
 /** The same context at another moment: for seeds and imports that tell of the past. */
 export function contextAt(parts: ContextParts, time: Date): Context {
-  return makeContext({ ...parts, now: () => time });
+  return makeContext({ ...parts, now: () => time, clockOffsetMs: () => time.getTime() - Date.now() });
 }
 
 /** Puts somebody into a context. */

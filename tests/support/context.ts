@@ -61,6 +61,7 @@ export function makeTestContext(options: TestContextOptions = {}): TestContext {
   const parts: ContextParts = {
     database,
     now: clock.now,
+    clockOffsetMs: () => clock.now().getTime() - Date.now(),
     community: { ...community, ...options.community },
     ports: {
       mailer: { send: async (message) => void mails.push(message) },

@@ -5,7 +5,7 @@ import { fileKinds } from "~/features/files/types";
 import { altTexts, reviewPolicies, topicKinds, visibilities } from "./types";
 
 export const boardSlug = z.string().regex(/^[a-z0-9-]{2,40}$/, "slug-malformed");
-const groupSlug = z.string().regex(/^[a-z0-9-]{2,40}$/, "slug-malformed");
+export const groupSlug = z.string().regex(/^[a-z0-9-]{2,40}$/, "slug-malformed");
 
 const fields = {
   name: plainText(1, limits.boardNameMax),

@@ -45,11 +45,12 @@ export async function recordUses(ctx: Context, postId: string, files: string[], 
     INSERT INTO "FileUse" ("fileId", "postId") SELECT "id", ${postId} FROM shown ON CONFLICT DO NOTHING`;
 }
 
-/** After an edit to these files: what neither the post nor a former version of it shows is the post's no more. */
+/** After an edit to these files: what neither the post, nor a former version of it, nor its poll shows is the post's no more. */
 export async function forgetUses(ctx: Context, postId: string, files: string[]): Promise<void> {
   await ctx.db.$executeRaw`
     WITH gone AS (DELETE FROM "FileUse" u WHERE u."postId" = ${postId} AND NOT u."fileId" = ANY(${files})
-      AND NOT EXISTS (SELECT 1 FROM "PostRevision" r WHERE r."postId" = u."postId" AND r."body" LIKE '%/files/' || u."fileId" || '%') RETURNING u."fileId")
+      AND NOT EXISTS (SELECT 1 FROM "PostRevision" r WHERE r."postId" = u."postId" AND r."body" LIKE '%/files/' || u."fileId" || '%')
+      AND NOT EXISTS (SELECT 1 FROM "PollOption" o WHERE o."fileId" = u."fileId") RETURNING u."fileId")
     UPDATE "File" f SET "unusedSince" = ${ctx.now()} FROM gone WHERE f."id" = gone."fileId"
       AND NOT EXISTS (SELECT 1 FROM "FileUse" u WHERE u."fileId" = f."id" AND u."postId" <> ${postId})
       AND NOT EXISTS (SELECT 1 FROM "BoardFile" b WHERE b."fileId" = f."id")`;

@@ -2,9 +2,10 @@ import { ok, refused, type Result } from "~/kernel/result";
 import type { MemberContext } from "~/platform/context";
 import { findReadableBoard } from "~/features/boards/queries.server";
 import { moderatesBoard } from "~/features/boards/rules";
-import { asModerator, findTopicLocked, logAct, type FoundTopic } from "./as-moderator.server";
+import { asModerator } from "./as-moderator.server";
 import { whyNotAccept, type AcceptRefusal } from "./rules";
 import type { TopicActName } from "./types";
+import { findTopicLocked, logAct, type FoundTopic } from "./writing.server";
 
 export type ChangeTopicRefusal = "not-found" | "forbidden" | "no-such-board" | "kind-not-allowed";
 

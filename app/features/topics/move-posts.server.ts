@@ -6,8 +6,7 @@ import { findReadableBoard } from "~/features/boards/queries.server";
 import { moderatesBoard } from "~/features/boards/rules";
 import { draftKeyOf } from "~/features/drafts/rules";
 import { whyNotTitle, type TextRefusal } from "~/features/posts/rules";
-import { settleTopic } from "./writing.server";
-import { findTopicLocked, logAct, type FoundTopic } from "./as-moderator.server";
+import { findTopicLocked, logAct, type FoundTopic, settleTopic } from "./writing.server";
 import { placeMoved, type MovedPost } from "./rules";
 
 export type MovePostsRefusal = "not-found" | "forbidden" | "nothing-to-move" | "too-many-posts" | "kind-not-allowed" | "same-topic" | "target-not-found" | "no-such-board" | TextRefusal;

@@ -1,7 +1,6 @@
 import { Prisma } from "@prisma-client";
 import type { Context } from "~/platform/context";
-import { settleTopic } from "./writing.server";
-import { logAct } from "./as-moderator.server";
+import { logAct, settleTopic } from "./writing.server";
 import { scheduledMark } from "./rules";
 import type { TimerAct } from "./types";
 

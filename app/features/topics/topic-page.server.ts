@@ -29,7 +29,7 @@ export type PostRow = {
 type TopicRow = {
   id: string; slug: string; kind: TopicKind; title: string; excerpt: string; tags: string[]; boardId: string; state: PostState; score: number; replyCount: number;
   commentCount: number; createdAt: Date; lastActivityAt: Date; lockedAt: Date | null; lockReason: string | null; pinnedAt: Date | null;
-  acceptedPostId: string | null; version: number; imported: boolean; source: string | null; sourceUrl: string | null; authorId: string;
+  acceptedPostId: string | null; pollId: string | null; version: number; imported: boolean; source: string | null; sourceUrl: string | null; authorId: string;
   seenReplies: number | null; lastReadPostId: string | null; opening: PostRow[]; posts: PostRow[]; comments: PostRow[];
   draft: DraftRow | null; slowSeconds: number; acts: TopicActView[]; timers: TimerView[]; backlinks: Backlink[];
 };
@@ -101,7 +101,7 @@ function topicStatement({ id, readable, moderated, memberId, request }: Ask): Pr
       SELECT * FROM "Topic" WHERE "id" = ${id} AND "boardId" = ANY(${readable})
     ), page AS (${page})
     SELECT t."id", t."slug", t."kind", t."title", t."excerpt", t."tags", t."boardId", t."state", t."score", t."replyCount", t."commentCount", t."createdAt",
-      t."lastActivityAt", t."lockedAt", t."lockReason", t."pinnedAt", t."acceptedPostId", t."slowSeconds", t."version", t."imported", t."source", t."sourceUrl", t."authorId",
+      t."lastActivityAt", t."lockedAt", t."lockReason", t."pinnedAt", t."acceptedPostId", t."slowSeconds", t."version", t."imported", t."source", t."sourceUrl", t."authorId", (SELECT q."id" FROM "Poll" q WHERE q."topicId" = t."id") AS "pollId",
       r."seenReplies", r."lastPostId" AS "lastReadPostId",
       (SELECT json_agg(o) FROM (SELECT ${postColumns} FROM "Post" p ${postJoins(memberId)} WHERE p."topicId" = t."id" AND p."kind" = 'opening') o) AS "opening",
       COALESCE((SELECT json_agg(o) FROM (SELECT ${postColumns} FROM page p ${postJoins(memberId)} ORDER BY p."place") o), '[]') AS "posts",
@@ -194,7 +194,7 @@ function toDetail(ctx: ActorContext, { row, board, tree, moderates }: Known): To
     },
     score: row.score, replyCount: row.replyCount, commentCount: row.commentCount, lastReadPostId: row.lastReadPostId, createdAt: row.createdAt.toISOString(),
     lastActivityAt: row.lastActivityAt.toISOString(), pinned: row.pinnedAt !== null, locked: row.lockedAt !== null, lockReason: row.lockReason,
-    solved: row.acceptedPostId !== null, acceptedPostId: row.acceptedPostId, state: row.state, slowSeconds: row.slowSeconds,
+    solved: row.acceptedPostId !== null, acceptedPostId: row.acceptedPostId, pollId: row.pollId, state: row.state, slowSeconds: row.slowSeconds,
     acts: row.acts.map((act) => ({ ...act, at: new Date(act.at).toISOString() })).reverse(), timers: row.timers.map((timer) => ({ ...timer, at: new Date(timer.at).toISOString() })),
     linkedFrom: row.backlinks, version: row.version,
     imported: row.imported, source: row.source, sourceUrl: row.sourceUrl, ...unreadOf(ctx, row),

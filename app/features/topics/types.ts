@@ -10,7 +10,7 @@ export const topPeriods = ["week", "month", "year", "all"] as const;
 export type TopPeriod = (typeof topPeriods)[number];
 
 /** What is done to topics for their readers to see. */
-export const topicActNames = ["locked", "unlocked", "pinned", "unpinned", "moved", "slowed", "unslowed", "timed", "untimed", "published", "posts-left", "posts-came", "merged"] as const;
+export const topicActNames = ["locked", "unlocked", "pinned", "unpinned", "moved", "slowed", "unslowed", "timed", "untimed", "published", "posts-left", "posts-came", "merged", "poll-set", "poll-option", "poll-ended", "poll-removed"] as const;
 export type TopicActName = (typeof topicActNames)[number];
 
 /** Something that was done to a topic; `by` is null when the clock did it. */
@@ -65,6 +65,7 @@ export type TopicDetail = Omit<TopicCard, "excerpt" | "lastPoster"> & {
   /** Topics in sight whose posts lead here. */
   linkedFrom: Backlink[];
   acceptedPostId: string | null;
+  pollId: string | null;
   version: number;
   sourceUrl: string | null;
   source: string | null;

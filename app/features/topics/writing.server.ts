@@ -1,4 +1,38 @@
-import type { Context } from "~/platform/context";
+import type { Context, MemberContext } from "~/platform/context";
+import { getBoardTree } from "~/features/boards/queries.server";
+import { canReadBoard, moderatesBoard } from "~/features/boards/rules";
+import type { BoardNode, BoardTree, TopicKind } from "~/features/boards/types";
+import { canSeeTopic } from "~/features/posts/rules";
+import type { PostState } from "~/features/posts/types";
+import type { TopicActName } from "./types";
+
+/** A locked topic row with its place. */
+export type FoundTopic = {
+  id: string; kind: TopicKind; state: PostState; authorId: string; boardId: string; lockedAt: Date | null; pinnedAt: Date | null; slowSeconds: number;
+  title: string;
+  acceptedPostId: string | null; board: BoardNode; tree: BoardTree; moderates: boolean;
+};
+
+/** Locks a topic's row and returns it with its place; null when the actor may not know of it. */
+export async function findTopicLocked(ctx: MemberContext, id: string): Promise<FoundTopic | null> {
+  const rows = await ctx.db.$queryRaw<Omit<FoundTopic, "board" | "tree" | "moderates">[]>`
+    SELECT "id", "kind", "state", "title", "authorId", "boardId", "lockedAt", "pinnedAt", "slowSeconds", "acceptedPostId" FROM "Topic"
+    WHERE "id" = ${id} AND "mergedIntoId" IS NULL FOR NO KEY UPDATE`;
+  const row = rows[0];
+  if (!row) return null;
+  const tree = await getBoardTree(ctx);
+  const board = tree.get(row.boardId);
+  if (!board || !canReadBoard(ctx.actor, tree, board)) return null;
+  const moderates = moderatesBoard(ctx.actor, tree, board);
+  return canSeeTopic(ctx.actor, row, moderates) ? { ...row, board, tree, moderates } : null;
+}
+
+type Act = { topicId: string; actorId: string | null; act: TopicActName; reason?: string; detail?: Record<string, string | number> };
+
+/** Notes what was done to a topic, for all its readers. It names no board and no topic: not everybody may know of them. */
+export async function logAct(ctx: Context, { topicId, actorId, act, reason = "", detail = {} }: Act): Promise<void> {
+  await ctx.db.topicAct.create({ data: { id: ctx.newId(), topicId, actorId, act, reason, detail, at: ctx.now() } });
+}
 
 /** Links of one post that show a way back where they lead. */
 const linksMax = 10;

@@ -20,7 +20,7 @@ export function logLines({ acts, timers, linkedFrom }: Pick<TopicDetail, "acts" 
 function sentenceOf({ act, by, reason, detail }: TopicActView, reader: Reader): string {
   const { locale } = reader;
   const timer = timerActs.find((name) => name === detail.what);
-  const what = timer ? say(logWords[`can-${timer}`], locale) : "";
+  const what = timer ? say(logWords[`can-${timer}`], locale) : String(detail.what ?? "");
   const told = say(logWords[act], locale, { posts: Number(detail.posts ?? 0), what, wait: spanText(Number(detail.seconds ?? 0)) });
   const when = typeof detail.at === "string" ? ` ${exactly(detail.at, reader)}` : "";
   return `${by ? "" : `${say(logWords.clock, locale)} `}${told}${when}${reason ? say(logWords.because, locale, { reason }) : ""}`;

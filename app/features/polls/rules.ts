@@ -1,0 +1,70 @@
+import type { Trust } from "~/kernel/actor";
+import { addMs, dayMs, minuteMs } from "~/kernel/clock";
+import { lengthOf } from "~/kernel/text";
+import type { PollForm, PollKind, ResultTime } from "./types";
+
+export const optionsMin = 2;
+export const optionsMax = 20;
+export const optionTextMax = 150;
+export const questionMax = 200;
+export const scoreMaxes = [5, 10] as const;
+
+/** The trust level from which one may put a poll into one's own topic. */
+export const pollTrust: Trust = 1;
+
+export type MakeRefusal =
+  | "trust-too-low" | "topic-locked" | "poll-has-ballots" | "too-few-options" | "too-many-options" | "option-twice" | "option-too-long" | "choices-wrong" | "poll-end-wrong" | "segment-missing";
+
+type NewPoll = { kind: PollKind; options: readonly { text: string }[]; min: number; max: number; closesAt: Date | null; segment: boolean; segmentGroup: boolean };
+
+/** Why a poll cannot be as it is wanted; null when it can. An end is at least five minutes and at most a year away. */
+export function whyNotPoll(poll: NewPoll, now: Date): { refusal: MakeRefusal; limit?: number } | null {
+  if (poll.options.length < optionsMin) return { refusal: "too-few-options", limit: optionsMin };
+  if (poll.options.length > optionsMax) return { refusal: "too-many-options", limit: optionsMax };
+  if (poll.options.some(({ text }) => lengthOf(text) > optionTextMax)) return { refusal: "option-too-long", limit: optionTextMax };
+  if (new Set(poll.options.map(({ text }) => foldOption(text))).size < poll.options.length) return { refusal: "option-twice" };
+  if (poll.min > poll.max || poll.max > poll.options.length) return { refusal: "choices-wrong", limit: poll.options.length };
+  if (poll.closesAt && (poll.closesAt < addMs(now, 5 * minuteMs) || poll.closesAt > addMs(now, 366 * dayMs))) return { refusal: "poll-end-wrong" };
+  return poll.segment && !poll.segmentGroup ? { refusal: "segment-missing" } : null;
+}
+
+/** The form in which two options are the same. */
+export function foldOption(text: string): string {
+  return text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+}
+
+/** How many options a ballot of the kind may name when nothing else is said. */
+export function boundsOf(kind: PollKind, options: number, asked: { min?: number | undefined; max?: number | undefined }): Pick<PollForm, "min" | "max"> {
+  if (kind === "single") return { min: 1, max: 1 };
+  return { min: asked.min ?? 1, max: asked.max ?? options };
+}
+
+export type BallotRefusal = "poll-ended" | "topic-locked" | "poll-trust-too-low" | "poll-group-only";
+
+type Voter = { trust: Trust; groups: readonly string[] };
+type Gate = { over: boolean; locked: boolean; minTrust: Trust; groupId: string | null };
+
+/** Why a member may not vote now, or not change or withdraw what they voted; null when they may. */
+export function whyNotVoteNow(voter: Voter, poll: Gate): { refusal: BallotRefusal; limit?: number } | null {
+  if (poll.over) return { refusal: "poll-ended" };
+  if (poll.locked) return { refusal: "topic-locked" };
+  if (voter.trust < poll.minTrust) return { refusal: "poll-trust-too-low", limit: poll.minTrust };
+  return poll.groupId !== null && !voter.groups.includes(poll.groupId) ? { refusal: "poll-group-only" } : null;
+}
+
+/** Whether somebody sees how it stands. Nobody sees early what is to be told at the end, not even staff. */
+export function seesResults(results: ResultTime, reader: { ended: boolean; hasVoted: boolean; moderates: boolean }): boolean {
+  switch (results) {
+    case "always":
+      return true;
+    case "voted":
+      return reader.hasVoted || reader.ended;
+    case "ended":
+      return reader.ended;
+    case "staff":
+      return reader.moderates;
+  }
+}
+
+/** Ballots one member may cast in a day, changes among them: more is no change of mind. */
+export const ballotsPerDay = 200;
