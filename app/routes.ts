@@ -14,6 +14,7 @@ export default [
   route("t/:id/posts", "routes/topics/posts.tsx"),
   route("t/:id/print", "routes/topics/print.tsx"),
   route("t/:id/acceptance", "routes/topics/acceptance.tsx"),
+  route("t/:id/poll", "routes/polls/poll.tsx"),
   route("t/:id/:slug?", "routes/topics/topic.tsx"),
 
   route("posts/:id", "routes/posts/post.tsx"),
@@ -26,6 +27,11 @@ export default [
   route("posts/:id/deletion", "routes/posts/deletion.tsx"),
   route("posts/:id/state", "routes/posts/state.tsx"),
   route("posts/:id/report", "routes/posts/report.tsx"),
+
+  route("polls/:id/ballot", "routes/polls/ballot.tsx"),
+  route("polls/:id/acts", "routes/polls/acts.tsx"),
+  route("polls/:id/record", "routes/polls/record.tsx"),
+  route("polls/:id/record.json", "routes/polls/record-file.ts"),
 
   route("uploads", "routes/files/uploads.tsx"),
   route("follow/:type/:subject", "routes/follows/follow.tsx"),

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { isScope, scopes as allScopes } from "~/kernel/actor";
 import { foldEmail } from "~/kernel/fold-handle";
@@ -8,6 +9,8 @@ import { verifyByEmail } from "~/features/accounts/verify-sign-up.server";
 import { runImport } from "~/features/imports/cli.server";
 import { changeRoleByHand } from "~/features/members/change-role.server";
 import { roles } from "~/features/members/rules";
+import { verifyRecord } from "~/features/polls/record";
+import { recordSchema } from "~/features/polls/record-schema";
 import { refusalEntry } from "~/http/refusals";
 import type { Context } from "~/platform/context";
 
@@ -16,6 +19,7 @@ const usage = `usage: npm run kindling -- <command>
   import stackexchange <folder> [--board SLUG] [--site NAME] [--site-url URL]
   member role <handle> <moderator|operator|admin> [--board SLUG] [--take]
   member verify <email>
+  poll verify <file or address of a poll's record>
   token create <handle> --name NAME --scopes read,write [--days 90]
 `;
 
@@ -25,7 +29,20 @@ export async function runCommand(ctx: Context, argv: string[]): Promise<number> 
   if (command === "import") return runImport(ctx, rest);
   if (command === "member") return runMember(ctx, rest);
   if (command === "token") return runToken(ctx, rest);
+  if (command === "poll") return runPoll(rest);
   return wrongly();
+}
+
+/** Counts a published poll again, wherever it was held. */
+async function runPoll([act, source]: string[]): Promise<number> {
+  if (act !== "verify" || !source) return wrongly();
+  const text = /^https?:/.test(source) ? await (await fetch(source)).text() : await readFile(source, "utf8");
+  const record = recordSchema.safeParse(JSON.parse(text));
+  if (!record.success) return wrongly("This is no record of a poll.");
+  const faults = await verifyRecord(record.data);
+  for (const { what, entry } of faults) console.error(`wrong: ${what}${entry === null ? "" : ` of entry ${entry + 1}`}`);
+  if (faults.length === 0) console.log(`${record.data.entries.length} ballots are right, and the count gives the published result.`);
+  return faults.length === 0 ? 0 : 1;
 }
 
 async function runMember(ctx: Context, argv: string[]): Promise<number> {

@@ -32,6 +32,13 @@ export function samplesOf(scene: Pick<Scene, "board" | "admin">, postId: string)
     moveTopic: { board: scene.board.slug, reason },
     markRead: { lastPostId: postId },
     acceptAnswer: { postId },
+    setPoll: {
+      kind: "score", question: "q", options: [{ text: "a", picture: postId }, { text: "b" }], min: 1, max: 2, scoreMax: 5, secrecy: "secret", results: "always", minTrust: 0, group: "sample",
+      breakdowns: ["level"], segment: "sample", closesAt: "2026-12-31T00:00:00Z",
+    },
+    addPollOption: { text: "c", picture: postId },
+    castBallot: { options: [1] },
+    endPoll: { reason },
     createPost: { body: "b", replyTo: postId, draft: `reply-${"0".repeat(26)}@1` },
     editPost: { body: "b", version: 1, reason, draft: `edit-${"0".repeat(26)}@1` },
     castVote: { value: 1 },

@@ -8,6 +8,7 @@ export type PageAddress = { path(target: Target, place: "open" | "closed"): stri
 const fixed = (path: string, fields?: Fields): PageAddress => ({ path: () => path, fields: fields ? () => fields : undefined });
 const ofTopic = (rest: string, fields?: (target: Target) => Fields): PageAddress => ({ path: ({ topic }) => `/t/${topic}${rest}`, fields, placed: true });
 const ofPost = (rest: string, fields?: Fields): PageAddress => ({ path: ({ post }) => `/posts/${post}${rest}`, fields: fields ? () => fields : undefined, placed: true });
+const ofPoll = (rest: string, fields?: Fields): PageAddress => ({ path: ({ poll }) => `/polls/${poll}${rest}`, fields: fields ? () => fields : undefined, placed: true });
 const ofBoard = (before: string, after: string, fields?: Fields): PageAddress => ({ path: (_, place) => `${before}${place}${after}`, fields: fields ? () => fields : undefined, placed: true });
 
 const account = { email: "somebody@private.example", password: "quiet lantern by the door", handle: "somebody", displayName: "Somebody" };
@@ -28,6 +29,11 @@ export const pageAddresses: Record<string, PageAddress> = {
   "routes/topics/print": ofTopic("/print"),
   "routes/topics/acceptance": ofTopic("/acceptance", ({ post }) => ({ postId: post })),
   "routes/topics/topic": ofTopic("", ({ topic }) => ({ body: `An answer to ${topic}` })),
+  "routes/polls/poll": ofTopic("/poll", () => ({ kind: "single", question: "", options: "Oak\nAsh", secrecy: "secret", results: "voted" })),
+  "routes/polls/ballot": ofPoll("/ballot", { option: "1" }),
+  "routes/polls/acts": ofPoll("/acts", { wanted: "end", reason }),
+  "routes/polls/record": ofPoll("/record"),
+  "routes/polls/record-file": ofPoll("/record.json"),
   "routes/posts/post": ofPost(""),
   "routes/posts/acts": ofPost("/acts"),
   "routes/posts/vote": ofPost("/vote", { value: "1" }),

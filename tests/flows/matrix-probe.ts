@@ -63,7 +63,7 @@ export async function callApi(scene: Scene, ask: { method: string; path: string;
 export function fillPath(path: string, target: Target, place: Place): string {
   const isTopic = path.startsWith("/topics/");
   const unknown = "00000000000000000000000000";
-  const id = isTopic ? target.topic : path.startsWith("/posts/") ? target.post : path.startsWith("/deliveries/") ? `${unknown}:hot-rank` : unknown;
+  const id = isTopic ? target.topic : path.startsWith("/posts/") ? target.post : path.startsWith("/polls/") ? target.poll : path.startsWith("/deliveries/") ? `${unknown}:hot-rank` : unknown;
   const slug = path.startsWith("/groups/") ? "circle" : place;
   return path.replace(":id", id).replace(":slug", slug).replace(":handle", "bystander").replace(":role", "moderator").replace(":kind", "love").replace(":type", "board").replace(":subject", slug).replace(":timer", "close").replace(":key", `under-${unknown}`).replace(":token", "t".repeat(43));
 }

@@ -2,6 +2,8 @@ import { scopes, type Scope } from "~/kernel/actor";
 import { addMs, dayMs } from "~/kernel/clock";
 import { hashSecret, newSecret } from "~/features/accounts/secrets.server";
 import { openSession } from "~/features/accounts/sessions.server";
+import { pollSchema } from "~/features/polls/schema";
+import { setPoll } from "~/features/polls/set-poll.server";
 import { createPost } from "~/features/posts/create-post.server";
 import { createTopic } from "~/features/topics/create-topic.server";
 import { formTokenFor } from "~/http/forms.server";
@@ -75,8 +77,8 @@ export async function makeToken(ctx: TestServer["ctx"], { id: memberId }: { id: 
   return token;
 }
 
-/** A fresh question with an answer, by the author; nobody has touched it. */
-export type Target = { topic: string; opening: string; post: string };
+/** A fresh question with a poll and an answer, by the author; nobody has touched it. */
+export type Target = { topic: string; opening: string; post: string; poll: string };
 
 /** Opens a target on one of the boards. */
 export async function makeTarget({ server, open, closed, author }: Scene, place: "open" | "closed"): Promise<Target> {
@@ -86,7 +88,9 @@ export async function makeTarget({ server, open, closed, author }: Scene, place:
   if (!made.ok) throw new Error(made.refusal);
   const answer = await createPost(ctx, { topicId: made.value.id, body: `White. ${ctx.newId()}` });
   if (!answer.ok) throw new Error(answer.refusal);
-  return { topic: made.value.id, opening: made.value.postId, post: answer.value.id };
+  const poll = await setPoll(ctx, { topicId: made.value.id, poll: pollSchema.parse({ kind: "single", options: [{ text: "White" }, { text: "Yellow" }], results: "always" }) });
+  if (!poll.ok) throw new Error(poll.refusal);
+  return { topic: made.value.id, opening: made.value.postId, post: answer.value.id, poll: poll.value.id };
 }
 
 /** The request's own browser headers. */

@@ -1,4 +1,4 @@
-import type { ActorContext } from "~/platform/context";
+import type { ActorContext, MemberContext } from "~/platform/context";
 import { fileHref } from "~/features/files/rules";
 import { readMarks } from "./ballots";
 import { findPollInPlace, formOfPoll, managesPoll, type PollInPlace } from "./poll-place.server";
@@ -80,4 +80,9 @@ export async function findRecord(ctx: ActorContext, id: string): Promise<PollRec
     format: "kindling-poll-1", id, question: poll.question, kind: poll.kind, options: options.map(({ text }) => text), min: poll.minChoices, max: poll.maxChoices, scoreMax: poll.scoreMax,
     secrecy: poll.secrecy, endedAt: poll.endedAt.toISOString(), entries, tally: poll.result.tally,
   };
+}
+
+/** The groups a member may name in a poll: those they are of, or with "any", which is for staff, all. */
+export async function listGroupsToName(ctx: MemberContext, which: "own" | "any"): Promise<{ slug: string; name: string }[]> {
+  return ctx.db.group.findMany({ where: which === "any" ? {} : { members: { some: { memberId: ctx.actor.id } } }, orderBy: { name: "asc" }, select: { slug: true, name: true }, take: 200 });
 }

@@ -17,6 +17,7 @@ export const composeWords = {
   cancel: { en: "Cancel", zh: "取消" },
   appearsAtOnce: { en: "It appears at once.", zh: "发布后立即可见。" },
   staleTheirs: { en: "How it stands now", zh: "现在的内容" },
+  thenPoll: { en: "Then put a poll into it", zh: "发布后发起投票" },
   later: { en: "Publish later", zh: "定时发布" },
   publishAt: { en: "Publish at, in {zone}", zh: "发布时间（{zone}）" },
   editReason: { en: "Why, in a few words", zh: "修改原因" },

@@ -8,6 +8,7 @@ export const postWords = {
   reply: { en: "Reply", zh: "回复" },
   comment: { en: "Comment", zh: "评论" },
   edit: { en: "Edit", zh: "编辑" },
+  addPoll: { en: "Put a poll here", zh: "发起投票" },
   remove: { en: "Take back", zh: "撤回" },
   restore: { en: "Restore", zh: "恢复" },
   report: { en: "Report", zh: "举报" },

@@ -9,7 +9,7 @@ import { whyNotTitle, type TextRefusal } from "~/features/posts/rules";
 import { findTopicLocked, logAct, type FoundTopic, settleTopic } from "./writing.server";
 import { placeMoved, type MovedPost } from "./rules";
 
-export type MovePostsRefusal = "not-found" | "forbidden" | "nothing-to-move" | "too-many-posts" | "kind-not-allowed" | "same-topic" | "target-not-found" | "no-such-board" | TextRefusal;
+export type MovePostsRefusal = "not-found" | "forbidden" | "nothing-to-move" | "topic-has-poll" | "too-many-posts" | "kind-not-allowed" | "same-topic" | "target-not-found" | "no-such-board" | TextRefusal;
 
 /** Posts taken along at once, with all that hangs below them. */
 const movedMax = 5_000;
@@ -73,6 +73,7 @@ export async function splitTopic(ctx: MemberContext, input: { from: string; titl
 export async function mergeTopic(ctx: MemberContext, input: { from: string; to: string; reason: string }): Promise<Result<{ topicId: string }, MovePostsRefusal>> {
   return inBoth(ctx, input, async (ctx, from, to) => {
     if (from.state !== "visible") return refused("nothing-to-move");
+    if ((await ctx.db.poll.count({ where: { topicId: from.id } })) > 0) return refused("topic-has-poll");
     const posts = await findMoved(ctx, from.id, null);
     const wrong = whyNotMove(posts);
     if (wrong) return refused(wrong, { limit: movedMax });

@@ -7,6 +7,8 @@ import { altTexts, reviewPolicies, topicKinds, visibilities } from "~/features/b
 import { fileKinds } from "~/features/files/types";
 import { draftFieldsSchema } from "~/features/drafts/schema";
 import { postStates } from "~/features/posts/types";
+import { recordSchema, tallySchema } from "~/features/polls/record-schema";
+import { breakdownNames, pollKinds, resultTimes, secrecies } from "~/features/polls/types";
 import { reportReasons } from "~/features/reports/types";
 
 // What the API answers: the views of the features, field by field, so that nothing else can slip out.
@@ -98,7 +100,7 @@ const topicAct = z
 export const topic = z
   .strictObject({
     ...topicFields, state: z.enum(postStates), lockReason: z.string().nullable(), slowSeconds: z.int(), acts: z.array(topicAct), timers: z.array(z.strictObject({ act: z.enum(timerActs), at: time })),
-    linkedFrom: z.array(z.strictObject({ id, slug: z.string(), title: z.string() })), acceptedPostId: id.nullable(), lastReadPostId: id.nullable(), version: z.int(),
+    linkedFrom: z.array(z.strictObject({ id, slug: z.string(), title: z.string() })), acceptedPostId: id.nullable(), pollId: id.nullable(), lastReadPostId: id.nullable(), version: z.int(),
     sourceUrl: z.string().nullable(), source: z.string().nullable(), commentCount: count,
     can: z.strictObject({ reply: z.boolean(), attach: z.array(z.enum(fileKinds)), edit: z.boolean(), moderate: z.boolean(), accept: z.boolean(), whyNotReply: z.string().nullable() }),
     opening: post,
@@ -119,6 +121,30 @@ export const picture = z
 export const file = z
   .strictObject({ kind: z.enum(fileKinds), id, url: z.string(), name: z.string(), size: z.int() })
   .meta({ id: "File", description: "A file that is no picture, kept as it came. `size` in bytes; `name` without folders. Opened, it is saved under its name, never shown in place." });
+
+const marks = z.array(z.strictObject({ option: z.int(), mark: z.int() }));
+const voterClass = z.union([z.strictObject({ levels: z.array(trust) }), z.strictObject({ segment: z.enum(["in", "out"]) })]);
+
+export const ballot = z
+  .strictObject({ marks, receipt: z.string().nullable(), commitment: z.string().nullable() })
+  .meta({ id: "Ballot", description: "`mark`: 1 for chosen, a place from 1, or a score. By the receipt of a secret poll its voter finds the ballot in the record; it is null in a public one." });
+
+export const poll = z
+  .strictObject({
+    id, topicId: id, kind: z.enum(pollKinds), question: z.string(), options: z.array(z.strictObject({ option: z.int(), text: z.string(), picture: z.strictObject({ url: z.string(), alt: z.string() }).nullable() })),
+    min: count, max: count, scoreMax: count, secrecy: z.enum(secrecies), results: z.enum(resultTimes), minTrust: trust, group: z.string().nullable(), breakdownsBy: z.array(z.enum(breakdownNames)), segment: z.string().nullable(),
+    closesAt: time.nullable(), endedAt: time.nullable(), state: z.enum(["open", "closed", "ended"]), version: z.int(), hasVoted: z.boolean(), mine: ballot.nullable(), ballots: count.nullable(),
+    result: z
+      .strictObject({
+        tally: tallySchema,
+        breakdowns: z.array(z.strictObject({ by: z.enum(breakdownNames), options: z.array(z.int()), classes: z.array(z.strictObject({ of: voterClass, votes: z.array(count) })) })),
+      })
+      .nullable(),
+    can: z.strictObject({ vote: z.boolean(), whyNotVote: z.string().nullable(), manage: z.boolean(), record: z.boolean() }),
+  })
+  .meta({ id: "Poll", description: "`result` and `ballots` are null while they are hidden from you. `closed`: over, and about to be counted for good." });
+
+export const pollRecord = recordSchema.meta({ id: "PollRecord", description: "All ballots of an ended poll. `commitment` is the SHA-256 of four lines: kindling-ballot-1, the poll's id, the receipt, the ballot." });
 
 export const draft = z
   .strictObject({ key: z.string(), fields: draftFieldsSchema, version: z.int(), updatedAt: time })

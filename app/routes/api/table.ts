@@ -5,6 +5,7 @@ import type { Endpoint } from "./endpoint";
 import * as follows from "./follows";
 import * as me from "./me";
 import * as members from "./members";
+import * as polls from "./polls";
 import * as posts from "./posts";
 import * as reactions from "./reactions";
 import * as session from "./session";
@@ -78,6 +79,15 @@ export const endpoints: readonly Endpoint[] = [
   acts.moveSome, // POST /topics/:id/moved-posts
   acts.split, // POST /topics/:id/split
   acts.merge, // POST /topics/:id/merge
+  // polls
+  polls.putPoll, // PUT /topics/:id/poll
+  polls.getPoll, // GET /polls/:id
+  polls.deletePoll, // DELETE /polls/:id
+  polls.addPollOption, // POST /polls/:id/options
+  polls.putBallot, // PUT /polls/:id/ballot
+  polls.deleteBallot, // DELETE /polls/:id/ballot
+  polls.putEnd, // PUT /polls/:id/end
+  polls.getRecord, // GET /polls/:id/record
   // posts
   posts.topicPosts, // GET /topics/:id/posts
   posts.writePost, // POST /topics/:id/posts

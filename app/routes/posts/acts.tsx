@@ -20,18 +20,18 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: topicStyle
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await memberContextOf(args);
   const post = await postOf(args);
-  return { post: { id: post.id, state: post.state }, title: post.title, isMine: post.authorId === ctx.actor.id, moderates: post.moderates };
+  return { post: { id: post.id, state: post.state }, title: post.title, isMine: post.authorId === ctx.actor.id, moderates: post.moderates, pollHref: post.kind === "opening" && (post.authorId === ctx.actor.id || post.moderates) ? `/t/${post.topicId}/poll` : null };
 }
 
 export default function PostActs() {
-  const { post, title, isMine, moderates } = useLoaderData<typeof loader>();
+  const { post, title, isMine, moderates, pollHref } = useLoaderData<typeof loader>();
   const t = useWords(decideWords);
   return (
     <Frame rail={<PageRail />}>
       <PageTitle title={t("acts")} lead={title} />
       <div className="stack">
         {isMine || post.state !== "visible" ? null : <ReactionChoice postId={post.id} />}
-        <div className="sheet menu-items"><PostMenu post={post} isMine={isMine} moderates={moderates} /></div>
+        <div className="sheet menu-items"><PostMenu post={post} isMine={isMine} moderates={moderates} pollHref={pollHref} /></div>
         <p><LinkButton href={`/posts/${post.id}`} icon="arrow-left">{t("backToPost")}</LinkButton></p>
       </div>
     </Frame>

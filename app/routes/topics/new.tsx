@@ -20,7 +20,7 @@ import { topicWords } from "~/features/topics/words";
 import { readForm, refuseForm } from "~/http/forms.server";
 import { edgeOf, memberContextOf } from "~/http/respond.server";
 import { useLoaderData } from "~/routes/shell/route-data";
-import { Field, Input, Radios, Select } from "~/ui/field";
+import { Checkbox, Field, Input, Radios, Select } from "~/ui/field";
 import { MarkdownBody } from "~/ui/markdown-body";
 import { usePage } from "~/ui/page-context";
 import { Note } from "~/ui/note";
@@ -31,7 +31,7 @@ import composeStyles from "~/ui/styles/compose.css?url";
 import { TroubleSummary, useRoot, useTrouble } from "../shell/form";
 import type { ShellHandle } from "../shell/shell";
 import { titleOf } from "../shell/title";
-import { topicFormSchema } from "./topic-form";
+import { newTopicFormSchema } from "./topic-form";
 import { useChosenBoard } from "./use-chosen-board";
 
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, composeWords.newTitle);
@@ -59,12 +59,13 @@ async function draftsFor(ctx: MemberContext, asked: string | null) {
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await memberContextOf(args);
-  const form = await readForm(args, topicFormSchema.omit({ version: true, reason: true }));
+  const form = await readForm(args, newTopicFormSchema);
   if (!form.ok) return form.response;
-  const { publishAt: local, ...input } = form.value;
+  const { publishAt: local, thenPoll, ...input } = form.value;
   const publishAt = local ? zonedTime(local, await edgeOf(args).timeZone()) : null;
   if (local && !publishAt) return refuseForm(args, form.form, "timer-time-wrong");
   const made = await createTopic(ctx, { ...input, publishAt: publishAt?.toISOString() });
+  if (made.ok && thenPoll) return redirect(`/t/${made.value.id}/poll`);
   return made.ok ? redirect(topicHref(made.value)) : refuseForm(args, form.form, made.refusal, made.detail);
 }
 
@@ -102,7 +103,7 @@ export default function NewTopic() {
             <Radios key={kinds.join()} name="kind" legend={t("kind")} choices={kinds.map((name) => ({ value: name, label: w(name) }))} value={kinds.find((name) => name === first) ?? kinds[0]} />
           </>
         }
-        after={<details><summary>{t("later")}</summary><Field name="publishAt" label={t("publishAt", { zone: timeZone })} error={errorOf("publishAt")}><Input type="datetime-local" defaultValue={typed("publishAt")} /></Field></details>}
+        after={<><Checkbox name="thenPoll" value="yes" label={t("thenPoll")} defaultChecked={typed("thenPoll") !== ""} /><details><summary>{t("later")}</summary><Field name="publishAt" label={t("publishAt", { zone: timeZone })} error={errorOf("publishAt")}><Input type="datetime-local" defaultValue={typed("publishAt")} /></Field></details></>}
         about={(title) => <SimilarTopics title={title} board={board?.slug} />}
         aside={detail?.guidelinesHtml ? <details className="rules" open><summary>{w("guidelines")}</summary><MarkdownBody html={detail.guidelinesHtml} /></details> : null}
       />

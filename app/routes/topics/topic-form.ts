@@ -12,3 +12,6 @@ const typedTags = z
 
 /** What the composer posts: the API's fields, with tags as text, and the time to publish at as the writer's wall clock shows it. */
 export const topicFormSchema = newTopicSchema.extend({ tags: typedTags.optional(), version: topicEditSchema.shape.version, reason: topicEditSchema.shape.reason, publishAt: z.string().max(40).optional() });
+
+/** What the composer posts for a new topic; `thenPoll` goes on to the page where a poll is put into it. */
+export const newTopicFormSchema = topicFormSchema.omit({ version: true, reason: true }).extend({ thenPoll: z.literal("yes").optional() });

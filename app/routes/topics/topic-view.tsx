@@ -1,6 +1,8 @@
 import { DraftLine } from "~/features/drafts/components/draft-line";
 import { draftKeyOf } from "~/features/drafts/rules";
 import type { Draft } from "~/features/drafts/types";
+import { PollCard } from "~/features/polls/components/poll-card";
+import type { PollView } from "~/features/polls/types";
 import { PostVote } from "~/features/posts/components/post-vote";
 import type { ShownPost } from "~/features/posts/types";
 import { Comments, PostCard, ReplyCard } from "~/features/topics/components/post-card";
@@ -32,6 +34,7 @@ type TopicViewProps = {
   topic: TopicHead; opening: ShownPost; posts: ShownPost[]; nextCursor: string | null; order: PostOrder; myId: string | null;
   draft: Draft | null;
   log: LogLine[];
+  poll: PollView | null;
   query: { cursor?: string | undefined; replyTo: string | null; order: PostOrder | null };
 };
 
@@ -54,6 +57,7 @@ export function TopicView(props: TopicViewProps) {
           </PostCard>
         </div>
       )}
+      {props.poll ? <PollCard poll={props.poll} title={topic.title} signInHref={`/sign-in?to=${encodeURIComponent(base)}`} /> : null}
       <Replies {...props} />
       <TopicLog lines={props.log} />
       <ReplyForm topic={topic} replyTo={replyTo} target={[opening, ...props.posts].find(({ id }) => id === replyTo)?.author?.displayName} text={typed("body", draft?.fields.body)} error={errorOf("body")} draft={myId ? <DraftLine key={draftKey} draftKey={draftKey} owner={myId} saved={draft} refused={trouble !== null} /> : null} summary={<TroubleSummary labels={{ body: t("replyTitle") }} />} signInHref={`/sign-in?to=${encodeURIComponent(base)}`} />

@@ -1,6 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { isId } from "~/kernel/ids";
 import { topicCard } from "~/features/cards/queries.server";
+import { findPoll } from "~/features/polls/queries.server";
 import { createPost } from "~/features/posts/create-post.server";
 import { newPostSchema } from "~/features/posts/schema";
 import type { PostView, ShownPost } from "~/features/posts/types";
@@ -11,6 +12,7 @@ import { readForm, refuseForm } from "~/http/forms.server";
 import { actorContextOf, edgeOf, keptTextResponse, memberContextOf, refusalResponse } from "~/http/respond.server";
 import { useLoaderData } from "~/routes/shell/route-data";
 import { Frame } from "~/ui/shell";
+import pollStyles from "~/ui/styles/poll.css?url";
 import topicStyles from "~/ui/styles/topic.css?url";
 import { tellCard, tellPlace } from "../shell/head.server";
 import { useRoot } from "../shell/form";
@@ -43,9 +45,11 @@ export async function loader(args: LoaderFunctionArgs) {
   await tellPlace(edge, { path: topicHref(topic), feed: card && `/t/${topic.id}/feed.atom` });
   await tellCard(edge, card, { type: "article", title: topic.title, description, path: topicHref(topic) });
   edge.head.push({ name: "description", content: description }, ...(edge.cookies.session ? [] : [{ "script:ld+json": structuredData(page, edge.ctx.community.origin) }]));
+  const poll = topic.pollId && !query.cursor ? await findPoll(await actorContextOf(args), topic.pollId) : null;
+  if (poll) edge.head.push({ tagName: "link", rel: "stylesheet", href: pollStyles });
   const shown = (post: PostView): ShownPost => bodyApart(edge.readyHtml, post);
   return {
-    topic: head, log: logLines(topic, reader), opening: shown(opening), posts: posts.map(shown), nextCursor, order, query, draft,
+    topic: head, log: logLines(topic, reader), opening: shown(opening), posts: posts.map(shown), nextCursor, order, query, draft, poll,
   };
 }
 

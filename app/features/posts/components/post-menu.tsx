@@ -5,10 +5,14 @@ import { Icon } from "~/ui/icon";
 import { ButtonForm } from "~/ui/post-form";
 import { useWords } from "~/ui/use-words";
 
-type MenuProps = { post: { id: string; state: PostState }; isMine: boolean; moderates: boolean };
+type MenuProps = {
+  post: { id: string; state: PostState }; isMine: boolean; moderates: boolean;
+  /** Where a poll is put below an opening post; null where there is one, or none can be. */
+  pollHref: string | null;
+};
 
 /** What a member does with a post now and then; what they cannot do is not drawn. */
-export function PostMenu({ post, isMine, moderates }: MenuProps) {
+export function PostMenu({ post, isMine, moderates, pollHref }: MenuProps) {
   const t = useWords(postWords);
   const at = `/posts/${post.id}`;
   return (
@@ -18,6 +22,7 @@ export function PostMenu({ post, isMine, moderates }: MenuProps) {
       <CopyLink className="" href={at} label={t("link")} doneLabel={t("copied")} iconSize={18} />
       <a href={`${at}/bookmark`}><Icon name="bookmark" />{t("bookmarkMore")}</a>
       <a href={`${at}/history`}><Icon name="history" />{t("history")}</a>
+      {pollHref ? <a href={pollHref}><Icon name="scale" />{t("addPoll")}</a> : null}
       {isMine ? null : <a href={`${at}/report`}><Icon name="flag" />{t("report")}</a>}
       {moderates ? <a href={`${at}/state`}><Icon name="shield" />{post.state === "visible" ? t("decide") : t("decideNow")}</a> : null}
     </>
