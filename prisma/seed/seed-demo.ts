@@ -7,6 +7,10 @@ import { createBoard } from "~/features/boards/save-board.server";
 import { refreshBoardCounts, refreshBoardMonths } from "~/features/boards/refresh-counts.server";
 import { newBoardSchema } from "~/features/boards/schema";
 import { changePostState } from "~/features/posts/change-post-state.server";
+import { castBallot } from "~/features/polls/cast-ballot.server";
+import { endPoll } from "~/features/polls/end-poll.server";
+import { pollSchema } from "~/features/polls/schema";
+import { setPoll } from "~/features/polls/set-poll.server";
 import { createPost } from "~/features/posts/create-post.server";
 import { acceptAnswer, setLocked, setPinned } from "~/features/topics/change-topic.server";
 import { createTopic } from "~/features/topics/create-topic.server";
@@ -16,7 +20,7 @@ import type { Runtime } from "~/platform/boot";
 import { contextAt, withActor, type Context, type MemberContext } from "~/platform/context";
 import type { DataFolder } from "~/platform/data-folder";
 import { story } from "./story";
-import type { StoryMember, StoryReply, StoryTopic } from "./story/types";
+import type { StoryMember, StoryPoll, StoryReply, StoryTopic } from "./story/types";
 
 const accountsFile = "demo-accounts.txt";
 const passwordWords = ["amber", "birch", "cedar", "clay", "cobalt", "copper", "ember", "flint", "glaze", "grain", "hazel", "indigo", "kiln", "larch", "linen", "maple", "ochre", "olive", "pixel", "quartz", "raku", "sage", "slate", "spruce", "teal", "umber", "walnut", "willow"];
@@ -124,10 +128,23 @@ async function tellTopic(stage: Stage, topic: StoryTopic): Promise<void> {
   if (!made.ok) throw new Error(`"${title}": ${made.refusal}`);
   await approve(stage, made.value.postId, made.value.state, began);
   await vote(stage, { postId: made.value.postId, by: topic.by, at: began, up: topic.votes ?? 0, down: 0 });
+  if (topic.poll) await tellPoll(stage, { topicId: made.value.id, by: topic.by, at: began }, topic.poll);
   await tellReplies(stage, { topicId: made.value.id, replies: topic.replies, began, asker: topic.by });
   const staff = stage.as("ada", stage.start);
   if (topic.pinned) await setPinned(staff, { id: made.value.id, pinned: "pinned", reason: "" });
   if (topic.locked) await setLocked(staff, { id: made.value.id, locked: "locked", reason: "" });
+}
+
+/** A poll, put with its topic, with the cast's ballots in the hours after. */
+async function tellPoll(stage: Stage, { topicId, by, at }: { topicId: string; by: string; at: Date }, { ballots, endedAfterDays, options, ...poll }: StoryPoll): Promise<void> {
+  const set = await setPoll(stage.as(by, at), { topicId, poll: pollSchema.parse({ ...poll, options: options.map((text) => ({ text })) }) });
+  if (!set.ok) throw new Error(`poll of ${by}: ${set.refusal}`);
+  const pollId = set.value.id;
+  for (const [place, [handle, chosen]] of Object.entries(ballots).entries()) {
+    const cast = await castBallot(stage.as(handle, addMs(at, (place + 1) * hourMs)), { pollId, marks: chosen.map((option, place) => ({ option, mark: poll.kind === "ranked" ? place + 1 : 1 })) });
+    if (!cast.ok) throw new Error(`ballot of ${handle}: ${cast.refusal}`);
+  }
+  if (endedAfterDays !== undefined) await endPoll(stage.as(by, addMs(at, endedAfterDays * dayMs)), { pollId, reason: "" });
 }
 
 type Thread = { topicId: string; replies: StoryReply[]; began: Date; asker: string };

@@ -37,7 +37,7 @@ export function samplesOf(scene: Pick<Scene, "board" | "admin">, postId: string)
       breakdowns: ["level"], segment: "sample", closesAt: "2026-12-31T00:00:00Z",
     },
     addPollOption: { text: "c", picture: postId },
-    castBallot: { options: [1] },
+    castBallot: { marks: [{ option: 1, mark: 1 }] },
     endPoll: { reason },
     createPost: { body: "b", replyTo: postId, draft: `reply-${"0".repeat(26)}@1` },
     editPost: { body: "b", version: 1, reason, draft: `edit-${"0".repeat(26)}@1` },

@@ -1,7 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
 import { endpoints } from "~/routes/api/table";
 import { changePostState, deletePost } from "~/features/posts/change-post-state.server";
+import { pollSchema } from "~/features/polls/schema";
+import { setPoll } from "~/features/polls/set-poll.server";
 import { createPost } from "~/features/posts/create-post.server";
+import type { MemberContext } from "~/platform/context";
 import { createTopic } from "~/features/topics/create-topic.server";
 import { actingAs } from "../support/cast";
 import { useTestDatabase } from "../support/database";
@@ -24,7 +27,7 @@ beforeAll(async () => {
   const author = actingAs(scene.server.ctx, scene.author);
   const closed = await createTopic(author, { board: "closed", kind: "question", title: `Closed ${canary}`, body: `Closed ${canary} `, tags: ["oak", canary.toLowerCase()] });
   if (!closed.ok) throw new Error(closed.refusal);
-  secrets = [{ topic: closed.value.id, opening: closed.value.postId, post: closed.value.postId }];
+  secrets = [{ topic: closed.value.id, opening: closed.value.postId, post: closed.value.postId, poll: await hidePoll(author, closed.value.id) }];
   for (const state of ["held", "hidden", "deleted", "removed"] as const) secrets.push(await hide(state));
   await drainWorker(scene.server.ctx);
 }, 120_000);
@@ -40,9 +43,16 @@ async function hide(state: "held" | "hidden" | "deleted" | "removed"): Promise<T
   else await changePostState(actingAs(scene.server.ctx, scene.people.siteMod), { id, state, reason: "because", version: 1 });
   const topic = await createTopic(author, { board: "open", kind: "discussion", title: `${state} ${canary}`, body: `${state} opening ${canary}` });
   if (!topic.ok) throw new Error(topic.refusal);
+  const poll = await hidePoll(author, topic.value.id);
   await scene.server.ctx.db.$executeRaw`UPDATE "Post" SET "state" = ${state} WHERE "id" = ${topic.value.postId}`;
   await scene.server.ctx.db.$executeRaw`UPDATE "Topic" SET "state" = ${state} WHERE "id" = ${topic.value.id}`;
-  return { topic: topic.value.id, opening: topic.value.postId, post: id };
+  return { topic: topic.value.id, opening: topic.value.postId, post: id, poll };
+}
+
+async function hidePoll(author: MemberContext, topicId: string): Promise<string> {
+  const poll = await setPoll(author, { topicId, poll: pollSchema.parse({ kind: "single", question: `Poll ${canary}`, options: [{ text: canary }, { text: `not ${canary}` }], results: "always" }) });
+  if (!poll.ok) throw new Error(poll.refusal);
+  return poll.value.id;
 }
 
 type Seen = { path: string; status: number; text: string };

@@ -44,7 +44,7 @@ async function makePoll(ctx: Context, wish: Wish = {}): Promise<{ topicId: strin
 }
 
 const choose = (ctx: Context, voter: CastMember, pollId: string, ...chosen: number[]) =>
-  castBallot(as(ctx, voter), { pollId, marksOf: (kind) => chosen.map((option, place) => ({ option, mark: kind === "ranked" ? place + 1 : 1 })) });
+  castBallot(as(ctx, voter), { pollId, marks: chosen.map((option, place) => ({ option, mark: place + 1 })) });
 const see = async (ctx: Context, pollId: string, who?: CastMember): Promise<PollView> => {
   const poll = await findPoll(who ? as(ctx, who) : withActor(ctx, guest), pollId);
   if (!poll) throw new Error("no poll");

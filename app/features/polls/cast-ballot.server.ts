@@ -3,8 +3,8 @@ import { firstIdAt, newRandomId } from "~/kernel/ids";
 import { ok, refused, type Result } from "~/kernel/result";
 import type { MemberContext } from "~/platform/context";
 import { lockMember } from "~/features/members/writing.server";
-import { whyNotMarks, writeMarks, type MarkRefusal } from "./ballots";
-import { findPollInPlace, formOfPoll, type PollInPlace } from "./poll-place.server";
+import { readMarks, whyNotMarks, writeMarks, type MarkRefusal } from "./ballots";
+import { findPollInPlace, formOfPoll } from "./poll-place.server";
 import { commitmentOf } from "./record";
 import { ballotsPerDay, whyNotVoteNow, type BallotRefusal } from "./rules";
 import type { Mark, MyBallot } from "./types";
@@ -13,12 +13,12 @@ export type CastRefusal = BallotRefusal | MarkRefusal["refusal"] | "not-found" |
 
 /**
  * Makes the member's ballot be this one: one for each member and poll, whatever is asked how often, until the poll ends by the database's clock.
- * `marksOf` reads what was sent by the poll's kind. Returns the ballot with its receipt: 130 random bits, new with each change, by which its voter finds it in
+ * Returns the ballot with its receipt: 130 random bits, new with each change, by which its voter finds it in
  * the published record; null in a public poll. Refuses: an ended poll, a locked topic, who may not vote, a ballot that does not fit.
  * Records: ballot.cast, never what was chosen.
  */
 export async function castBallot(
-  ctx: MemberContext, { pollId, marksOf }: { pollId: string; marksOf(kind: PollInPlace["kind"]): Mark[] },
+  ctx: MemberContext, { pollId, marks }: { pollId: string; marks: readonly Mark[] },
 ): Promise<Result<MyBallot & { topicId: string }, CastRefusal>> {
   const { actor } = ctx;
   return ctx.transaction(async (inner) => {
@@ -26,7 +26,6 @@ export async function castBallot(
     await lockMember(ctx, actor.id);
     const poll = await findPollInPlace(ctx, pollId, "share");
     if (!poll) return refused("not-found");
-    const marks = marksOf(poll.kind);
     const refusal = whyNotVoteNow(actor, { ...poll, locked: poll.lockedAt !== null }) ?? whyNotMarks(formOfPoll(poll), marks);
     if (refusal) return refused(refusal.refusal, "limit" in refusal && refusal.limit !== undefined ? { limit: refusal.limit } : undefined);
     if (await hasUsedUp(ctx)) return refused("ballots-used-up", { limit: ballotsPerDay });
@@ -36,7 +35,7 @@ export async function castBallot(
       where: { pollId_memberId: { pollId, memberId: actor.id } }, create: { pollId, memberId: actor.id, choices, receipt, castAt: poll.at }, update: { choices, receipt, castAt: poll.at },
     });
     await ctx.record({ type: "ballot.cast", actorId: actor.id, subjectType: "poll", subjectId: pollId, boardId: poll.boardId, payload: { topicId: poll.topicId } });
-    return ok({ topicId: poll.topicId, marks, receipt: receipt || null, commitment: receipt ? await commitmentOf(pollId, receipt, choices) : null });
+    return ok({ topicId: poll.topicId, marks: readMarks(poll.kind, choices) ?? [], receipt: receipt || null, commitment: receipt ? await commitmentOf(pollId, receipt, choices) : null });
   });
 }
 

@@ -4,7 +4,7 @@ import { plainText } from "~/kernel/fields";
 import { idField } from "~/features/posts/schema";
 import { groupSlug } from "~/features/boards/schema";
 import { optionsMax, optionTextMax, questionMax } from "./rules";
-import { breakdownNames, pollKinds, resultTimes, secrecies, type Mark, type PollKind } from "./types";
+import { breakdownNames, pollKinds, resultTimes, secrecies, type Mark } from "./types";
 
 const text = plainText(1, optionTextMax);
 const option = z.strictObject({ text, picture: idField.optional() });
@@ -32,25 +32,17 @@ export type PollInput = z.output<typeof pollSchema>;
 export const optionSchema = option;
 export const endSchema = z.strictObject({ reason });
 
-/** `options` of one or several choices, or of a ranking with the first choice first; `scores` by the option's number. */
-export const ballotSchema = z
-  .strictObject({ options: z.array(choice).max(optionsMax).optional(), scores: z.record(z.string().regex(/^[1-9]\d?$/), z.int().min(1).max(10)).optional() })
-  .refine(({ options, scores }) => (options === undefined) !== (scores === undefined), { message: "options-or-scores" });
-
-/** What an API ballot says of each option. */
-export function marksOf(kind: PollKind, { options = [], scores = {} }: z.output<typeof ballotSchema>): Mark[] {
-  if (kind === "score") return Object.entries(scores).map(([number, mark]) => ({ option: Number(number), mark }));
-  return options.map((number, place) => ({ option: number, mark: kind === "ranked" ? place + 1 : 1 }));
-}
+/** What a ballot says of each option it names, by number: its place in a ranking, its score, or nothing but that it is chosen. */
+export const ballotSchema = z.strictObject({ marks: z.array(z.strictObject({ option: choice, mark: z.int().min(1).max(optionsMax).default(1) })).max(optionsMax) });
 
 /** What the page's form posts: `option` for one choice, `options[]` for several, `mark-1`, `mark-2`, … for ranks and scores; "" leaves one out. */
 export const ballotFormSchema = z.record(z.string().regex(/^(option|options|mark-[1-9]\d?)$/), z.union([z.string().max(3), z.array(z.string().max(3)).max(optionsMax)]));
 
 /** What a posted form says of each option. */
-export function formMarks(kind: PollKind, form: z.output<typeof ballotFormSchema>): Mark[] {
-  const listed = kind === "single" || kind === "multiple" ? [form.option ?? [], form.options ?? []].flat() : [];
-  const marked = kind === "score" || kind === "ranked" ? Object.entries(form).filter(([name, value]) => name.startsWith("mark-") && value !== "") : [];
-  return [...listed.filter((number) => number !== "").map((number) => ({ option: Number(number), mark: 1 })), ...marked.map(([name, value]) => ({ option: Number(name.slice("mark-".length)), mark: Number(value) }))];
+export function formMarks(form: z.output<typeof ballotFormSchema>): Mark[] {
+  const listed = [form.option ?? [], form.options ?? []].flat().filter((number) => number !== "");
+  const marked = Object.entries(form).filter(([name, value]) => name.startsWith("mark-") && value !== "");
+  return [...listed.map((number) => ({ option: Number(number), mark: 1 })), ...marked.map(([name, value]) => ({ option: Number(name.slice("mark-".length)), mark: Number(value) }))];
 }
 
 const numeral = z.string().regex(/^\d{0,2}$/).transform((digits) => (digits === "" ? undefined : Number(digits))).optional();

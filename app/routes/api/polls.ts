@@ -6,7 +6,7 @@ import { castBallot, withdrawBallot } from "~/features/polls/cast-ballot.server"
 import { endPoll } from "~/features/polls/end-poll.server";
 import { findPoll, findRecord } from "~/features/polls/queries.server";
 import { removePoll } from "~/features/polls/remove-poll.server";
-import { ballotSchema, endSchema, marksOf, optionSchema, pollSchema } from "~/features/polls/schema";
+import { ballotSchema, endSchema, optionSchema, pollSchema } from "~/features/polls/schema";
 import { setPoll } from "~/features/polls/set-poll.server";
 import { endpoint, noContent, type Refused } from "./endpoint";
 import { byId } from "./params";
@@ -44,10 +44,10 @@ export const addPollOption = endpoint({
 });
 
 export const putBallot = endpoint({
-  id: "castBallot", method: "PUT", path: "/polls/:id/ballot", summary: "Vote, or change what you voted: `options` by number (a ranking's in order), or `scores` by option",
+  id: "castBallot", method: "PUT", path: "/polls/:id/ballot", summary: "Vote, or change what you voted. `mark` is a place in a ranking or a score; of choices it is left out",
   scope: "write", actor: "member", params: byId, body: ballotSchema, answers: { 200: ballot },
   async handle({ ctx, params, body }) {
-    const cast = await castBallot(ctx, { pollId: params.id, marksOf: (kind) => marksOf(kind, body) });
+    const cast = await castBallot(ctx, { pollId: params.id, marks: body.marks });
     if (!cast.ok) return cast;
     const { marks, receipt, commitment } = cast.value;
     return { status: 200, body: { marks, receipt, commitment } };

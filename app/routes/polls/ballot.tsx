@@ -35,18 +35,19 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return form.response;
   const pollId = args.params.id ?? "";
   const withdraws = form.form.get("intent") === "withdraw";
-  const done = withdraws ? await withdrawBallot(ctx, pollId) : await castBallot(ctx, { pollId, marksOf: (kind) => formMarks(kind, form.value) });
+  const done = withdraws ? await withdrawBallot(ctx, pollId) : await castBallot(ctx, { pollId, marks: formMarks(form.value) });
   return done.ok ? redirect(`/t/${done.value.topicId}#poll`) : refuseForm(args, form.form, done.refusal, done.detail);
 }
 
 export default function Ballot() {
   const { poll } = useLoaderData<typeof loader>();
   const f = useWords(pollFormWords);
+  const t = useWords(pollWords);
   const { trouble } = useTrouble();
   return (
     <Frame rail={<PageRail />}>
       <TroubleSummary />
-      {trouble && poll.can.vote ? <section className="poll"><h1>{poll.question}</h1><BallotForm poll={poll} typed={(name) => trouble.typed[name]} /></section> : <PollCard poll={poll} title="" signInHref={`/sign-in?to=/polls/${poll.id}/ballot`} />}
+      {trouble && poll.can.vote ? <section className="poll"><h1>{poll.question || t("poll")}</h1><BallotForm poll={poll} typed={(name) => trouble.typed[name]} /></section> : <PollCard poll={poll} title="" signInHref={`/sign-in?to=/polls/${poll.id}/ballot`} />}
       <p><LinkButton variant="quiet" href={`/t/${poll.topicId}`} icon="arrow-left">{f("back")}</LinkButton></p>
     </Frame>
   );

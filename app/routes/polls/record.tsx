@@ -101,7 +101,7 @@ function Entries({ data }: { data: Data }) {
       <tbody>
         {data.entries.map((entry) => "handle" in entry
           ? <tr key={entry.handle}><th scope="row">{textOf(data, entry.choices)}</th><td><a className="link" href={`/members/${entry.handle}`}>@{entry.handle}</a></td></tr>
-          : <tr key={entry.commitment}><th scope="row">{textOf(data, entry.choices)}</th><td><code>{entry.receipt}</code></td><td><code>{entry.commitment}</code></td></tr>)}
+          : <tr key={entry.commitment}><th scope="row">{textOf(data, entry.choices)}</th><td><code>{entry.receipt}</code></td><td><code className="cut" title={entry.commitment}>{entry.commitment}</code></td></tr>)}
       </tbody>
     </table>
   );

@@ -266,6 +266,11 @@ Only do it for exact diagonals. Other angles *are* stairs.`,
     kind: "discussion",
     by: "bo-haugland",
     title: "One-room jam: 48 hours, one room, no text. Log your room here / 一间屋子的四十八小时",
+    poll: {
+      kind: "ranked", question: "The theme of the next jam / 下一期的主题", results: "ended", endedAfterDays: 4,
+      options: ["A door / 一扇门", "Two buttons / 两个按键", "Only sound / 只有声音", "No enemies / 没有敌人"],
+      ballots: { ilse: [1, 4], qing: [1, 4], xiaoman: [1, 2], yusheng: [1], farah: [3, 4], ada: [3, 4], tomas: [2, 4, 3], wenling: [2, 4], kes: [4, 2] },
+    },
     body: `Not a challenge with prizes, only a weekend. The rules fit in the room:
 
 - One screen, no scrolling.

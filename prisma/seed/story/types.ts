@@ -40,6 +40,17 @@ export type StoryReply = {
   replies?: StoryReply[];
 };
 
+export type StoryPoll = {
+  kind: "single" | "multiple" | "score" | "ranked";
+  question: string;
+  options: string[];
+  results: "always" | "voted" | "ended";
+  /** What each of the cast chose, by the options' numbers; in a ranking the first choice first. */
+  ballots: Record<string, number[]>;
+  /** Ended so many days after the topic; else it goes on. */
+  endedAfterDays?: number;
+};
+
 export type StoryTopic = {
   board: string;
   kind: "discussion" | "question" | "article" | "announcement";
@@ -51,6 +62,7 @@ export type StoryTopic = {
   votes?: number;
   pinned?: true;
   locked?: true;
+  poll?: StoryPoll;
   replies: StoryReply[];
 };
 

@@ -103,6 +103,11 @@ I plane small things only: frame stock, 40 cm at most. What would you do before 
     kind: "discussion",
     by: "nora",
     title: "One vise or two? Confess the one you never use",
+    poll: {
+      kind: "multiple", question: "Which vises does your bench have? / 你的工作台上有哪些台钳？", results: "always",
+      options: ["Face vise / 前台钳", "Tail vise / 尾钳", "Leg vise / 腿钳", "Holdfasts, no vise / 只用压铁"],
+      ballots: { ilse: [1, 2], qing: [3], xiaoman: [1], yusheng: [4], farah: [1, 4] },
+    },
     body: `I fitted a tail vise in 2019. It took three weekends, two screws and a friend who no longer answers. I use it as a shelf for the glue bottle.
 
 The leg vise, which took an afternoon, does everything.

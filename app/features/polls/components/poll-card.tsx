@@ -66,7 +66,7 @@ function MyVote({ poll }: { poll: PollView }) {
   if (!mine) return <p className="hint">{t("votedGone")}</p>;
   return (
     <div className="poll-mine">
-      <p><Icon name="circle-check" size={16} /> {t("voted", { choices: choicesText(poll, mine.marks) })}</p>
+      <p className="with"><Icon name="circle-check" size={16} />{t("voted", { choices: choicesText(poll, mine.marks) })}</p>
       {mine.receipt ? (
         <div className="poll-receipt">
           <p><b>{t("receipt")}</b> <code>{mine.receipt}</code> <CopyButton text={mine.receipt} label={t("copy")} doneLabel={t("copied")} /></p>

@@ -46,7 +46,7 @@ function Ranked({ poll, tally, ranked }: Named & { ranked: RankedResult }) {
     <div className="poll-ranked">
       <p>{winners.length === 1 && winner !== undefined ? t("runOffWon", { option: name(winner) }) : t("runOffLevel", { options: winners.map(name).join(", ") })}</p>
       <p>{condorcet === null ? t("noCondorcet", { order: schulze.map((level) => level.map(name).join(" = ")).join(" > ") }) : t("condorcet", { option: name(condorcet) })}</p>
-      {condorcet !== null && !tally.leading.includes(condorcet) ? <p><Icon name="info" size={16} /> {t("differ")}</p> : null}
+      {condorcet !== null && !tally.leading.includes(condorcet) ? <p className="with"><Icon name="info" size={16} />{t("differ")}</p> : null}
       <details className="more">
         <summary>{t("runOff")}</summary>
         <div className="scroll-x"><Rounds poll={poll} ranked={ranked} /></div>
