@@ -1,8 +1,11 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { makeBoard, makeMember } from "../tests/support/cast";
 import { makeTestContext } from "../tests/support/context";
 import { useTestDatabase } from "../tests/support/database";
-import { runCommand } from "./kindling-commands";
+import { runAlone, runCommand } from "./kindling-commands";
 
 useTestDatabase();
 
@@ -63,5 +66,30 @@ describe("member role", () => {
     const refused = await run(`member role fir-${role} ${role} --board glazing-${role}`);
     expect(refused).toEqual({ code: 1, said: ["role-not-of-board: Only a moderator can be of one board; operators and admins are of the whole community."] });
     expect(await ctx.db.roleGrant.count({ where: { memberId: member.id } })).toBe(0);
+  });
+});
+
+describe("poll verify", () => {
+  const record = {
+    format: "kindling-poll-1", id: "p", question: "", kind: "single", options: ["a", "b"], min: 1, max: 1, scoreMax: 0, secrecy: "public", endedAt: "2026-03-01T10:00:00.000Z",
+    entries: [{ handle: "alder", choices: "2" }], tally: { ballots: 1, options: [{ option: 1, votes: 0, points: 0 }, { option: 2, votes: 1, points: 0 }], leading: [2], ranked: null },
+  };
+  const verify = async (text: string): Promise<number | null> => {
+    const file = join(mkdtempSync(join(tmpdir(), "kindling-record-")), "record.json");
+    writeFileSync(file, text);
+    return runAlone(["poll", "verify", file]);
+  };
+
+  it("counts a record again", async () => {
+    expect([await verify(JSON.stringify(record)), said]).toEqual([0, ["1 ballots are right, and the count gives the published result."]]);
+  });
+  it("says what does not hold", async () => {
+    expect([await verify(JSON.stringify({ ...record, entries: [] })), said]).toEqual([1, ["wrong: tally"]]);
+  });
+  it.each(["{}", "no JSON"])("refuses %s", async (text) => {
+    expect([await verify(text), said]).toEqual([2, ["This is no record of a poll."]]);
+  });
+  it("leaves other commands alone", async () => {
+    expect(await runAlone(["member"])).toBe(null);
   });
 });

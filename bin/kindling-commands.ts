@@ -29,20 +29,28 @@ export async function runCommand(ctx: Context, argv: string[]): Promise<number> 
   if (command === "import") return runImport(ctx, rest);
   if (command === "member") return runMember(ctx, rest);
   if (command === "token") return runToken(ctx, rest);
-  if (command === "poll") return runPoll(rest);
   return wrongly();
 }
 
-/** Counts a published poll again, wherever it was held. */
-async function runPoll([act, source]: string[]): Promise<number> {
+/** Runs a command that needs no community to be opened; null when it is none of those. Counts a published poll again, wherever it was held. */
+export async function runAlone([command, act, source]: string[]): Promise<number | null> {
+  if (command !== "poll") return null;
   if (act !== "verify" || !source) return wrongly();
-  const text = /^https?:/.test(source) ? await (await fetch(source)).text() : await readFile(source, "utf8");
-  const record = recordSchema.safeParse(JSON.parse(text));
+  const record = recordSchema.safeParse(await readRecord(source));
   if (!record.success) return wrongly("This is no record of a poll.");
   const faults = await verifyRecord(record.data);
   for (const { what, entry } of faults) console.error(`wrong: ${what}${entry === null ? "" : ` of entry ${entry + 1}`}`);
   if (faults.length === 0) console.log(`${record.data.entries.length} ballots are right, and the count gives the published result.`);
   return faults.length === 0 ? 0 : 1;
+}
+
+/** What the file or the address holds; null when it is not to be read. */
+async function readRecord(source: string): Promise<unknown> {
+  try {
+    return JSON.parse(/^https?:/.test(source) ? await (await fetch(source)).text() : await readFile(source, "utf8"));
+  } catch {
+    return null;
+  }
 }
 
 async function runMember(ctx: Context, argv: string[]): Promise<number> {
