@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import type { z } from "zod";
 import { addOption } from "~/features/polls/add-option.server";
 import { castBallot, withdrawBallot } from "~/features/polls/cast-ballot.server";
 import { endDuePolls, endPoll } from "~/features/polls/end-poll.server";
@@ -33,7 +34,7 @@ beforeAll(async () => {
   for (let place = 0; place < 12; place += 1) voters.push(await makeMember(ctx, { handle: `voter${place}`, trust: place % 2 === 0 ? 0 : 3 }));
 });
 
-type Wish = Partial<Parameters<typeof pollSchema.parse>[0] & object>;
+type Wish = Partial<z.input<typeof pollSchema>>;
 const options = [{ text: "Oak" }, { text: "Ash" }, { text: "Beech" }];
 const inputOf = (wish: Wish = {}) => pollSchema.parse({ kind: "single", options, results: "always", ...wish });
 const closing = (ctx: Context, ms = hourMs) => ({ closesAt: addMs(ctx.now(), ms).toISOString() });

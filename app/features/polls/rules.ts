@@ -3,11 +3,10 @@ import { addMs, dayMs, minuteMs } from "~/kernel/clock";
 import { lengthOf } from "~/kernel/text";
 import type { PollForm, PollKind, ResultTime } from "./types";
 
-export const optionsMin = 2;
+const optionsMin = 2;
 export const optionsMax = 20;
 export const optionTextMax = 150;
 export const questionMax = 200;
-export const scoreMaxes = [5, 10] as const;
 
 /** The trust level from which one may put a poll into one's own topic. */
 export const pollTrust: Trust = 1;

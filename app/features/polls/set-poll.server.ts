@@ -32,9 +32,9 @@ export async function setPoll(ctx: MemberContext, { topicId, poll }: { topicId: 
     const pictures = await findOwnPictures(ctx, poll.options);
     if (!pictures) return refused("no-such-picture");
     const former = await findFormer(ctx, topicId);
-    if (former === "begun") return refused("poll-has-ballots");
-    if (former) await ctx.db.poll.delete({ where: { id: former } });
-    const id = former ?? ctx.newId();
+    if (former?.hasBegun) return refused("poll-has-ballots");
+    if (former) await ctx.db.poll.delete({ where: { id: former.id } });
+    const id = former?.id ?? ctx.newId();
     await ctx.db.poll.create({
       data: {
         id, topicId, kind: poll.kind, question: poll.question ?? "", minChoices: bounds.min, maxChoices: bounds.max, scoreMax: poll.kind === "score" ? (poll.scoreMax ?? 5) : 0,
@@ -67,13 +67,12 @@ async function findGroups(ctx: MemberContext, topic: FoundTopic, { group, segmen
   return isFound && may(named.groupId) && may(named.segmentId) ? named : null;
 }
 
-/** The poll that stands there, locked against ballots: its id, or "begun" when somebody has voted or it has ended. */
-async function findFormer(ctx: MemberContext, topicId: string): Promise<string | "begun" | null> {
+/** The poll that stands there, locked against ballots. It has begun when somebody has voted, or it has ended. */
+async function findFormer(ctx: MemberContext, topicId: string): Promise<{ id: string; hasBegun: boolean } | null> {
   const rows = await ctx.db.$queryRaw<{ id: string; endedAt: Date | null }[]>`SELECT "id", "endedAt" FROM "Poll" WHERE "topicId" = ${topicId} FOR UPDATE`;
   const row = rows[0];
   if (!row) return null;
-  const hasBallots = row.endedAt !== null || (await ctx.db.ballot.count({ where: { pollId: row.id } })) > 0;
-  return hasBallots ? "begun" : row.id;
+  return { id: row.id, hasBegun: row.endedAt !== null || (await ctx.db.ballot.count({ where: { pollId: row.id } })) > 0 };
 }
 
 async function openingOf(ctx: MemberContext, topicId: string): Promise<string> {
