@@ -4,6 +4,7 @@ import { index, route, type RouteConfig } from "@remix-run/route-config";
 export default [
   index("routes/home.tsx"),
   route("questions", "routes/questions.tsx"),
+  route("questions/for-me", "routes/questions/for-me.tsx"),
   route("boards", "routes/boards.tsx"),
   route("boards/:slug", "routes/board.tsx"),
   route("tags/:name", "routes/tag.tsx"),
@@ -14,6 +15,7 @@ export default [
   route("t/:id/posts", "routes/topics/posts.tsx"),
   route("t/:id/print", "routes/topics/print.tsx"),
   route("t/:id/acceptance", "routes/topics/acceptance.tsx"),
+  route("t/:id/answerers", "routes/questions/answerers.tsx"),
   route("t/:id/poll", "routes/polls/poll.tsx"),
   route("t/:id/:slug?", "routes/topics/topic.tsx"),
 

@@ -12,6 +12,7 @@ const entries = {
   web: "bin/web.ts",
   worker: "bin/worker.ts",
   kindling: "bin/kindling.ts",
+  "prove-answerers": "bin/prove-answerers.ts",
   "prove-ballots": "bin/prove-ballots.ts",
   "prove-crash": "bin/prove-crash.ts",
   "prove-import": "bin/prove-import.ts",

@@ -37,6 +37,7 @@ export const eventPayloads = {
   "bookmark.due": z.strictObject({ memberId: id }),
   "answer.accepted": topicFact,
   "answer.unaccepted": topicFact,
+  "question.invited": z.strictObject({ memberId: id }),
   "poll.created": z.strictObject({ topicId: id, kind: z.string() }),
   "poll.option-added": z.strictObject({ topicId: id, option: z.number() }),
   "poll.removed": z.strictObject({ topicId: id }),

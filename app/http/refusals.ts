@@ -106,8 +106,15 @@ export const refusals = {
   "comments-up-only": { status: 422, en: "A comment can be voted up only.", zh: "评论只能点赞。" },
   "votes-used-up": { status: 429, en: "You have used today's {limit} votes. They come back at midnight UTC.", zh: "今天的 {limit} 票已用完，UTC 零点恢复。" },
   "author-votes-used-up": { status: 429, en: "You have given this author {limit} such votes today, the most for one day.", zh: "今天给这位作者的这类票已到 {limit} 票上限。" },
-  "not-a-question": { status: 422, en: "Only a question has an accepted answer.", zh: "只有提问可以采纳回答。" },
+  "not-a-question": { status: 422, en: "This is for questions only.", zh: "只有提问可以这样做。" },
   "not-an-answer": { status: 422, en: "This is not a visible answer of the question.", zh: "这不是该问题下可见的回答。" },
+  // who can answer
+  "invited-oneself": { status: 422, en: "The one who asks is not asked.", zh: "不能邀请提问者本人。" },
+  "cannot-answer": { status: 422, en: "This member cannot write on this board.", zh: "对方不能在这个版块发言。" },
+  "takes-no-invitations": { status: 422, en: "This member does not want to be asked.", zh: "对方不接受邀请。" },
+  "too-many-invited": { status: 422, en: "{limit} members are invited to this question, which is all.", zh: "这个问题已邀请 {limit} 位成员，到上限了。" },
+  "invitations-used-up": { status: 429, en: "You have sent {limit} invitations today. They come back at midnight UTC.", zh: "今天已发出 {limit} 份邀请，UTC 零点恢复。" },
+  "invitee-busy": { status: 429, en: "This member has been asked {limit} times today. Ask somebody else, or tomorrow.", zh: "对方今天已被邀请 {limit} 次，请邀请别人，或明天再来。" },
   // polls
   "poll-ended": { status: 422, en: "This poll has ended. Nothing more is counted.", zh: "投票已结束，不再计票。" },
   "poll-trust-too-low": { status: 403, en: "In this poll members vote from trust level T{limit}.", zh: "这个投票从信任等级 T{limit} 起可以参加。" },

@@ -1,5 +1,6 @@
 import { endSessionsOnRoleChange } from "~/features/accounts/end-sessions.server";
 import { sendLinkMail } from "~/features/accounts/send-link-mails.server";
+import { mailInvitation } from "~/features/answerers/mail-invitation.server";
 import { mailReminder } from "~/features/bookmarks/remind.server";
 import { refreshBoardCounts } from "~/features/boards/refresh-counts.server";
 import { previewLinks } from "~/features/links/preview-links.server";
@@ -10,6 +11,7 @@ import type { Consumer } from "./consumer";
 export const consumers: readonly Consumer[] = [
   { name: "link-mails", mode: "single", interestedIn: ["sign-up.requested", "password-reset.requested"], take: sendLinkMail },
   { name: "reminder-mails", mode: "single", interestedIn: ["bookmark.due"], take: mailReminder },
+  { name: "invitation-mails", mode: "single", interestedIn: ["question.invited"], take: mailInvitation },
   { name: "role-sessions", mode: "single", interestedIn: ["member.role-changed"], take: endSessionsOnRoleChange },
   { name: "board-counts", mode: "batch", size: 500, interestedIn: ["topic.created", "topic.moved", "topic.merged", "posts.moved", "post.state-changed"], take: refreshBoardCounts },
   {

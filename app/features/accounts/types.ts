@@ -14,6 +14,8 @@ export type MyAccount = {
   locale: string | null;
   theme: string;
   timeZone: string;
+  /** Whether they may be asked to answer questions. */
+  takesInvitations: boolean;
   joinedAt: string;
 };
 

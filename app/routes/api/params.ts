@@ -11,6 +11,7 @@ const handle = z.string().regex(/^[a-z0-9_-]{1,60}$/i).toLowerCase();
 /** What stands in paths. A value of another form is an unknown address: 404. */
 export const byId = z.strictObject({ id: idField });
 export const byIdAndReaction = z.strictObject({ id: idField, kind: z.enum(reactionKinds) });
+export const byIdAndHandle = z.strictObject({ id: idField, handle });
 export const byFollow = z.strictObject({ type: z.enum(followSubjects), subject: z.string().min(1).max(100) });
 export const byIdAndTimer = z.strictObject({ id: idField, timer: z.enum(["open", "close", "unpin"]) });
 export const bySlug = z.strictObject({ slug: boardSlug });

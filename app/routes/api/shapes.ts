@@ -28,7 +28,7 @@ export const author = z
 const profile = { id, handle: z.string(), displayName: z.string(), bio: z.string(), website: z.string(), avatarUrl: z.string().nullable(), trust, joinedAt: time };
 
 export const account = z
-  .strictObject({ ...profile, email: z.string(), roles: roleGrants, locale: z.string().nullable(), theme: z.string(), timeZone: z.string() })
+  .strictObject({ ...profile, email: z.string(), roles: roleGrants, locale: z.string().nullable(), theme: z.string(), timeZone: z.string(), takesInvitations: z.boolean() })
   .meta({ id: "Account" });
 
 export const member = z
@@ -121,6 +121,17 @@ export const picture = z
 export const file = z
   .strictObject({ kind: z.enum(fileKinds), id, url: z.string(), name: z.string(), size: z.int() })
   .meta({ id: "File", description: "A file that is no picture, kept as it came. `size` in bytes; `name` without folders. Opened, it is saved under its name, never shown in place." });
+
+export const answerers = z
+  .strictObject({
+    title: z.string(), left: count, invited: z.array(author),
+    answerers: z.array(z.strictObject({ member: author, answers: count, accepted: count, tag: z.string().nullable(), lastAt: time, invited: z.boolean() })),
+  })
+  .meta({ id: "Answerers", description: "Who is likely to answer well, the best first, with the reason: `answers` under the question's tags, `tag` the one with most; null when they are of its board alone." });
+
+export const invitation = z
+  .strictObject({ topicId: id, slug: z.string(), title: z.string(), board: z.strictObject({ slug: z.string(), name: z.string() }), by: named, at: time, answered: z.boolean() })
+  .meta({ id: "Invitation" });
 
 const marks = z.array(z.strictObject({ option: z.int(), mark: z.int() }));
 const voterClass = z.union([z.strictObject({ levels: z.array(trust) }), z.strictObject({ segment: z.enum(["in", "out"]) })]);

@@ -1,3 +1,4 @@
+import * as answerers from "./answerers";
 import * as boards from "./boards";
 import * as bookmarks from "./bookmarks";
 import * as drafts from "./drafts";
@@ -79,6 +80,10 @@ export const endpoints: readonly Endpoint[] = [
   acts.moveSome, // POST /topics/:id/moved-posts
   acts.split, // POST /topics/:id/split
   acts.merge, // POST /topics/:id/merge
+  // who can answer
+  answerers.getAnswerers, // GET /topics/:id/answerers
+  answerers.putInvitation, // PUT /topics/:id/invitations/:handle
+  answerers.myInvitations, // GET /me/invitations
   // polls
   polls.putPoll, // PUT /topics/:id/poll
   polls.getPoll, // GET /polls/:id

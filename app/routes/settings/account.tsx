@@ -1,4 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { z } from "zod";
+import { answererWords } from "~/features/answerers/words";
 import { getMyAccount } from "~/features/accounts/queries.server";
 import { profileSchema } from "~/features/accounts/schema";
 import { updateProfile } from "~/features/accounts/update-profile.server";
@@ -15,7 +17,7 @@ import { titleOf } from "~/routes/shell/title";
 import { SettingsPage, useTold } from "./settings-page";
 import { settingsWords } from "./words";
 
-const schema = profileSchema.pick({ locale: true, theme: true, timeZone: true });
+const schema = profileSchema.pick({ locale: true, theme: true, timeZone: true }).extend({ takesInvitations: z.enum(["yes", "no"]).transform((answer) => answer === "yes").optional() });
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: formStyles }];
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, settingsWords.account);
@@ -63,6 +65,7 @@ export default function Account() {
 function DisplayForm() {
   const { account, locale, zones } = useLoaderData<typeof loader>();
   const t = useWords(settingsWords);
+  const a = useWords(answererWords);
   const { errorOf, typed } = useTrouble();
   return (
     <PostForm action="/settings/account">
@@ -71,6 +74,7 @@ function DisplayForm() {
       <Field name="timeZone" label={t("timeZone")} hint={t("timeZoneHint")} error={errorOf("timeZone")}>
         <Select defaultValue={typed("timeZone", account.timeZone)}>{zones.map((zone) => <option key={zone}>{zone}</option>)}</Select>
       </Field>
+      <Radios name="takesInvitations" legend={a("takes")} hint={a("takesHint")} value={typed("takesInvitations", account.takesInvitations ? "yes" : "no")} choices={[{ value: "yes", label: t("yes") }, { value: "no", label: t("no") }]} />
       <Button variant="ember">{t("save")}</Button>
     </PostForm>
   );

@@ -7,6 +7,8 @@ export const settingsWords = {
   sessions: { en: "Sessions", zh: "登录设备" },
   follows: { en: "Follow and mute", zh: "关注与屏蔽" },
   tokens: { en: "API tokens", zh: "API 令牌" },
+  yes: { en: "Yes", zh: "是" },
+  no: { en: "No", zh: "否" },
   save: { en: "Save", zh: "保存" },
   saved: { en: "Saved.", zh: "已保存。" },
   optional: { en: "optional", zh: "选填" },
