@@ -7,6 +7,7 @@ import { makeAvif } from "~/features/files/make-avif.server";
 import { removeOrphans } from "~/features/files/remove-files.server";
 import { removeOldPreviews, retryPreviews } from "~/features/links/preview-links.server";
 import { removeOldDrafts } from "~/features/drafts/remove-old-drafts.server";
+import { remindAskers } from "~/features/questions/remind-askers.server";
 import { runTimers } from "~/features/topics/run-timers.server";
 import { sweepHot } from "~/features/topics/refresh-hot.server";
 
@@ -20,6 +21,7 @@ export const schedule: readonly ScheduledTask[] = [
   { name: "board-months", pattern: "13 3 * * *", run: refreshBoardMonths },
   { name: "stale-sessions", pattern: "23 * * * *", run: removeStaleSessions },
   { name: "bookmark-reminders", pattern: "* * * * *", run: remindOfBookmarks },
+  { name: "acceptance-reminders", pattern: "17 * * * *", run: remindAskers },
   { name: "topic-timers", pattern: "* * * * *", run: runTimers },
   { name: "old-drafts", pattern: "43 3 * * *", run: removeOldDrafts },
   { name: "picture-orphans", pattern: "53 * * * *", run: removeOrphans },

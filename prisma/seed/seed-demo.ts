@@ -8,7 +8,8 @@ import { refreshBoardCounts, refreshBoardMonths } from "~/features/boards/refres
 import { newBoardSchema } from "~/features/boards/schema";
 import { changePostState } from "~/features/posts/change-post-state.server";
 import { createPost } from "~/features/posts/create-post.server";
-import { acceptAnswer, setLocked, setPinned } from "~/features/topics/change-topic.server";
+import { acceptAnswer } from "~/features/questions/accept-answer.server";
+import { setLocked, setPinned } from "~/features/topics/change-topic.server";
 import { createTopic } from "~/features/topics/create-topic.server";
 import { sweepHot } from "~/features/topics/refresh-hot.server";
 import { castVote } from "~/features/votes/cast-vote.server";

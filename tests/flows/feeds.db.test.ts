@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { changePostState } from "~/features/posts/change-post-state.server";
 import { openTopic, reply } from "~/features/posts/test-support/write";
-import { acceptAnswer } from "~/features/topics/change-topic.server";
+import { acceptAnswer } from "~/features/questions/accept-answer.server";
 import { valueOf } from "~/kernel/test-support/results";
 import { actingAs, makeBoard, makeGroup, makeMember, type CastMember } from "../support/cast";
 import { useTestDatabase } from "../support/database";

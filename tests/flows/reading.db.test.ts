@@ -13,7 +13,8 @@ import { openTopic, plainMarkdown, reply, unhurried } from "~/features/posts/tes
 import { decideReport } from "~/features/reports/decide-report.server";
 import { fileReport } from "~/features/reports/file-report.server";
 import { countWaiting, listHeldPosts, listReports } from "~/features/reports/queries.server";
-import { acceptAnswer, moveTopic, setPinned } from "~/features/topics/change-topic.server";
+import { acceptAnswer } from "~/features/questions/accept-answer.server";
+import { moveTopic, setPinned } from "~/features/topics/change-topic.server";
 import { markRead } from "~/features/topics/mark-read.server";
 import { listTopics } from "~/features/topics/queries.server";
 import { sweepHot } from "~/features/topics/refresh-hot.server";

@@ -41,6 +41,7 @@ export const profileSchema = z.strictObject({
   locale: localeSchema.optional(),
   theme: themeSchema.optional(),
   timeZone: z.string().max(60).refine(isTimeZone, "time-zone-unknown").optional(),
+  acceptanceReminders: z.boolean().optional(),
 });
 
 export const tokenSchema = z.strictObject({

@@ -11,7 +11,7 @@ import type { TopicActName } from "./types";
 export type FoundTopic = {
   id: string; kind: TopicKind; state: PostState; authorId: string; boardId: string; lockedAt: Date | null; pinnedAt: Date | null; slowSeconds: number;
   title: string;
-  acceptedPostId: string | null; board: BoardNode; tree: BoardTree; moderates: boolean;
+  acceptedPostId: string | null; closedAs: string | null; board: BoardNode; tree: BoardTree; moderates: boolean;
 };
 
 /** Does the work under the topic's lock if the actor looks after its board; else refuses. */
@@ -30,7 +30,7 @@ export async function asModerator<T, R extends string>(
 /** Locks a topic's row and returns it with its place; null when the actor may not know of it. */
 export async function findTopicLocked(ctx: MemberContext, id: string): Promise<FoundTopic | null> {
   const rows = await ctx.db.$queryRaw<Omit<FoundTopic, "board" | "tree" | "moderates">[]>`
-    SELECT "id", "kind", "state", "title", "authorId", "boardId", "lockedAt", "pinnedAt", "slowSeconds", "acceptedPostId" FROM "Topic"
+    SELECT "id", "kind", "state", "title", "authorId", "boardId", "lockedAt", "pinnedAt", "slowSeconds", "acceptedPostId", "closedAs" FROM "Topic"
     WHERE "id" = ${id} AND "mergedIntoId" IS NULL FOR NO KEY UPDATE`;
   const row = rows[0];
   if (!row) return null;

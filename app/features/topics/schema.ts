@@ -27,7 +27,6 @@ export const publicationSchema = z.strictObject({ at: z.iso.datetime({ offset: t
 export const movePostsSchema = z.strictObject({ to: idField, posts, reason });
 export const splitSchema = z.strictObject({ title, board: boardSlug.optional(), posts, reason });
 export const mergeSchema = z.strictObject({ to: idField, reason });
-export const acceptanceSchema = z.strictObject({ postId: idField });
 export const readingSchema = z.strictObject({ lastPostId: idField });
 export const topicListSchema = z.strictObject({
   board: boardSlug.optional(),

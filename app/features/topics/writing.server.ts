@@ -1,5 +1,9 @@
 import type { Context } from "~/platform/context";
 
+export { findTopicLocked, logAct, type FoundTopic } from "./as-moderator.server";
+export { carryAnswers, findAnswers, movedMax } from "./moved-posts.server";
+export { settleTopic } from "./settle-topic.server";
+
 /** Links of one post that show a way back where they lead. */
 const linksMax = 10;
 const ownLink = /^\/(t|posts)\/([0-9a-hjkmnp-tv-z]{26})(?:[/?#]|$)/;
@@ -23,25 +27,4 @@ export async function recordLinks(ctx: Context, postId: string, html: string, fi
     INSERT INTO "TopicLink" ("fromPostId", "toTopicId")
     SELECT DISTINCT ${postId}, x."id" FROM (SELECT "id" FROM "Topic" WHERE "id" = ANY(${topics}) UNION SELECT "topicId" FROM "Post" WHERE "id" = ANY(${posts})) x
     WHERE x."id" <> (SELECT "topicId" FROM "Post" WHERE "id" = ${postId}) ON CONFLICT DO NOTHING`;
-}
-
-/**
- * Recounts what a topic stores of its posts, from the rows, after a post changed state: its own state
- * (the opening post's), score, whether its accepted answer still stands, replies, comments and last activity. Under the topic's lock; harmless to repeat.
- */
-export async function settleTopic(ctx: Context, topicId: string): Promise<void> {
-  await ctx.db.$executeRaw`
-    UPDATE "Topic" t SET
-      "state" = o."state", "score" = o."score",
-      "acceptedPostId" = (SELECT p."id" FROM "Post" p WHERE p."id" = t."acceptedPostId" AND p."state" = 'visible'),
-      "replyCount" = c."replies", "commentCount" = c."comments",
-      "lastPostId" = c."lastId",
-      "lastPosterId" = (SELECT p."authorId" FROM "Post" p WHERE p."id" = c."lastId"),
-      "lastActivityAt" = GREATEST((SELECT p."createdAt" FROM "Post" p WHERE p."id" = c."lastId"), t."publishedAt")
-    FROM (SELECT "state", "score" FROM "Post" WHERE "topicId" = ${topicId} AND "kind" = 'opening') o,
-      (SELECT count(*) FILTER (WHERE "kind" IN ('reply', 'answer'))::int AS "replies",
-        count(*) FILTER (WHERE "kind" = 'comment')::int AS "comments",
-        max("id") FILTER (WHERE "kind" IN ('reply', 'answer')) AS "lastId"
-        FROM "Post" WHERE "topicId" = ${topicId} AND "state" = 'visible') c
-    WHERE t."id" = ${topicId}`;
 }

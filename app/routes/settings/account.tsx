@@ -1,4 +1,5 @@
 import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { z } from "zod";
 import { getMyAccount } from "~/features/accounts/queries.server";
 import { profileSchema } from "~/features/accounts/schema";
 import { updateProfile } from "~/features/accounts/update-profile.server";
@@ -6,7 +7,7 @@ import { readForm, refuseForm } from "~/http/forms.server";
 import { edgeOf, memberContextOf } from "~/http/respond.server";
 import { Button, LinkButton } from "~/ui/button";
 import { DefinitionList } from "~/ui/definition-list";
-import { Field, Radios, Select } from "~/ui/field";
+import { Checkbox, Field, Radios, Select } from "~/ui/field";
 import { useWords } from "~/ui/use-words";
 import formStyles from "~/ui/styles/forms.css?url";
 import { PostForm, TroubleSummary, useTrouble } from "~/routes/shell/form";
@@ -15,7 +16,8 @@ import { titleOf } from "~/routes/shell/title";
 import { SettingsPage, useTold } from "./settings-page";
 import { settingsWords } from "./words";
 
-const schema = profileSchema.pick({ locale: true, theme: true, timeZone: true });
+/** The form of mails says which it is: a box that is not ticked sends nothing. */
+const schema = profileSchema.pick({ locale: true, theme: true, timeZone: true }).extend({ part: z.literal("mails").optional(), acceptanceReminders: z.literal("on").optional() });
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: formStyles }];
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, settingsWords.account);
@@ -31,7 +33,8 @@ export async function action(args: ActionFunctionArgs) {
   const ctx = await memberContextOf(args);
   const form = await readForm(args, schema);
   if (!form.ok) return form.response;
-  const done = await updateProfile(ctx, form.value);
+  const { part, acceptanceReminders, ...display } = form.value;
+  const done = await updateProfile(ctx, part === "mails" ? { acceptanceReminders: acceptanceReminders === "on" } : display);
   if (!done.ok) return refuseForm(args, form.form, done.refusal, done.detail);
   const { jar } = edgeOf(args);
   const headers = new Headers();
@@ -48,6 +51,14 @@ export default function Account() {
       <section className="set">
         <header><h2>{t("display")}</h2><p>{t("displayText")}</p></header>
         <DisplayForm />
+      </section>
+      <section className="set" id="mails">
+        <header><h2>{t("mails")}</h2><p>{t("mailsText")}</p></header>
+        <PostForm action="/settings/account">
+          <input type="hidden" name="part" value="mails" />
+          <Checkbox name="acceptanceReminders" label={t("acceptanceReminders")} hint={t("acceptanceRemindersHint")} defaultChecked={account.acceptanceReminders} />
+          <Button>{t("save")}</Button>
+        </PostForm>
       </section>
       <section className="set">
         <header><h2>{t("signIn")}</h2><p>{t("emailHint")}</p></header>

@@ -32,6 +32,10 @@ export const settingsWords = {
   removePicture: { en: "Remove picture", zh: "移除头像" },
   back: { en: "Back to the profile", zh: "返回个人资料" },
   // account
+  mails: { en: "Mails", zh: "邮件" },
+  mailsText: { en: "What you are written about, besides what your account needs.", zh: "除账号必需的邮件之外，还会收到哪些。" },
+  acceptanceReminders: { en: "Remind me to accept an answer", zh: "提醒我采纳回答" },
+  acceptanceRemindersHint: { en: "Once for each question of yours, a week after its first answer.", zh: "每个提问只提醒一次，在首个回答一周后。" },
   display: { en: "Language and display", zh: "语言与显示" },
   displayText: { en: "How this site shows itself to you, on every device you sign in on.", zh: "本站以什么样子呈现给你，对你登录的所有设备都有效。" },
   language: { en: "Language", zh: "语言" },

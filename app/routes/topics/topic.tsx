@@ -5,6 +5,7 @@ import { createPost } from "~/features/posts/create-post.server";
 import { newPostSchema } from "~/features/posts/schema";
 import type { PostView, ShownPost } from "~/features/posts/types";
 import { findMergedInto, findTopicPage } from "~/features/topics/topic-page.server";
+import { canonicalPath } from "~/features/questions/rules";
 import { structuredData } from "~/features/topics/structured-data";
 import { topicHref } from "~/features/topics/types";
 import { readForm, refuseForm } from "~/http/forms.server";
@@ -40,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const reader = { locale: await edge.locale(), timeZone: await edge.timeZone() };
   const { acts: _acts, linkedFrom: _linkedFrom, ...head } = topic;
   const card = topicCard(edge.ctx, page, reader.locale);
-  await tellPlace(edge, { path: topicHref(topic), feed: card && `/t/${topic.id}/feed.atom` });
+  await tellPlace(edge, { path: canonicalPath(topic), feed: card && `/t/${topic.id}/feed.atom` });
   await tellCard(edge, card, { type: "article", title: topic.title, description, path: topicHref(topic) });
   edge.head.push({ name: "description", content: description }, ...(edge.cookies.session ? [] : [{ "script:ld+json": structuredData(page, edge.ctx.community.origin) }]));
   const shown = (post: PostView): ShownPost => bodyApart(edge.readyHtml, post);

@@ -1,11 +1,11 @@
-import type { PostState } from "~/features/posts/types";
+import type { PostKind, PostState } from "~/features/posts/types";
 import { postWords } from "~/features/posts/words";
 import { CopyLink } from "~/ui/copy-button";
 import { Icon } from "~/ui/icon";
 import { ButtonForm } from "~/ui/post-form";
 import { useWords } from "~/ui/use-words";
 
-type MenuProps = { post: { id: string; state: PostState }; isMine: boolean; moderates: boolean };
+type MenuProps = { post: { id: string; kind: PostKind; state: PostState }; isMine: boolean; moderates: boolean };
 
 /** What a member does with a post now and then; what they cannot do is not drawn. */
 export function PostMenu({ post, isMine, moderates }: MenuProps) {
@@ -18,6 +18,7 @@ export function PostMenu({ post, isMine, moderates }: MenuProps) {
       <CopyLink className="" href={at} label={t("link")} doneLabel={t("copied")} iconSize={18} />
       <a href={`${at}/bookmark`}><Icon name="bookmark" />{t("bookmarkMore")}</a>
       <a href={`${at}/history`}><Icon name="history" />{t("history")}</a>
+      {post.kind === "answer" && post.state === "visible" ? <a href={`${at}/stale-mark`}><Icon name="clock" />{t("staleMark")}</a> : null}
       {isMine ? null : <a href={`${at}/report`}><Icon name="flag" />{t("report")}</a>}
       {moderates ? <a href={`${at}/state`}><Icon name="shield" />{post.state === "visible" ? t("decide") : t("decideNow")}</a> : null}
     </>
