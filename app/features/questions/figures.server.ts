@@ -29,7 +29,7 @@ export async function getQuestionFigures(ctx: MemberContext, days: number): Prom
   const boardIds = boards.map(({ id }) => id);
   const rows = await ctx.db.$queryRaw<Row[]>`
     WITH asked AS (
-      SELECT t."boardId", t."acceptedPostId" IS NOT NULL AS "isAccepted", GREATEST(0, EXTRACT(EPOCH FROM f."at" - t."publishedAt"))::float8 AS "seconds"
+      SELECT t."boardId", t."acceptedPostId" IS NOT NULL AS "isAccepted", CASE WHEN f."at" IS NOT NULL THEN GREATEST(0, EXTRACT(EPOCH FROM f."at" - t."publishedAt"))::float8 END AS "seconds"
       FROM "Topic" t CROSS JOIN LATERAL (SELECT min(p."createdAt") AS "at" FROM "Post" p
         WHERE p."topicId" = t."id" AND p."kind" = 'answer' AND p."state" = 'visible' AND p."authorId" <> t."authorId" AND NOT p."imported") f
       WHERE t."kind" = 'question' AND t."state" = 'visible' AND NOT t."imported" AND t."publishedAt" >= ${addMs(ctx.now(), -days * dayMs)} AND t."boardId" = ANY(${boardIds})

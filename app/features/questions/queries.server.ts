@@ -7,7 +7,7 @@ import { getBoardTree } from "~/features/boards/queries.server";
 import { readableBoards } from "~/features/boards/rules";
 import type { TopicKind } from "~/features/boards/types";
 import { acceptWithinMs, closeVoteLivesMs, closeVotesNeeded, powerToClose, powerToReopen, whyNotSame } from "./rules";
-import { closingReasons, type BestAnswer, type ClosingReason, type ClosingView, type QuestionPowers, type QuestionView, type VotesView } from "./types";
+import type { BestAnswer, ClosingReason, ClosingView, QuestionPowers, QuestionView, VotesView } from "./types";
 
 /** So much of an answer is shown to tell whether it is worth opening. */
 const excerptMax = 360;
@@ -73,15 +73,19 @@ export function toQuestionView(actor: Actor, row: QuestionRow, topic: Known, mod
 }
 
 function toClosing({ byId: _, original, ...row }: ClosingRow): ClosingView {
-  const closing = { ...row, at: new Date(row.at).toISOString(), reopenAskedAt: row.reopenAskedAt && new Date(row.reopenAskedAt).toISOString() };
+  const closing = { ...row, at: iso(row.at), reopenAskedAt: row.reopenAskedAt === null ? null : iso(row.reopenAskedAt) };
   if (row.reason === "duplicate" && !original) return { ...closing, reason: null, note: "", by: null, votes: 0, original: null };
   return { ...closing, original: original && { ...original, answer: original.answer && toBestAnswer(original.answer) } };
 }
 
+/** A time as JSON of the database says it, as everything else does. */
+const iso = (time: string): string => new Date(time).toISOString();
+
 function toVotes(actor: Actor, { votes }: QuestionRow, wanted: "close" | "reopen"): VotesView | null {
   const live = votes.filter((vote) => vote.wanted === wanted);
   if (live.length === 0) return null;
-  const byReason = Object.fromEntries(closingReasons.map((reason) => [reason, live.filter((vote) => vote.reason === reason).length]).filter(([, count]) => count !== 0));
+  const byReason: VotesView["byReason"] = {};
+  for (const { reason } of live) if (reason) byReason[reason] = (byReason[reason] ?? 0) + 1;
   return { wanted, byReason, count: live.length, needed: closeVotesNeeded, mine: actor.kind === "member" && live.some(({ memberId }) => memberId === actor.id) };
 }
 

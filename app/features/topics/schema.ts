@@ -37,5 +37,8 @@ export const topicListSchema = z.strictObject({
   period: z.enum(topPeriods).default("all"),
 });
 
+/** A title as far as it is typed. */
+export const similarSchema = z.strictObject({ title: plainText(0, limits.titleMax * 2).default(""), board: boardSlug.optional(), kind: z.enum(topicKinds).optional() });
+
 export type NewTopicInput = z.output<typeof newTopicSchema>;
 export type TopicListQuery = z.output<typeof topicListSchema>;

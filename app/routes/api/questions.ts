@@ -75,6 +75,7 @@ export const figures = endpoint({
   id: "questionFigures", method: "GET", path: "/questions/figures", summary: "How soon questions are answered, board by board, and which wait; `days`: 7, 30 or 90",
   scope: "operate", actor: "member", query: z.strictObject({ days: figureDaysField.default(30) }), answers: { 200: questionFigures },
   async handle({ ctx, query }) {
+    if (!ctx.actor.isOperator) return { ok: false, refusal: "forbidden" };
     const found = await getQuestionFigures(ctx, query.days);
     return { status: 200, body: { ...found, oldestWaiting: found.oldestWaiting.map((one) => ({ ...one, url: ctx.community.origin + topicHref(one) })) } };
   },

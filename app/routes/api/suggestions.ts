@@ -2,10 +2,10 @@ import { z } from "zod";
 import { limits } from "~/kernel/limits";
 import { plainText } from "~/kernel/fields";
 import { boardSlug } from "~/features/boards/schema";
-import { topicKinds } from "~/features/boards/types";
 import { suggestMembers } from "~/features/members/suggest-members.server";
 import { idField } from "~/features/posts/schema";
 import { findSimilarTopics } from "~/features/topics/find-similar.server";
+import { similarSchema } from "~/features/topics/schema";
 import { suggestTags } from "~/features/topics/suggest-tags.server";
 import { topicHref } from "~/features/topics/types";
 import { rateLimits } from "~/http/limits";
@@ -30,7 +30,7 @@ export const tags = endpoint({
 
 export const similar = endpoint({
   ...typing, id: "similarTopics", method: "GET", path: "/topics/similar", summary: "Topics you may read with a title like this one; while a question is written, questions first",
-  query: z.strictObject({ title: plainText(0, limits.titleMax * 2).default(""), board: boardSlug.optional(), kind: z.enum(topicKinds).optional() }), answers: { 200: z.strictObject({ items: z.array(similarTopic) }) },
+  query: similarSchema, answers: { 200: z.strictObject({ items: z.array(similarTopic) }) },
   async handle({ ctx, query }) {
     const found = await findSimilarTopics(ctx, query);
     return { status: 200, body: { items: found.map((topic) => ({ ...topic, url: ctx.community.origin + topicHref(topic) })) } };

@@ -28,7 +28,7 @@ export function QuestionNotes({ id, question, isAsker }: { id: string; question:
 }
 
 /** The question asked before, with what its readers see first. */
-export function Original({ original }: { original: OriginalView }) {
+function Original({ original }: { original: OriginalView }) {
   const t = useWords(questionWords);
   return (
     <>
