@@ -90,7 +90,7 @@ function FilterForm({ sort, filters }: { sort: TopicSort; filters: Filters }) {
 
 function QuestionRows({ page, sort, filters }: { page: Page<TopicCard>; sort: TopicSort; filters: Filters }) {
   const q = useWords(queueWords);
-  if (page.items.length > 0) return <TopicRows topics={page.items} showBoard />;
+  if (page.items.length > 0) return <section><h2 className="sr">{q(sort === "hot" || sort === "unread" || sort === "followed" ? "new" : sort)}</h2><TopicRows topics={page.items} showBoard /></section>;
   const text = sort === "unanswered" || sort === "unaccepted" || sort === "stale" || sort === "reopening" ? emptyWords[sort] : "emptyNew";
   return <Empty title={q("emptyTitle")} actions={<LinkButton href={askHref(filters)}>{q("ask")}</LinkButton>}>{q(text)}</Empty>;
 }

@@ -19,7 +19,7 @@ const unknownWeight = 0.4;
 const sameBoardFactor = 1.15;
 
 type Row = { id: string; slug: string; title: string; kind: TopicKind; boardId: string; replyCount: number; isSolved: boolean; isClosed: boolean; answer: AnswerRow | null };
-type Wish = { title: string; board?: string | undefined; /** What is being written: for a question, questions come first. */ kind?: TopicKind | undefined };
+type Wish = { title: string; board?: string | undefined; /** What is being written: for a question, questions come first, and of them those that take answers. */ kind?: TopicKind | undefined };
 
 /**
  * Visible topics of boards the actor may read whose titles share words with this one, at most five, the most alike
@@ -34,7 +34,7 @@ export async function findSimilarTopics(ctx: ActorContext, { title, board, kind 
     ${candidatesOf(title, boards.map(({ id }) => id))}
     SELECT t."id", t."slug", t."title", t."kind", t."boardId", t."replyCount", t."acceptedPostId" IS NOT NULL AS "isSolved", t."closedAs" IS NOT NULL AS "isClosed",
       CASE WHEN t."kind" = 'question' THEN ${bestAnswer(Prisma.sql`t`)} END AS "answer" FROM (
-    SELECT t.*, row_number() OVER (ORDER BY ${kind === "question"} AND t."kind" = 'question' DESC, s.shared * CASE WHEN t."boardId" = ${own} THEN ${sameBoardFactor}::float8 ELSE 1 END DESC, cardinality(x."words"), t."id" DESC) AS "place"
+    SELECT t.*, row_number() OVER (ORDER BY ${kind === "question"} AND t."kind" = 'question' DESC, ${kind === "question"} AND t."closedAs" IS NOT NULL, s.shared * CASE WHEN t."boardId" = ${own} THEN ${sameBoardFactor}::float8 ELSE 1 END DESC, cardinality(x."words"), t."id" DESC) AS "place"
     FROM (SELECT "topicId" FROM telling UNION ALL SELECT "topicId" FROM common) c
     JOIN "TopicWords" x ON x."topicId" = c."topicId" JOIN "Topic" t ON t."id" = c."topicId"
     CROSS JOIN LATERAL (SELECT sum(weight) AS shared FROM weight WHERE w = ANY(x."words")) s

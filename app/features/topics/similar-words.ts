@@ -7,6 +7,7 @@ export const similarWords = {
   acceptedAnswer: { en: "The accepted answer", zh: "采纳的回答" },
   bestAnswer: { en: "The best answer", zh: "最佳回答" },
   newTab: { en: "opens in a new tab", zh: "在新标签页打开" },
+  closed: { en: "Closed", zh: "已关闭" },
   solved: { en: "Solved", zh: "已解决" },
   answers: { en: "{count, plural, =0 {No answers yet} one {# answer} other {# answers}}", zh: "{count, plural, =0 {还没有回答} other {# 个回答}}" },
   replies: { en: "{count, plural, =0 {No replies} one {# reply} other {# replies}}", zh: "{count, plural, =0 {还没有回复} other {# 条回复}}" },

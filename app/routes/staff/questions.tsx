@@ -29,7 +29,7 @@ export default function QuestionFiguresPage() {
   const q = useWords(queueWords);
   return (
     <StaffPage part="questions" title={q("figures")} lead={q("figuresLead")}>
-      <Segmented label={q("span")} items={figureDays.map((span) => ({ href: `/staff/questions?days=${span}`, label: q("days", { days: span }), current: span === days }))} />
+      <div className="flex"><Segmented label={q("span")} items={figureDays.map((span) => ({ href: `/staff/questions?days=${span}`, label: q("days", { days: span }), current: span === days }))} /></div>
       <Figures figures={[total, ...boards]} />
       <section>
         <h2>{q("oldest")}</h2>

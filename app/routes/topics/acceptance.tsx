@@ -57,8 +57,8 @@ export default function AcceptForAsker() {
     <Frame rail={<PageRail />}>
       <PageTitle title={t(isTaken ? "unacceptTitle" : "acceptTitle")} lead={title} />
       <TroubleSummary labels={{ reason: t("reason") }} />
-      <Note>{t("acceptText")}</Note>
       <PostForm className="stack" action={`/t/${id}/acceptance`}>
+        <Note>{t("acceptText")}</Note>
         <input type="hidden" name="postId" value={isTaken ? "" : typed("postId", postId)} />
         <Field name="reason" label={t("reason")} error={errorOf("reason")}><Input defaultValue={typed("reason")} maxLength={limits.reasonMax} required /></Field>
         <div className="flex"><Button variant="ember" icon={isTaken ? "undo-2" : "check"}>{t(isTaken ? "unaccept" : "accept")}</Button><LinkButton variant="quiet" href={`/t/${id}#replies`}>{t("cancel")}</LinkButton></div>

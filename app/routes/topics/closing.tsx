@@ -70,7 +70,7 @@ function CloseForm() {
   const reasons = can.close === "duplicate" ? (["duplicate"] as const) : closingReasons;
   const isVote = can.close === "vote";
   return (
-    <>
+    <div className="stack">
       <Note>{isVote ? t("voteText", { needed: closeVotesNeeded, count: votes?.count ?? 0 }) : t("actText")}</Note>
       <PostForm className="stack" action={`/t/${id}/closing`}>
         <input type="hidden" name="wanted" value="closed" />
@@ -81,7 +81,7 @@ function CloseForm() {
         <div className="flex"><Button variant="ember" icon="circle-x">{t(isVote ? "closeVote" : "closeSend")}</Button><LinkButton variant="quiet" href={`/t/${id}`}>{t("cancel")}</LinkButton></div>
       </PostForm>
       {votes?.mine ? <WithdrawVote id={id} wanted="open" /> : null}
-    </>
+    </div>
   );
 }
 
@@ -91,7 +91,7 @@ function ReopenForm() {
   const { typed, errorOf } = useTrouble();
   const isVote = can.reopen === "vote";
   return (
-    <>
+    <div className="stack">
       {isVote ? <Note>{t("voteText", { needed: closeVotesNeeded, count: votes?.count ?? 0 })}</Note> : null}
       <PostForm className="stack" action={`/t/${id}/closing`}>
         <input type="hidden" name="wanted" value="open" />
@@ -99,7 +99,7 @@ function ReopenForm() {
         <div className="flex"><Button variant="ember" icon="lock-open">{t(isVote ? "reopenVote" : "reopenSend")}</Button><LinkButton variant="quiet" href={`/t/${id}`}>{t("cancel")}</LinkButton></div>
       </PostForm>
       {votes?.mine ? <WithdrawVote id={id} wanted="closed" /> : null}
-    </>
+    </div>
   );
 }
 

@@ -12,6 +12,7 @@ import { readForm, refuseForm } from "~/http/forms.server";
 import { actorContextOf, edgeOf, keptTextResponse, memberContextOf, refusalResponse } from "~/http/respond.server";
 import { useLoaderData } from "~/routes/shell/route-data";
 import { Frame } from "~/ui/shell";
+import questionStyles from "~/ui/styles/question.css?url";
 import topicStyles from "~/ui/styles/topic.css?url";
 import { tellCard, tellPlace } from "../shell/head.server";
 import { useRoot } from "../shell/form";
@@ -43,6 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const card = topicCard(edge.ctx, page, reader.locale);
   await tellPlace(edge, { path: canonicalPath(topic), feed: card && `/t/${topic.id}/feed.atom` });
   await tellCard(edge, card, { type: "article", title: topic.title, description, path: topicHref(topic) });
+  if (topic.question?.closing || topic.question?.waitsForAcceptance) edge.head.push({ tagName: "link", rel: "stylesheet", href: questionStyles });
   edge.head.push({ name: "description", content: description }, ...(edge.cookies.session ? [] : [{ "script:ld+json": structuredData(page, edge.ctx.community.origin) }]));
   const shown = (post: PostView): ShownPost => bodyApart(edge.readyHtml, post);
   return {

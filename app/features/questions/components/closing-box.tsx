@@ -13,10 +13,10 @@ const titles = { duplicate: "duplicateTitle", unclear: "unclearTitle", "off-topi
 export function QuestionNotes({ id, question, isAsker }: { id: string; question: QuestionView; isAsker: boolean }) {
   const t = useWords(questionWords);
   const { closing, can, votes } = question;
-  if (question.waitsForAcceptance) return <Note tone="ochre" icon="hourglass"><b>{t("acceptTitle")}</b> {t("acceptText")}</Note>;
+  if (question.waitsForAcceptance) return <Note className="closing" tone="ochre" icon="hourglass"><p><b>{t("acceptTitle")}</b> {t("acceptText")}</p></Note>;
   if (!closing) return null;
   return (
-    <Note tone={closing.original ? "slate" : "ochre"} icon={closing.original ? "copy" : "circle-x"}>
+    <Note className="closing" tone={closing.original ? "slate" : "ochre"} icon={closing.original ? "copy" : "circle-x"}>
       <p><b>{t(closing.reason ? titles[closing.reason] : "closedTitle")}</b></p>
       {closing.original ? <Original original={closing.original} /> : null}
       {closing.note ? <p>{closing.note}</p> : null}

@@ -38,7 +38,7 @@ export function SimilarFound({ topics }: { topics: readonly Found[] }) {
   const t = useWords(similarWords);
   if (topics.length === 0) return <Note icon="search" role="status">{t("nothing")}</Note>;
   return (
-    <section className="sheet pv" aria-labelledby="similar-title">
+    <section className="sheet found" aria-labelledby="similar-title">
       <h2 id="similar-title">{t("title")}</h2>
       <SimilarList topics={topics} />
     </section>
@@ -53,6 +53,7 @@ function SimilarList({ topics }: { topics: readonly Found[] }) {
         <li key={topic.id}>
           <a className="link" href={topicHref(topic)} target="_blank" rel="noopener">{topic.title}<span className="sr"> ({t("newTab")})</span></a>
           <span className="dim sm nowrap">
+            {topic.closed ? <><StateLabel icon="circle-x">{t("closed")}</StateLabel> </> : null}
             {topic.solved ? <StateLabel tone="moss" icon="check">{t("solved")}</StateLabel> : t(topic.kind === "question" ? "answers" : "replies", { count: topic.replyCount })}
           </span>
           {topic.answer ? <details className="sm"><summary className="link">{t(topic.answer.accepted ? "acceptedAnswer" : "bestAnswer")}</summary><p>{topic.answer.excerpt}</p></details> : null}
@@ -62,7 +63,7 @@ function SimilarList({ topics }: { topics: readonly Found[] }) {
   );
 }
 
-type Found = Pick<SimilarTopic, "id" | "slug" | "kind" | "title" | "replyCount" | "solved" | "answer">;
+type Found = Pick<SimilarTopic, "id" | "slug" | "kind" | "title" | "replyCount" | "solved" | "closed" | "answer">;
 
 /** Asks a moment after typing stops; the last answer stays until the next one comes. */
 function useSimilar(title: string, board: string | undefined, place: RefObject<HTMLElement>): Found[] {
