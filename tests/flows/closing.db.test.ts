@@ -16,7 +16,7 @@ import { listTopics } from "~/features/topics/queries.server";
 import { findTopicPage } from "~/features/topics/topic-page.server";
 import { castVote } from "~/features/votes/cast-vote.server";
 import { withActor, type Context, type MemberContext } from "~/platform/context";
-import { makeBoard, makeGroup, makeMember, type CastBoard, type CastMember } from "../support/cast";
+import { makeBoard, makeGroup, makeMember, type CastMember } from "../support/cast";
 import { useTestDatabase } from "../support/database";
 import { drainWorker } from "../support/worker";
 import { as, eventsOf, makePeople, makeScene as makeStrictScene } from "./posting-scene";
@@ -29,14 +29,13 @@ function makeScene() {
   return { ...scene, ctx: unhurried(scene.ctx) };
 }
 
-let open: CastBoard;
 let asker: CastMember;
 let helper: CastMember;
 let moderator: CastMember;
 let voters: CastMember[];
 let insider: CastMember;
 beforeAll(async () => {
-  ({ open, author: asker, moderator } = await makePeople());
+  ({ author: asker, moderator } = await makePeople());
   const { ctx } = makeScene();
   helper = await makeMember(ctx, { handle: "helper", trust: 2 });
   voters = [];

@@ -21,7 +21,7 @@ import { listTopics } from "~/features/topics/queries.server";
 import { findTopicPage, type PostOrder } from "~/features/topics/topic-page.server";
 import { castVote } from "~/features/votes/cast-vote.server";
 import { withActor, type ActorContext, type Context } from "~/platform/context";
-import { makeBoard, makeGroup, makeMember, type CastBoard, type CastMember } from "../support/cast";
+import { makeBoard, makeGroup, makeMember, type CastMember } from "../support/cast";
 import { useTestDatabase } from "../support/database";
 import { drainWorker } from "../support/worker";
 import { as, eventsOf, makePeople, makeScene as makeStrictScene } from "./posting-scene";
@@ -34,13 +34,12 @@ function makeScene() {
   return { ...scene, ctx: unhurried(scene.ctx) };
 }
 
-let open: CastBoard;
 let asker: CastMember;
 let moderator: CastMember;
 let helper: CastMember;
 let reader: CastMember;
 beforeAll(async () => {
-  ({ open, author: asker, moderator } = await makePeople());
+  ({ author: asker, moderator } = await makePeople());
   const { ctx } = makeScene();
   helper = await makeMember(ctx, { handle: "helper", trust: 2 });
   reader = await makeMember(ctx, { handle: "reader", trust: 1 });

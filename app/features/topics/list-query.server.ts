@@ -34,13 +34,14 @@ export function whereOf(query: Partial<TopicListQuery>, sort: TopicSort, scope: 
 function queueOf(sort: TopicSort): Prisma.Sql[] {
   if (sort === "unanswered") return [Prisma.sql`t."kind" = 'question' AND t."replyCount" = 0 AND t."closedAs" IS NULL`];
   if (sort === "unaccepted") return [Prisma.sql`t."kind" = 'question' AND t."acceptedPostId" IS NULL AND t."closedAs" IS NULL`];
-  if (sort === "stale") return [Prisma.sql`t."kind" = 'question' AND t."closedAs" IS NULL AND t."id" IN (${staleFirst})`];
+  if (sort === "stale") return [Prisma.sql`t."kind" = 'question' AND t."closedAs" IS NULL AND ${staleFirst}`];
   return sort === "reopening" ? [Prisma.sql`t."kind" = 'question' AND t."reopenAskedAt" IS NOT NULL`] : [];
 }
 
-/** The questions whose first answer, accepted or the best by votes, may be out of date. */
-const staleFirst = Prisma.sql`SELECT p."topicId" FROM "Post" p JOIN "Topic" q ON q."id" = p."topicId" WHERE p."staleAt" IS NOT NULL AND p."kind" = 'answer' AND p."state" = 'visible'
-  AND p."id" = COALESCE(q."acceptedPostId", (SELECT b."id" FROM "Post" b WHERE b."topicId" = q."id" AND b."kind" = 'answer' AND b."state" = 'visible' ORDER BY b."score" DESC, b."id" LIMIT 1))`;
+/** Questions with a marked answer, of which few there are, whose readers see that one first: it is accepted, or the best by votes. */
+const staleFirst = Prisma.sql`t."id" IN (SELECT s."topicId" FROM "Post" s WHERE s."staleAt" IS NOT NULL)
+  AND (SELECT f."staleAt" FROM "Post" f WHERE f."topicId" = t."id" AND f."kind" = 'answer' AND f."state" = 'visible'
+    ORDER BY f."id" = COALESCE(t."acceptedPostId", '') DESC, f."score" DESC, f."id" LIMIT 1) IS NOT NULL`;
 
 function boardCondition(boardIds: string[]): Prisma.Sql {
   return boardIds.length === 1 ? Prisma.sql`t."boardId" = ${boardIds[0]}` : Prisma.sql`t."boardId" = ANY(${boardIds})`;
