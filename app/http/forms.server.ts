@@ -71,6 +71,12 @@ export async function refuseForm(args: Args, form: FormData, refusal: string, de
   return troubleResponse(args, form, { refusal, detail, fields: {}, locale: await edgeOf(args).locale() });
 }
 
+/** The page of a form again, with all that was typed, and what it asked for on the way. */
+export function formStep(form: FormData, found: Record<string, unknown>): Response {
+  const trouble: FormTrouble = { refusal: null, sentence: null, fields: {}, typed: typedOf(form) };
+  return Response.json({ ...trouble, ...found });
+}
+
 type Reasons = { refusal: string | null; detail?: RefusalDetail; fields: FormTrouble["fields"]; locale: Locale };
 
 function troubleResponse(args: Args, form: FormData, { refusal, detail, fields, locale }: Reasons): Response {

@@ -139,6 +139,17 @@ export const refusals = {
   "too-many-choices": { status: 422, en: "Choose at most {limit}.", zh: "最多选 {limit} 项。" },
   "score-out-of-range": { status: 422, en: "Scores go from 1 to {limit}.", zh: "分数范围是 1 到 {limit}。" },
   "ballots-used-up": { status: 429, en: "You have cast {limit} ballots today, changes among them. They come back at midnight UTC.", zh: "今天已投票或更改 {limit} 次，UTC 零点恢复。" },
+  // questions
+  "question-closed": {
+    status: 422,
+    en: "This question is closed{reason, select, duplicate { as a duplicate} unclear { because it is unclear} off-topic { as off-topic} other {}}: it takes no new answers. Comments and votes still count, and your text is below.",
+    zh: "这个提问已关闭{reason, select, duplicate {（重复提问）} unclear {（表述不清）} off-topic {（不属于这里）} other {}}，不再接受新回答；仍可评论和投票。你的内容还在下面。",
+  },
+  "already-closed": { status: 409, en: "This question is closed already.", zh: "这个提问已经关闭了。" },
+  "original-not-found": { status: 422, en: "Name the question it repeats: there is no such one, or none you may see.", zh: "请指明重复的是哪个提问：没有这个提问，或者你无权查看。" },
+  "original-closed": { status: 422, en: "That question is closed itself. Name one that still takes answers.", zh: "那个提问自己也关闭了，请换一个仍可回答的。" },
+  "own-question": { status: 422, en: "It is your own question already.", zh: "这就是你自己的提问。" },
+  "not-first-answer": { status: 422, en: "Only an accepted answer, or the one with the most votes, is marked as out of date. Vote on this one instead.", zh: "只能标记已采纳的回答，或得票最高的回答。其他回答请用投票表达。" },
   // reports
   "own-subject": { status: 422, en: "You cannot report yourself.", zh: "不能举报自己。" },
   "reports-used-up": { status: 429, en: "You have filed {limit} reports today, the most for one day.", zh: "今天已举报 {limit} 次，到上限了。" },

@@ -62,3 +62,10 @@ export function splitTags(text: string): string[] {
 export function endOfPrefix(prefix: string): string {
   return `${prefix}\u{10ffff}`;
 }
+
+const entities: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'" };
+
+/** The words of baked HTML, on one line. A tag cut off at the end is left out. */
+export function textOfHtml(html: string): string {
+  return html.replace(/<[^>]*(?:>|$)/g, " ").replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => entities[entity] ?? entity).replace(/\s+/g, " ").trim();
+}

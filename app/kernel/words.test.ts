@@ -18,6 +18,11 @@ describe("say", () => {
     expect(say({ en: "{n, number} of {m}{x}", zh: "" }, "en", { n: 12345, m: 2 })).toBe("12,345 of 2");
   });
 
+  it("chooses a form by a value, and another for all that has none", () => {
+    const closed = { en: "closed{why, select, unclear { as unclear} other {}}", zh: "" };
+    expect(["unclear", "", "x"].map((why) => say(closed, "en", { why }))).toEqual(["closed as unclear", "closed", "closed"]);
+  });
+
   it("does not read values as patterns", () => {
     expect(say({ en: "Hello {name}", zh: "" }, "en", { name: "{count, plural, other {x}}" })).toBe("Hello {count, plural, other {x}}");
   });

@@ -2,7 +2,7 @@
 export const locales = ["en", "zh-CN"] as const;
 export type Locale = (typeof locales)[number];
 
-/** One sentence in both languages, side by side, in a subset of ICU: {name}, {n, number}, {n, plural, one {# day} other {# days}}. */
+/** One sentence in both languages, side by side, in a subset of ICU: {name}, {n, number}, {n, plural, one {# day} other {# days}}, {name, select, this {…} other {…}}. */
 export type Message = { en: string; zh: string };
 export type Words = Record<string, Message>;
 export type Values = Record<string, string | number>;
@@ -34,7 +34,7 @@ export function formatNumber(value: number, locale: Locale): string {
 
 const countSign = Symbol("#");
 
-/** A part of a compiled message: text, the count of the plural around it, or a value by its name, with forms when it is a plural. */
+/** A part of a compiled message: text, the count of the plural around it, or a value by its name, with forms when it is a plural or a choice. */
 type Part = string | typeof countSign | { name: string; forms: Map<string, Part[]> | null };
 
 const compiled = new Map<string, Part[]>();
@@ -57,7 +57,7 @@ function valueOf(part: Exclude<Part, string>, locale: Locale, values: Values, co
   const value = values[part.name] ?? "";
   if (!part.forms) return typeof value === "number" ? formatNumber(value, locale) : value;
   const own = Number(value);
-  return fill(formFor(part.forms, own, locale), locale, values, own);
+  return fill(part.forms.get(String(value)) ?? formFor(part.forms, own, locale), locale, values, own);
 }
 
 function formFor(forms: Map<string, Part[]>, count: number, locale: Locale): Part[] {
@@ -89,7 +89,7 @@ function compile(pattern: string, counts: boolean): Part[] {
 
 function compileArgument(argument: string): Part {
   const [name = "", type, ...rest] = splitArgument(argument);
-  return { name, forms: type === "plural" ? readForms(rest.join(",")) : null };
+  return { name, forms: type === "plural" || type === "select" ? readForms(rest.join(",")) : null };
 }
 
 function splitArgument(argument: string): string[] {

@@ -4,6 +4,7 @@ import { mailInvitation } from "~/features/answerers/mail-invitation.server";
 import { mailReminder } from "~/features/bookmarks/remind.server";
 import { refreshBoardCounts } from "~/features/boards/refresh-counts.server";
 import { previewLinks } from "~/features/links/preview-links.server";
+import { mailAsker } from "~/features/questions/remind-askers.server";
 import { refreshHotOf } from "~/features/topics/refresh-hot.server";
 import type { Consumer } from "./consumer";
 
@@ -12,6 +13,7 @@ export const consumers: readonly Consumer[] = [
   { name: "link-mails", mode: "single", interestedIn: ["sign-up.requested", "password-reset.requested"], take: sendLinkMail },
   { name: "reminder-mails", mode: "single", interestedIn: ["bookmark.due"], take: mailReminder },
   { name: "invitation-mails", mode: "single", interestedIn: ["question.invited"], take: mailInvitation },
+  { name: "acceptance-mails", mode: "single", interestedIn: ["question.acceptance-due"], take: mailAsker },
   { name: "role-sessions", mode: "single", interestedIn: ["member.role-changed"], take: endSessionsOnRoleChange },
   { name: "board-counts", mode: "batch", size: 500, interestedIn: ["topic.created", "topic.moved", "topic.merged", "posts.moved", "post.state-changed"], take: refreshBoardCounts },
   {

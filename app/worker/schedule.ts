@@ -8,6 +8,7 @@ import { removeOrphans } from "~/features/files/remove-files.server";
 import { removeOldPreviews, retryPreviews } from "~/features/links/preview-links.server";
 import { removeOldDrafts } from "~/features/drafts/remove-old-drafts.server";
 import { endDuePolls } from "~/features/polls/end-poll.server";
+import { remindAskers } from "~/features/questions/remind-askers.server";
 import { runTimers } from "~/features/topics/run-timers.server";
 import { sweepHot } from "~/features/topics/refresh-hot.server";
 
@@ -21,6 +22,7 @@ export const schedule: readonly ScheduledTask[] = [
   { name: "board-months", pattern: "13 3 * * *", run: refreshBoardMonths },
   { name: "stale-sessions", pattern: "23 * * * *", run: removeStaleSessions },
   { name: "bookmark-reminders", pattern: "* * * * *", run: remindOfBookmarks },
+  { name: "acceptance-reminders", pattern: "17 * * * *", run: remindAskers },
   { name: "topic-timers", pattern: "* * * * *", run: runTimers },
   { name: "poll-ends", pattern: "* * * * *", run: endDuePolls },
   { name: "old-drafts", pattern: "43 3 * * *", run: removeOldDrafts },

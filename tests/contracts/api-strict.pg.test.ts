@@ -144,7 +144,7 @@ test("not even a cursor with our own mark and wrong keys makes a list fail", asy
   const parts = [[1e20, "x"], ["x", "y"], [-1e308, 1e308], ["x"], [1e300], ["\u0001"], [1, 2, 3], ["a", "b", "c"], [1e16, 1e16, "z"]];
   const lists = asked.filter(({ query, method }) => method === "GET" && fieldsOf(query).includes("cursor"));
   for (const endpoint of lists) {
-    const filters = endpoint.id === "listTopics" ? ["latest", "new", "hot", "top", "unanswered", "unread"].map((sort) => ({ sort })) : endpoint.id === "listPosts" ? ["tree", "flat", "votes"].map((order) => ({ order })) : [{}];
+    const filters = endpoint.id === "listTopics" ? ["latest", "new", "hot", "top", "unanswered", "unaccepted", "stale", "reopening", "unread"].map((sort) => ({ sort })) : endpoint.id === "listPosts" ? ["tree", "flat", "votes", "newest", "oldest"].map((order) => ({ order })) : [{}];
     for (const filter of filters) {
       for (const keys of parts) {
         const params = Object.fromEntries(fieldsOf(endpoint.params).map((name) => [name, places[endpoint.path.split("/")[1] ?? ""]]));

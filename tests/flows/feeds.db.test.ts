@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { changePostState } from "~/features/posts/change-post-state.server";
 import { openTopic, reply } from "~/features/posts/test-support/write";
-import { acceptAnswer } from "~/features/topics/change-topic.server";
+import { deletePost } from "~/features/posts/change-post-state.server";
+import { acceptAnswer } from "~/features/questions/accept-answer.server";
+import { closeQuestion } from "~/features/questions/close-question.server";
 import { valueOf } from "~/kernel/test-support/results";
 import { actingAs, makeBoard, makeGroup, makeMember, type CastMember } from "../support/cast";
 import { useTestDatabase } from "../support/database";
@@ -94,6 +96,23 @@ describe("data about a page", () => {
         acceptedAnswer: { text: "Hide glue", url: `${server.origin}/posts/${good.id}` }, suggestedAnswer: [{ text: "Any glue at all" }],
       },
     });
+  });
+
+  it("tells of a closed question that it is, in its feed too; a signpost without answers leads to its original", async () => {
+    const original = await openTopic(server.ctx, ann, { board: "wood", kind: "question", title: "Which glue for end grain?" });
+    const { id, slug } = await openTopic(server.ctx, ann, { board: "wood", kind: "question", title: "What glue on end grain?" });
+    const pageOf = () => textOf(`/t/${id}/${slug}`);
+    expect(await pageOf()).toContain(`rel="canonical" href="${server.origin}/t/${id}/${slug}"`);
+    const answer = await reply(server.ctx, staff, id, { body: "Epoxy" });
+    valueOf(await closeQuestion(actingAs(server.ctx, ann), { topicId: id, reason: "duplicate", originalId: original.id, note: "" }));
+    expect(await dataOf(`/t/${id}`)).toMatchObject({ mainEntity: { creativeWorkStatus: "Closed" } });
+    expect(await pageOf()).toContain(`rel="canonical" href="${server.origin}/t/${id}/${slug}"`); // its own answers are nowhere else
+    valueOf(await deletePost(actingAs(server.ctx, staff), answer.id));
+    expect(await pageOf()).toContain(`rel="canonical" href="${server.origin}/t/${original.id}/${original.slug}"`);
+    expect(await textOf("/boards/wood/feed.atom")).toContain("<title>[Closed] What glue on end grain?</title>");
+    const parts = [...(await textOf("/sitemap.xml")).matchAll(/<loc>(.*?)<\/loc>/g)].map(([, address = ""]) => new URL(address).pathname);
+    const all = (await Promise.all(parts.map(textOf))).join("");
+    expect([all.includes(original.id), all.includes(id)]).toEqual([true, false]);
   });
 
   it("tells a discussion with its replies", async () => {

@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
 import { importStackExchange } from "~/features/imports/import-stack-exchange.server";
+import { findTopicPage } from "~/features/topics/topic-page.server";
+import { guest } from "~/kernel/actor";
+import { withActor } from "~/platform/context";
 import { makeTestContext } from "../support/context";
 import { useTestDatabase } from "../support/database";
 import { digestOf } from "~/features/imports/test-support/digest";
@@ -14,8 +17,8 @@ if (!folder) {
 test.skipIf(!folder)("a real dump comes in to the last row, and a second run changes nothing", async () => {
   const { ctx } = makeTestContext();
   const input = { folder: folder ?? "", site: "history-meta", siteUrl: "https://history.meta.stackexchange.com" };
-  const first = await importStackExchange(ctx, input);
-  expect(first).toMatchObject({
+  const imported = await importStackExchange(ctx, input);
+  expect(imported).toMatchObject({
     ok: true,
     value: {
       members: { total: 2295, created: 2295 }, topics: { total: 556, created: 556 }, answers: { total: 1095, created: 1095 },
@@ -27,6 +30,10 @@ test.skipIf(!folder)("a real dump comes in to the last row, and a second run cha
   const stored = await ctx.db.post.aggregate({ where: { kind: { not: "comment" } }, _sum: { score: true }, _count: true });
   expect(stored).toMatchObject({ _sum: { score: 6243 }, _count: 1651 });
   expect(await ctx.db.post.count({ where: { OR: [{ bodyHtml: { contains: 'class="mention"' } }, { body: { contains: "\u0001" } }] } })).toBe(0);
+  const solved = await ctx.db.topic.findMany({ where: { NOT: { acceptedPostId: null } }, select: { id: true, acceptedPostId: true } });
+  const first = await Promise.all(solved.map(async ({ id }) => (await findTopicPage(withActor(ctx, guest), id, { order: null, limit: 1 }))?.posts.find((post) => post.kind === "answer")?.id));
+  expect(solved.length).toBe(181);
+  expect(first).toEqual(solved.map(({ acceptedPostId }) => acceptedPostId));
   const digest = await digestOf(ctx.db);
   expect(await importStackExchange(ctx, input)).toMatchObject({ ok: true, value: { answers: { total: 1095, created: 0 } } });
   expect(await digestOf(ctx.db)).toBe(digest);

@@ -1,3 +1,4 @@
+import { hashSecret } from "~/features/accounts/secrets.server";
 import { actorNames, browserHeaders, makeAsker, makeTarget, nobody, type ActorName, type Asker, type Scene, type Target } from "./matrix-scene";
 import type { PageAddress } from "./matrix-pages";
 
@@ -10,7 +11,11 @@ export const places: readonly Place[] = ["open", "closed"];
  */
 export async function columns(scene: Scene, signIn: "fresh" | "kept", ask: (asker: Asker) => Promise<string>): Promise<string> {
   const found: string[] = [];
-  for (const name of actorNames) found.push(await ask(await askerOf(scene, name, signIn)));
+  for (const name of actorNames) {
+    const asker = await askerOf(scene, name, signIn);
+    found.push(await ask(asker));
+    if (signIn === "fresh") await scene.server.ctx.db.apiToken.deleteMany({ where: { hash: hashSecret(asker.token) } }); // a member has only so many
+  }
   return found.join(" ");
 }
 

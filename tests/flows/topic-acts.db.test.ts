@@ -15,7 +15,8 @@ import { setPublication } from "~/features/topics/set-publication.server";
 import { setTimer } from "~/features/topics/set-timer.server";
 import { findMergedInto, findTopicPage } from "~/features/topics/topic-page.server";
 import { addMs, hourMs } from "~/kernel/clock";
-import { acceptAnswer, moveTopic, setLocked, setPinned } from "~/features/topics/change-topic.server";
+import { acceptAnswer } from "~/features/questions/accept-answer.server";
+import { moveTopic, setLocked, setPinned } from "~/features/topics/change-topic.server";
 import { castVote } from "~/features/votes/cast-vote.server";
 import { changePostState } from "~/features/posts/change-post-state.server";
 import { openTopic, reply, unhurried } from "~/features/posts/test-support/write";
@@ -310,7 +311,7 @@ describe("acceptAnswer", () => {
     expect(outcomeOf(await acceptAnswer(me, { topicId: id, postId: answer.id }))).toBe("not-an-answer");
     valueOf(await setLocked(as(ctx, moderator), { id, locked: "locked", reason: "" }));
     expect(outcomeOf(await acceptAnswer(me, { topicId: id, postId: null }))).toBe("topic-locked");
-    expect(outcomeOf(await acceptAnswer(as(ctx, moderator), { topicId: id, postId: null }))).toBe("ok");
+    expect(outcomeOf(await acceptAnswer(as(ctx, moderator), { topicId: id, postId: null, reason: "Locked" }))).toBe("ok");
   });
 });
 

@@ -28,7 +28,7 @@ export async function getMyAccount(ctx: MemberContext): Promise<MyAccount> {
     avatarUrl: member.avatarId ? `/files/${member.avatarId}.webp` : null,
     email: member.account?.email ?? "", trust: member.trust,
     roles: member.roles.map(({ role, board }) => ({ role, board: board?.slug ?? null })),
-    locale: member.account?.locale ?? null, theme: member.account?.theme ?? "system", timeZone: member.account?.timeZone ?? "UTC", takesInvitations: member.account?.takesInvitations ?? false,
+    locale: member.account?.locale ?? null, theme: member.account?.theme ?? "system", timeZone: member.account?.timeZone ?? "UTC", takesInvitations: member.account?.takesInvitations ?? false, acceptanceReminders: member.account?.acceptanceReminders ?? true,
     joinedAt: member.joinedAt.toISOString(),
   };
 }

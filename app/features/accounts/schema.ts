@@ -42,6 +42,7 @@ export const profileSchema = z.strictObject({
   theme: themeSchema.optional(),
   timeZone: z.string().max(60).refine(isTimeZone, "time-zone-unknown").optional(),
   takesInvitations: z.boolean().optional(),
+  acceptanceReminders: z.boolean().optional(),
 });
 
 export const tokenSchema = z.strictObject({

@@ -13,6 +13,8 @@ export type MyAccount = {
   roles: { role: string; board: string | null }[];
   locale: string | null;
   theme: string;
+  /** Whether they are mailed about questions of theirs with answers and none accepted. */
+  acceptanceReminders: boolean;
   timeZone: string;
   /** Whether they may be asked to answer questions. */
   takesInvitations: boolean;

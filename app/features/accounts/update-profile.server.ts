@@ -24,9 +24,9 @@ export async function updateProfile(ctx: MemberContext, input: ProfileInput): Pr
     return await ctx.transaction(async (ctx) => {
       const refusal = input.handle === undefined ? null : await renameHandle(ctx, actor.id, input.handle);
       if (refusal) return refused(refusal);
-      const { displayName, bio, website, locale, theme, timeZone, takesInvitations } = input;
+      const { displayName, bio, website, locale, theme, timeZone, takesInvitations, acceptanceReminders } = input;
       await ctx.db.member.update({ where: { id: actor.id }, data: { displayName, bio, website } });
-      await ctx.db.account.update({ where: { memberId: actor.id }, data: { locale, theme, timeZone, takesInvitations } });
+      await ctx.db.account.update({ where: { memberId: actor.id }, data: { locale, theme, timeZone, takesInvitations, acceptanceReminders } });
       return ok(await getMyAccount({ ...ctx, actor }));
     });
   } catch (error) {

@@ -22,7 +22,7 @@ describe("the address of a card", () => {
   ])("%s is none", (path) => expect(readCardPath(path)).toBeNull());
 });
 
-const topic = { kind: "question", title: "缝隙 gaps", board: { name: "Joinery", hue: 3 }, author: { displayName: "Mara", avatarUrl: null }, score: 12, replyCount: 1, solved: true } as const;
+const topic = { kind: "question", title: "缝隙 gaps", board: { name: "Joinery", hue: 3 }, author: { displayName: "Mara", avatarUrl: null }, score: 12, replyCount: 1, solved: true, closed: false } as const;
 
 describe("a topic's sheet", () => {
   it.each([

@@ -34,7 +34,7 @@ function nameOf(subject: CardSubject): string[] {
 }
 
 type Board = { name: string; hue: number };
-type Topic = { kind: TopicKind; title: string; board: Board; author: { displayName: string; avatarUrl: string | null }; score: number; replyCount: number; solved: boolean };
+type Topic = { kind: TopicKind; title: string; board: Board; author: { displayName: string; avatarUrl: string | null }; score: number; replyCount: number; solved: boolean; closed: boolean };
 type Where = { community: string; locale: Locale };
 
 /** What stands on a topic's card. Nothing that is not there yet is counted. */
@@ -42,6 +42,7 @@ export function topicSheet({ title, board, author, ...topic }: Topic, { communit
   const replies = topic.kind === "question" ? topicWords.answers : topicWords.replies;
   const facts = [
     topic.solved ? say(topicWords.solved, locale) : "",
+    topic.closed ? say(topicWords.closed, locale) : "",
     topic.replyCount > 0 ? say(replies, locale, { count: topic.replyCount }) : "",
     topic.score > 0 ? say(topicWords.votes, locale, { count: topic.score }) : "",
   ];

@@ -49,11 +49,16 @@ export async function topicFeed(ctx: ActorContext, { topic, excerpt }: TopicPage
     WHERE p."topicId" = ${topic.id} AND p."state" = 'visible' AND p."kind" <> 'comment' ORDER BY p."id" DESC LIMIT ${entriesMax}`;
   const entries = rows.map(({ id, kind, bodyHtml, createdAt, editedAt, handle, displayName }): FeedEntry => ({
     id: `${origin}/posts/${id}`, href: `${origin}/posts/${id}`, author: { name: displayName, href: `${origin}/members/${handle}` },
-    title: kind === "opening" ? topic.title : say(kind === "answer" ? feedWords.answerBy : feedWords.replyBy, ctx.community.locale, { name: displayName }),
+    title: kind === "opening" ? titleOf(ctx, topic) : say(kind === "answer" ? feedWords.answerBy : feedWords.replyBy, ctx.community.locale, { name: displayName }),
     published: createdAt, updated: editedAt ?? createdAt, html: bodyHtml, tags: kind === "opening" ? topic.tags : [],
   }));
   const href = origin + topicHref(topic);
   return { title: `${topic.title} · ${name}`, subtitle: excerpt, href, self: `${origin}/t/${topic.id}/feed.atom`, entries };
+}
+
+/** A title as readers of feeds are told it: what is closed takes no answers. */
+function titleOf(ctx: ActorContext, { title, closed }: { title: string; closed: boolean }): string {
+  return closed ? say(feedWords.closed, ctx.community.locale, { title }) : title;
 }
 
 type PostRow = { id: string; kind: string; bodyHtml: string; createdAt: Date; editedAt: Date | null; handle: string; displayName: string };
@@ -70,7 +75,7 @@ function toEntry(ctx: ActorContext, card: TopicCard, opening: { bodyHtml: string
   const { origin } = ctx.community;
   const published = new Date(card.createdAt);
   return {
-    id: `${origin}/t/${card.id}`, title: card.title, href: origin + topicHref(card), author: { name: card.author.displayName, href: `${origin}/members/${card.author.handle}` },
+    id: `${origin}/t/${card.id}`, title: titleOf(ctx, card), href: origin + topicHref(card), author: { name: card.author.displayName, href: `${origin}/members/${card.author.handle}` },
     published, updated: opening?.editedAt ?? published, html: opening?.bodyHtml ?? "", tags: card.tags,
   };
 }

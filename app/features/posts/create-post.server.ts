@@ -13,24 +13,25 @@ import { recordUses } from "~/features/files/writing.server";
 import { findPostInPlace, type PostInPlace } from "./queries.server";
 import { canSeeTopic, kindOfReply, placeReply, whyNotBody, type TextRefusal } from "./rules";
 import type { PostKind, PostState } from "./types";
+import { findClosingReason } from "~/features/questions/queries.server";
 import { slowWait } from "~/features/topics/rules";
 import { recordLinks } from "~/features/topics/writing.server";
 import { bakeBody, findTwin, judge, lockWritingFacts, whyNotNow, whyNotShow, type BakedBody } from "./writing.server";
 
 export type CreatePostRefusal =
-  | "not-found" | "trust-too-low" | "sign-in-required" | "topic-locked" | "too-complex" | "slow-mode" | "alt-text-missing" | "reply-target-gone" | "reply-not-wanted" | TextRefusal | AttachRefusal["refusal"] | RefuseReason | RateRefusal["reason"];
+  | "not-found" | "trust-too-low" | "sign-in-required" | "topic-locked" | "question-closed" | "too-complex" | "slow-mode" | "alt-text-missing" | "reply-target-gone" | "reply-not-wanted" | TextRefusal | AttachRefusal["refusal"] | RefuseReason | RateRefusal["reason"];
 
 export type CreatedPost = { id: string; topicId: string; kind: PostKind; state: PostState; heldFor: string[] };
 
 type Input = { topicId: string; body: string; replyTo?: string; draft?: DraftMark };
-type Topic = { id: string; kind: TopicKind; state: PostState; authorId: string; lockedAt: Date | null; slowSeconds: number; boardId: string };
+type Topic = { id: string; kind: TopicKind; state: PostState; authorId: string; lockedAt: Date | null; closedAs: string | null; slowSeconds: number; boardId: string };
 
 /**
  * Writes a reply, an answer, or (with `replyTo` under a question) a comment.
  * Returns the post's id and state: `held` when it waits for review. The same text in the same place
  * within ten minutes returns the first post, so a double click posts once.
  * Refuses: a topic out of sight, locked, or above the writer's trust; files the board does not allow; text too long or too complex;
- * writing too fast; what the checks refuse.
+ * writing too fast; an answer to a closed question; what the checks refuse.
  * Records: post.created.
  */
 export async function createPost(ctx: MemberContext, input: Input): Promise<Result<CreatedPost, CreatePostRefusal>> {
@@ -53,6 +54,7 @@ export async function createPost(ctx: MemberContext, input: Input): Promise<Resu
     if (input.replyTo && (!target || target.topicId !== topic.id)) return refused("reply-target-gone");
     if (target && !moderates && (await hasBlocked(ctx, target.authorId, actor.id))) return refused("reply-not-wanted");
     const kind = kindOfReply(topic.kind, target ? "post" : "topic");
+    if (topic.closedAs && kind === "answer") return refused("question-closed", { reason: (await findClosingReason(ctx, topic.id)) ?? "" });
     const tooLong = whyNotBody(input.body, kind, topic.kind);
     if (tooLong) return refused(tooLong.refusal, { limit: tooLong.limit });
     const unfit = whyNotShow(board, { trust: actor.trust, moderates }, baked.value);
@@ -88,7 +90,7 @@ async function latestIn(ctx: MemberContext, topicId: string): Promise<Date | nul
 /** Locks the topic's row and returns it, if it is in the actor's sight. */
 async function lockTopic(ctx: MemberContext, tree: BoardTree, id: string): Promise<Topic | null> {
   const rows = await ctx.db.$queryRaw<Topic[]>`
-    SELECT "id", "kind", "state", "authorId", "lockedAt", "slowSeconds", "boardId" FROM "Topic" WHERE "id" = ${id} AND "mergedIntoId" IS NULL FOR NO KEY UPDATE`;
+    SELECT "id", "kind", "state", "authorId", "lockedAt", "closedAs", "slowSeconds", "boardId" FROM "Topic" WHERE "id" = ${id} AND "mergedIntoId" IS NULL FOR NO KEY UPDATE`;
   const topic = rows[0];
   const board = topic && tree.get(topic.boardId);
   if (!topic || !board || !canReadBoard(ctx.actor, tree, board)) return null;

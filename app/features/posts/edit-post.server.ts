@@ -7,6 +7,7 @@ import type { DraftMark } from "~/features/drafts/types";
 import { settleDraft } from "~/features/drafts/writing.server";
 import type { AttachRefusal } from "~/features/files/rules";
 import { forgetUses, recordUses } from "~/features/files/writing.server";
+import { settleQuestionEdit } from "~/features/questions/writing.server";
 import { recordLinks } from "~/features/topics/writing.server";
 import { findPostInPlace, type PostInPlace } from "./queries.server";
 import { settleTopic } from "~/features/topics/writing.server";
@@ -48,6 +49,7 @@ export async function editPost(ctx: MemberContext, input: Input): Promise<Result
     if (post.body === input.body && title === post.title && tags.join() === post.tags.join()) return ok({ id: post.id, topicId: post.topicId, version: post.version });
     const heldFor = verdict.outcome === "hold" && (post.state === "visible" || post.state === "held") ? verdict.reasons : [];
     await writeEdit(ctx, post, { baked: baked.value, title, tags, heldFor, why: { reason: input.reason || null, restored: input.restored ?? null } });
+    await settleQuestionEdit(ctx, post);
     await recordLinks(ctx, post.id, baked.value.html, "again");
     if (post.body.includes("/files/")) await forgetUses(ctx, post.id, baked.value.files);
     await recordUses(ctx, post.id, baked.value.files, [post.authorId]);

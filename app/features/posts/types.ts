@@ -25,6 +25,8 @@ export type PostView = {
   imported: boolean;
   sourceUrl: string | null;
   accepted: boolean;
+  /** Of an answer: since when, and why, readers are told that it may be out of date. */
+  stale: { at: string; reason: string } | null;
   reactions: ReactionView[];
   /** Whether the reader muted or blocked its author. */
   muted: boolean;

@@ -12,6 +12,7 @@ export const postWords = {
   remove: { en: "Take back", zh: "撤回" },
   restore: { en: "Restore", zh: "恢复" },
   report: { en: "Report", zh: "举报" },
+  staleMark: { en: "Out of date?", zh: "过时了？" },
   link: { en: "Link", zh: "链接" },
   copied: { en: "Copied", zh: "已复制" },
   bookmarkMore: { en: "Bookmark with a note", zh: "加备注的书签" },

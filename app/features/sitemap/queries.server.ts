@@ -11,7 +11,7 @@ const partMax = 10_000;
 export async function listParts(ctx: ActorContext): Promise<Part[]> {
   const rows = await ctx.db.$queryRaw<{ firstId: string; changed: Date }[]>`
     SELECT min("id") AS "firstId", max("lastActivityAt") AS "changed"
-    FROM (SELECT "id", "lastActivityAt", (row_number() OVER (ORDER BY "id") - 1) / ${partMax} AS "part" FROM "Topic" WHERE "state" = 'visible' AND "boardId" = ANY(${await boardIds(ctx)})) t
+    FROM (SELECT "id", "lastActivityAt", (row_number() OVER (ORDER BY "id") - 1) / ${partMax} AS "part" FROM "Topic" WHERE "state" = 'visible' AND ("closedAs" IS DISTINCT FROM 'duplicate' OR "replyCount" > 0) AND "boardId" = ANY(${await boardIds(ctx)})) t
     GROUP BY "part" ORDER BY 1`;
   return [{ name: "places", changed: null }, ...rows.map(({ firstId, changed }) => ({ name: `topics-${firstId}`, changed }))];
 }
@@ -26,7 +26,7 @@ export async function listPlaces(ctx: ActorContext): Promise<Place[]> {
 export async function listTopicsFrom(ctx: ActorContext, firstId: string): Promise<Place[]> {
   const rows = await ctx.db.$queryRaw<{ id: string; slug: string; lastActivityAt: Date }[]>`
     SELECT "id", "slug", "lastActivityAt" FROM "Topic"
-    WHERE "state" = 'visible' AND "boardId" = ANY(${await boardIds(ctx)}) AND "id" >= ${firstId} ORDER BY "id" LIMIT ${partMax}`;
+    WHERE "state" = 'visible' AND ("closedAs" IS DISTINCT FROM 'duplicate' OR "replyCount" > 0) AND "boardId" = ANY(${await boardIds(ctx)}) AND "id" >= ${firstId} ORDER BY "id" LIMIT ${partMax}`;
   return rows.map(({ lastActivityAt, ...topic }) => ({ path: topicHref(topic), changed: lastActivityAt }));
 }
 

@@ -2,10 +2,8 @@ import { ok, refused, type Result } from "~/kernel/result";
 import type { MemberContext } from "~/platform/context";
 import { findReadableBoard } from "~/features/boards/queries.server";
 import { moderatesBoard } from "~/features/boards/rules";
-import { asModerator } from "./as-moderator.server";
-import { whyNotAccept, type AcceptRefusal } from "./rules";
+import { asModerator, logAct, type FoundTopic } from "./as-moderator.server";
 import type { TopicActName } from "./types";
-import { findTopicLocked, logAct, type FoundTopic } from "./writing.server";
 
 export type ChangeTopicRefusal = "not-found" | "forbidden" | "no-such-board" | "kind-not-allowed";
 
@@ -53,37 +51,6 @@ export async function moveTopic(ctx: MemberContext, input: { id: string; board: 
     await logAct(ctx, { topicId: topic.id, actorId: ctx.actor.id, act: "moved", reason: input.reason });
     return ok(null);
   });
-}
-
-/**
- * Accepts an answer, or with `postId: null` none. The asker, or staff of the board.
- * Records: answer.accepted, answer.unaccepted. Asking for what is already so changes nothing.
- */
-export async function acceptAnswer(
-  ctx: MemberContext,
-  input: { topicId: string; postId: string | null },
-): Promise<Result<null, AcceptRefusal | "not-found" | "topic-locked">> {
-  const { actor } = ctx;
-  return ctx.transaction(async (inner) => {
-    const ctx = { ...inner, actor };
-    const topic = await findTopicLocked(ctx, input.topicId);
-    if (!topic) return refused("not-found");
-    const refusal = whyNotAccept(actor, topic, topic.moderates);
-    if (refusal) return refused(refusal);
-    if (topic.lockedAt && !topic.moderates) return refused("topic-locked");
-    if (input.postId === topic.acceptedPostId) return ok(null);
-    if (input.postId && !(await isVisibleAnswer(ctx, topic.id, input.postId))) return refused("not-an-answer");
-    await ctx.db.topic.update({ where: { id: topic.id }, data: { acceptedPostId: input.postId } });
-    const fact = { actorId: actor.id, subjectType: "post" as const, boardId: topic.boardId, payload: { topicId: topic.id } };
-    if (topic.acceptedPostId) await ctx.record({ ...fact, type: "answer.unaccepted", subjectId: topic.acceptedPostId });
-    if (input.postId) await ctx.record({ ...fact, type: "answer.accepted", subjectId: input.postId });
-    return ok(null);
-  });
-}
-
-async function isVisibleAnswer(ctx: MemberContext, topicId: string, postId: string): Promise<boolean> {
-  const answer = await ctx.db.post.findFirst({ where: { id: postId, topicId, kind: "answer", state: "visible" }, select: { id: true } });
-  return answer !== null;
 }
 
 type Change = "topic.locked" | "topic.unlocked" | "topic.pinned" | "topic.unpinned";

@@ -6,15 +6,11 @@ import { findReadableBoard } from "~/features/boards/queries.server";
 import { moderatesBoard } from "~/features/boards/rules";
 import { draftKeyOf } from "~/features/drafts/rules";
 import { whyNotTitle, type TextRefusal } from "~/features/posts/rules";
-import { findTopicLocked, logAct, type FoundTopic, settleTopic } from "./writing.server";
-import { placeMoved, type MovedPost } from "./rules";
+import { leadQuestionOn } from "~/features/questions/writing.server";
+import { findTopicLocked, type FoundTopic } from "./as-moderator.server";
+import { findMoved, movedMax, place, settle, whyNotMove } from "./moved-posts.server";
 
 export type MovePostsRefusal = "not-found" | "forbidden" | "nothing-to-move" | "topic-has-poll" | "too-many-posts" | "kind-not-allowed" | "same-topic" | "target-not-found" | "no-such-board" | TextRefusal;
-
-/** Posts taken along at once, with all that hangs below them. */
-const movedMax = 5_000;
-
-type Parted = { from: FoundTopic; posts: MovedPost[] };
 
 /**
  * Moves posts, each with what hangs below it, into another topic. Staff of both boards.
@@ -86,7 +82,7 @@ export async function mergeTopic(ctx: MemberContext, input: { from: string; to: 
   });
 }
 
-/** What leads to a merged topic leads to the other from then on: topics merged into it before, follows, links, begun replies; its timers go. */
+/** What leads to a merged topic leads to the other from then on: topics merged into it before, follows, links, begun replies, what is said of a question; its timers go. */
 async function leadOn(ctx: Context, from: string, to: string): Promise<void> {
   await ctx.db.topic.updateMany({ where: { mergedIntoId: from }, data: { mergedIntoId: to } });
   await ctx.db.topicTimer.deleteMany({ where: { topicId: from } });
@@ -98,12 +94,7 @@ async function leadOn(ctx: Context, from: string, to: string): Promise<void> {
       AND NOT EXISTS (SELECT 1 FROM "Draft" o WHERE o."memberId" = d."memberId" AND o."key" = ${draftKeyOf("reply", to)})`;
   await ctx.db.$executeRaw`
     INSERT INTO "TopicLink" ("fromPostId", "toTopicId") SELECT "fromPostId", ${to} FROM "TopicLink" WHERE "toTopicId" = ${from} ON CONFLICT DO NOTHING`;
-}
-
-/** Why posts do not move; null when they do. */
-function whyNotMove(posts: readonly MovedPost[]): "nothing-to-move" | "too-many-posts" | null {
-  if (posts.length === 0) return "nothing-to-move";
-  return posts.length > movedMax ? "too-many-posts" : null;
+  await leadQuestionOn(ctx, from, to);
 }
 
 type Work = (ctx: MemberContext, from: FoundTopic, to: FoundTopic) => Promise<Result<{ topicId: string }, MovePostsRefusal>>;
@@ -122,43 +113,4 @@ async function inBoth(outer: MemberContext, input: { from: string; to: string },
     if (to?.state !== "visible") return refused("target-not-found");
     return to.moderates ? work(ctx, from, to) : refused("forbidden");
   });
-}
-
-/** The posts to move, parents before their children; all of the topic when no ids are given. */
-async function findMoved(ctx: Context, topicId: string, ids: string[] | null): Promise<MovedPost[]> {
-  return ctx.db.$queryRaw<MovedPost[]>`
-    SELECT DISTINCT p."id", p."parentId", p."path", p."state", left(p."body", ${limits.excerptMax}) AS "text" FROM "Post" p
-    LEFT JOIN "Post" root ON root."topicId" = ${topicId} AND root."id" = ANY(${ids ?? []}) AND root."kind" <> 'opening' AND (p."path" = root."path" OR p."path" LIKE root."path" || '/%')
-    WHERE p."topicId" = ${topicId} AND (${ids === null} OR root."id" IS NOT NULL) ORDER BY p."path" LIMIT ${movedMax + 1}`;
-}
-
-type Target = { id: string; isQuestion: boolean; /** The post that opens a new topic. */ openingId: string | null };
-
-async function place(ctx: Context, { posts }: Parted, target: Target): Promise<void> {
-  const placed = placeMoved(posts, target);
-  await ctx.db.$executeRaw`
-    UPDATE "Post" p SET "topicId" = ${target.id}, "kind" = x."kind", "parentId" = x."parentId", "path" = x."path", "depth" = x."depth"
-    FROM jsonb_to_recordset(${JSON.stringify(placed)}::jsonb) AS x("id" text, "kind" text, "parentId" text, "path" text, "depth" int) WHERE p."id" = x."id"`;
-}
-
-type Arrival = { id: string; boardId: string; act: "posts-came" | "merged" };
-
-/** Brings both topics' counts and their readers' marks in order, and notes what was done. An accepted answer that leaves is accepted no more. */
-async function settle(ctx: MemberContext, { from, posts }: Parted, to: Arrival, reason: string): Promise<void> {
-  const [actorId, detail] = [ctx.actor.id, { posts: posts.length }];
-  const accepted = posts.find(({ id }) => id === from.acceptedPostId);
-  if (accepted) {
-    await ctx.db.topic.update({ where: { id: from.id }, data: { acceptedPostId: null } });
-    await ctx.record({ type: "answer.unaccepted", actorId, subjectType: "post", subjectId: accepted.id, boardId: from.boardId, payload: { topicId: from.id } });
-  }
-  await settleTopic(ctx, from.id);
-  await settleTopic(ctx, to.id);
-  await ctx.db.$executeRaw`
-    UPDATE "TopicReading" r SET "seenReplies" = (SELECT count(*)::int FROM "Post" p
-      WHERE p."topicId" = r."topicId" AND p."kind" IN ('reply', 'answer') AND p."state" = 'visible' AND p."id" <= r."lastPostId")
-    WHERE r."topicId" IN (${from.id}, ${to.id})`;
-  await ctx.record({ type: "posts.moved", actorId, subjectType: "topic", subjectId: to.id, boardId: to.boardId, payload: { from: from.id, to: to.id, posts: posts.length } });
-  await ctx.audit({ actorId, action: "posts.moved", subjectType: "topic", subjectId: from.id, boardId: from.boardId, reason, after: { to: to.id, posts: posts.length } });
-  await logAct(ctx, { topicId: from.id, actorId, act: "posts-left", reason, detail });
-  await logAct(ctx, { topicId: to.id, actorId, act: to.act, reason, detail });
 }

@@ -1,22 +1,24 @@
 import { Prisma } from "@prisma-client";
 import { addMs, dayMs } from "~/kernel/clock";
+import type { Actor } from "~/kernel/actor";
 import { toPage, type Page, type PageRequest } from "~/kernel/page";
 import type { ActorContext } from "~/platform/context";
 import { getBoardTree } from "~/features/boards/queries.server";
-import { readableBoards } from "~/features/boards/rules";
-import type { BoardTree, TopicKind } from "~/features/boards/types";
+import { moderatedBoards, readableBoards } from "~/features/boards/rules";
+import type { BoardNode, BoardTree, TopicKind } from "~/features/boards/types";
 import { notMuted } from "~/features/follows/queries.server";
 import { avatarUrl } from "~/features/members/queries.server";
+import { closeVoterTrust } from "~/features/questions/rules";
 import { afterCursor, cursorOf, orderOf, whereOf, type SortKeys } from "./list-query.server";
 import type { TopicListQuery } from "./schema";
-import type { TopicCard } from "./types";
+import type { TopicCard, TopicSort } from "./types";
 
 /** A topic nobody opened counts as new for a member while it is this young. */
 const newForMs = 14 * dayMs;
 
 export type CardRow = SortKeys & {
   slug: string; kind: TopicKind; title: string; excerpt: string; tags: string[]; boardId: string; replyCount: number; createdAt: Date;
-  pinned: boolean; lockedAt: Date | null; acceptedPostId: string | null; imported: boolean;
+  pinned: boolean; lockedAt: Date | null; acceptedPostId: string | null; closedAs: string | null; imported: boolean;
   authorId: string; authorHandle: string; authorName: string; authorAvatar: string | null; authorIsStaff: boolean;
   lastHandle: string | null; lastName: string | null; seenReplies: number | null;
 };
@@ -25,12 +27,12 @@ export type CardRow = SortKeys & {
  * One page of topics the actor may read: visible ones of readable boards, in one statement.
  * On a board's first page its pinned topics come first, beyond the page's size.
  * What the reader muted stays out, but for one author's list, and a board or tag asked for by name.
- * A board out of sight gives an empty page: the caller answers 404 for it.
+ * A board out of sight gives an empty page: the caller answers 404 for it; so does, to who may not open questions, the queue of those that wait for it.
  */
 export async function listTopics(ctx: ActorContext, request: PageRequest & Partial<TopicListQuery>, known?: BoardTree): Promise<Page<TopicCard>> {
   const tree = known ?? (await getBoardTree(ctx));
-  const boards = readableBoards(ctx.actor, tree).filter((board) => !request.board || board.slug === request.board);
   const sort = request.sort ?? "latest";
+  const boards = boardsOf(ctx.actor, tree, sort).filter((board) => !request.board || board.slug === request.board);
   const memberId = ctx.actor.kind === "member" ? ctx.actor.id : null;
   if (boards.length === 0 || ((sort === "unread" || sort === "followed") && !memberId)) return { items: [], nextCursor: null };
   const boardIds = boards.map(({ id }) => id);
@@ -52,10 +54,16 @@ export async function listTopics(ctx: ActorContext, request: PageRequest & Parti
   return { items: [...pinned, ...page.items].map((row) => toCard(ctx, tree, row)), nextCursor: page.nextCursor };
 }
 
+/** The boards a list is made from: those in sight, for the queue of closed questions those where the actor may open them. */
+function boardsOf(actor: Actor, tree: BoardTree, sort: TopicSort): BoardNode[] {
+  const mayVote = actor.kind === "member" && actor.trust >= closeVoterTrust;
+  return sort === "reopening" && !mayVote ? moderatedBoards(actor, tree) : readableBoards(actor, tree);
+}
+
 /** The columns of a card; goes with cardJoins. */
 const cardColumns = Prisma.sql`
   t."id", t."slug", t."kind", t."title", t."excerpt", t."tags", t."boardId", t."score", t."hot", t."replyCount", t."createdAt", t."lastActivityAt",
-  t."lockedAt", t."acceptedPostId", t."imported", a."id" AS "authorId", a."handle" AS "authorHandle", a."displayName" AS "authorName",
+  t."lockedAt", t."acceptedPostId", t."closedAs", t."sameCount", t."imported", a."id" AS "authorId", a."handle" AS "authorHandle", a."displayName" AS "authorName",
   a."avatarId" AS "authorAvatar", EXISTS (SELECT 1 FROM "RoleGrant" g WHERE g."memberId" = a."id") AS "authorIsStaff",
   l."handle" AS "lastHandle", l."displayName" AS "lastName", r."seenReplies"`;
 
@@ -75,7 +83,7 @@ function toCard(ctx: ActorContext, tree: BoardTree, row: CardRow): TopicCard {
     },
     lastPoster: row.lastHandle ? { handle: row.lastHandle, displayName: row.lastName ?? row.lastHandle } : null,
     score: row.score, replyCount: row.replyCount, createdAt: row.createdAt.toISOString(), lastActivityAt: row.lastActivityAt.toISOString(),
-    pinned: row.pinned, locked: row.lockedAt !== null, solved: row.acceptedPostId !== null, imported: row.imported,
+    pinned: row.pinned, locked: row.lockedAt !== null, solved: row.acceptedPostId !== null, closed: row.closedAs !== null, sameCount: row.sameCount, imported: row.imported,
     ...unreadOf(ctx, row),
   };
 }

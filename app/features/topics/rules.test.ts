@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { guest, type MemberActor } from "~/kernel/actor";
 import { addMs, dayMs, hourMs } from "~/kernel/clock";
-import { fairHotRank, hotRank, whyNotAccept } from "./rules";
+import { fairHotRank, hotRank } from "./rules";
 
 const now = new Date("2026-03-01T10:00:00Z");
 const rank = (score: number, replies: number, ageMs: number): number => hotRank({ score, replies, publishedAt: addMs(now, -ageMs), now });
@@ -32,21 +31,5 @@ describe("hotRank", () => {
 describe("fairHotRank", () => {
   it.each([[8, 1], [98, 2], [998, 3]])("a board with a month of %d divides by %d", (month, divisor) => {
     expect(fairHotRank(0.6, month)).toBeCloseTo(0.6 / divisor, 10);
-  });
-});
-
-describe("whyNotAccept", () => {
-  const actor = (id: string): MemberActor => ({
-    kind: "member", id, handle: id, displayName: id, trust: 1, joinedAt: now, isAdmin: false, isOperator: false, isModerator: false, moderates: [], groups: [],
-    scopes: ["read", "write"], credential: { kind: "session", id: "s", signedInAt: now },
-  });
-  it.each([
-    ["the asker", actor("asker"), "question", false, null],
-    ["staff of the board", actor("other"), "question", true, null],
-    ["another member", actor("other"), "question", false, "forbidden"],
-    ["a guest", guest, "question", false, "forbidden"],
-    ["the author of a discussion", actor("asker"), "discussion", false, "not-a-question"],
-  ] as const)("%s", (_name, who, kind, moderates, refusal) => {
-    expect(whyNotAccept(who, { kind, authorId: "asker" }, moderates)).toBe(refusal);
   });
 });

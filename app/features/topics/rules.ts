@@ -1,6 +1,4 @@
 import { addMs, dayMs, hourMs } from "~/kernel/clock";
-import type { Actor } from "~/kernel/actor";
-import type { TopicKind } from "~/features/boards/types";
 
 /** Topics older than this have no hot rank and order by last activity. */
 export const hotForMs = 14 * dayMs;
@@ -21,14 +19,6 @@ export function hotRank(facts: { score: number; replies: number; publishedAt: Da
 /** The rank in a mixed list: divided by log10(2 + the board's month), so that a large board does not drown a small one. */
 export function fairHotRank(hot: number, boardMonth: number): number {
   return hot / Math.log10(2 + boardMonth);
-}
-
-export type AcceptRefusal = "not-a-question" | "not-an-answer" | "forbidden";
-
-/** Why the actor may not accept an answer of the topic; null when they may: the asker, or staff of the board. */
-export function whyNotAccept(actor: Actor, topic: { kind: TopicKind; authorId: string }, moderates: boolean): AcceptRefusal | null {
-  if (topic.kind !== "question") return "not-a-question";
-  return actor.kind === "member" && (actor.id === topic.authorId || moderates) ? null : "forbidden";
 }
 
 /** How far ahead a timer may be set. */

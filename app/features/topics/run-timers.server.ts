@@ -1,6 +1,7 @@
 import { Prisma } from "@prisma-client";
 import type { Context } from "~/platform/context";
-import { logAct, settleTopic } from "./writing.server";
+import { settleTopic } from "./writing.server";
+import { logAct } from "./as-moderator.server";
 import { scheduledMark } from "./rules";
 import type { TimerAct } from "./types";
 

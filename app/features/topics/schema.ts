@@ -27,7 +27,6 @@ export const publicationSchema = z.strictObject({ at: z.iso.datetime({ offset: t
 export const movePostsSchema = z.strictObject({ to: idField, posts, reason });
 export const splitSchema = z.strictObject({ title, board: boardSlug.optional(), posts, reason });
 export const mergeSchema = z.strictObject({ to: idField, reason });
-export const acceptanceSchema = z.strictObject({ postId: idField });
 export const readingSchema = z.strictObject({ lastPostId: idField });
 export const topicListSchema = z.strictObject({
   board: boardSlug.optional(),
@@ -37,6 +36,9 @@ export const topicListSchema = z.strictObject({
   sort: z.enum(topicSorts).default("latest"),
   period: z.enum(topPeriods).default("all"),
 });
+
+/** A title as far as it is typed. */
+export const similarSchema = z.strictObject({ title: plainText(0, limits.titleMax * 2).default(""), board: boardSlug.optional(), kind: z.enum(topicKinds).optional() });
 
 export type NewTopicInput = z.output<typeof newTopicSchema>;
 export type TopicListQuery = z.output<typeof topicListSchema>;

@@ -1,8 +1,8 @@
 import { ok, refused, type Result } from "~/kernel/result";
 import type { MemberContext } from "~/platform/context";
+import { findTopicLocked } from "./as-moderator.server";
 import { isTimerTime } from "./rules";
 import { publishScheduled } from "./run-timers.server";
-import { findTopicLocked } from "./writing.server";
 
 /**
  * Has a topic that waits for its time appear at another, or at once when `at` is null. Its author, or staff of the board.

@@ -1,7 +1,6 @@
 import { ok, type Result } from "~/kernel/result";
 import type { MemberContext } from "~/platform/context";
-import { asModerator } from "./as-moderator.server";
-import { logAct } from "./writing.server";
+import { asModerator, logAct } from "./as-moderator.server";
 
 /**
  * Lets each member write to a topic once in so many seconds; 0 ends it. Staff of the board; they are not slowed.

@@ -1,9 +1,8 @@
 import { ok, refused, type Result } from "~/kernel/result";
 import type { MemberContext } from "~/platform/context";
-import { asModerator } from "./as-moderator.server";
+import { asModerator, logAct } from "./as-moderator.server";
 import { isTimerTime } from "./rules";
 import type { TimerAct } from "./types";
-import { logAct } from "./writing.server";
 
 type Input = { id: string; act: Exclude<TimerAct, "publish">; /** Null takes the timer away. */ at: Date | null; reason: string };
 

@@ -1,3 +1,4 @@
+import { textOfHtml } from "~/kernel/text";
 import type { PostView } from "~/features/posts/types";
 import { topicHref, type TopicPage } from "./types";
 
@@ -25,7 +26,7 @@ export function structuredData({ topic, opening, posts }: Pick<TopicPage, "topic
   return {
     "@context": "https://schema.org", "@type": "QAPage",
     mainEntity: {
-      "@type": "Question", name: topic.title, ...about, keywords: topic.tags, answerCount: topic.replyCount, upvoteCount: topic.score,
+      "@type": "Question", name: topic.title, ...about, keywords: topic.tags, answerCount: topic.replyCount, upvoteCount: topic.score, ...(topic.closed ? { creativeWorkStatus: "Closed" } : {}),
       ...(accepted ? { acceptedAnswer: answer(accepted, origin) } : {}), suggestedAnswer: answers.filter((post) => post !== accepted).map((post) => answer(post, origin)),
     },
   };
@@ -45,10 +46,7 @@ function counter(type: string, count: number): object {
   return { "@type": "InteractionCounter", interactionType: `https://schema.org/${type}`, userInteractionCount: Math.max(0, count) };
 }
 
-const entities: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'" };
-
-/** The words of baked HTML, on one line. */
+/** The words of baked HTML, as many as are told. */
 function textOf(html: string): string {
-  const text = html.replace(/<[^>]*>/g, " ").replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => entities[entity] ?? entity).replace(/\s+/g, " ").trim();
-  return [...text.slice(0, 2 * textMax)].slice(0, textMax).join("");
+  return [...textOfHtml(html).slice(0, 2 * textMax)].slice(0, textMax).join("");
 }

@@ -11,25 +11,29 @@ import { avatarUrl } from "~/features/members/queries.server";
 import { canSeeTopic, sightOf, whyNotChange } from "~/features/posts/rules";
 import type { PostKind, PostState, PostView } from "~/features/posts/types";
 import { reactionViews } from "~/features/reactions/rules";
+import { questionPart, toQuestionView, type QuestionRow } from "~/features/questions/queries.server";
+import { whyNotAccept } from "~/features/questions/rules";
 import { scoreOf } from "./list-query.server";
 import { unreadOf } from "./queries.server";
-import { whyNotAccept } from "./rules";
 import type { Backlink, TimerView, TopicActView, TopicDetail, TopicPage } from "./types";
 
-export type PostOrder = "tree" | "flat" | "votes";
+export const postOrders = ["tree", "flat", "votes", "newest", "oldest"] as const;
+/** `flat` and `oldest` are the same order by two names: of replies in a thread, of answers to a question. */
+export type PostOrder = (typeof postOrders)[number];
 
 /** A post as it is read, before it is shown. */
 export type PostRow = {
   id: string; topicId: string; kind: PostKind; parentId: string | null; path: string; depth: number; authorId: string; bodyHtml: string; state: PostState;
   stateReason: string | null; heldFor: string[]; score: number; createdAt: string | Date; editedAt: string | Date | null; version: number; imported: boolean;
   sourceUrl: string | null; handle: string; displayName: string; avatarId: string | null; isStaff: boolean; myVote: -1 | 0 | 1 | null;
-  reactions: Record<string, number>; myReactions: string[] | null; bookmarked: boolean; muted: boolean;
+  reactions: Record<string, number>; myReactions: string[] | null; bookmarked: boolean; muted: boolean; staleAt: string | Date | null; staleReason: string | null;
 };
 
 type TopicRow = {
   id: string; slug: string; kind: TopicKind; title: string; excerpt: string; tags: string[]; boardId: string; state: PostState; score: number; replyCount: number;
   commentCount: number; createdAt: Date; lastActivityAt: Date; lockedAt: Date | null; lockReason: string | null; pinnedAt: Date | null;
   acceptedPostId: string | null; pollId: string | null; version: number; imported: boolean; source: string | null; sourceUrl: string | null; authorId: string;
+  closedAs: string | null; sameCount: number; question: QuestionRow | null;
   seenReplies: number | null; lastReadPostId: string | null; opening: PostRow[]; posts: PostRow[]; comments: PostRow[];
   draft: DraftRow | null; slowSeconds: number; acts: TopicActView[]; timers: TimerView[]; backlinks: Backlink[];
 };
@@ -53,7 +57,7 @@ export async function findTopicPage(ctx: ActorContext, id: string, request: Post
   const readable = readableBoards(ctx.actor, tree);
   const moderated = moderatedBoards(ctx.actor, tree).map((board) => board.id);
   const memberId = ctx.actor.kind === "member" ? ctx.actor.id : null;
-  const rows = await ctx.db.$queryRaw<TopicRow[]>(topicStatement({ id, readable: readable.map((board) => board.id), moderated, memberId, request }));
+  const rows = await ctx.db.$queryRaw<TopicRow[]>(topicStatement({ id, readable: readable.map((board) => board.id), moderated, memberId, now: ctx.now(), request }));
   const row = rows[0];
   const board = row && tree.get(row.boardId);
   if (!row || !board) return null;
@@ -81,9 +85,9 @@ export async function findMergedInto(ctx: ActorContext, id: string): Promise<{ i
   return rows[0] ?? null;
 }
 
-type Ask = { id: string; readable: string[]; moderated: string[]; memberId: string | null; request: PostRequest };
+type Ask = { id: string; readable: string[]; moderated: string[]; memberId: string | null; now: Date; request: PostRequest };
 
-function topicStatement({ id, readable, moderated, memberId, request }: Ask): Prisma.Sql {
+function topicStatement({ id, readable, moderated, memberId, now, request }: Ask): Prisma.Sql {
   const sight = Prisma.sql`(p."state" <> 'held' OR p."authorId" = ${memberId} OR t."boardId" = ANY(${moderated}))`;
   const pageIn = (order: PostOrder, guard: Prisma.Sql): Prisma.Sql => Prisma.sql`
     (SELECT p.*, row_number() OVER (ORDER BY ${orderOf(order)}) AS "place" FROM t JOIN "Post" p ON p."topicId" = t."id"
@@ -101,8 +105,8 @@ function topicStatement({ id, readable, moderated, memberId, request }: Ask): Pr
       SELECT * FROM "Topic" WHERE "id" = ${id} AND "boardId" = ANY(${readable})
     ), page AS (${page})
     SELECT t."id", t."slug", t."kind", t."title", t."excerpt", t."tags", t."boardId", t."state", t."score", t."replyCount", t."commentCount", t."createdAt",
-      t."lastActivityAt", t."lockedAt", t."lockReason", t."pinnedAt", t."acceptedPostId", t."slowSeconds", t."version", t."imported", t."source", t."sourceUrl", t."authorId", (SELECT q."id" FROM "Poll" q WHERE q."topicId" = t."id") AS "pollId",
-      r."seenReplies", r."lastPostId" AS "lastReadPostId",
+      t."lastActivityAt", t."lockedAt", t."lockReason", t."pinnedAt", t."acceptedPostId", t."closedAs", t."sameCount", t."slowSeconds", t."version", t."imported", t."source", t."sourceUrl", t."authorId", (SELECT q."id" FROM "Poll" q WHERE q."topicId" = t."id") AS "pollId",
+      r."seenReplies", r."lastPostId" AS "lastReadPostId", ${questionPart({ readable, memberId, now })} AS "question",
       (SELECT json_agg(o) FROM (SELECT ${postColumns} FROM "Post" p ${postJoins(memberId)} WHERE p."topicId" = t."id" AND p."kind" = 'opening') o) AS "opening",
       COALESCE((SELECT json_agg(o) FROM (SELECT ${postColumns} FROM page p ${postJoins(memberId)} ORDER BY p."place") o), '[]') AS "posts",
       COALESCE((SELECT json_agg(o) FROM (SELECT ${postColumns} FROM "Post" p ${postJoins(memberId)}
@@ -126,7 +130,7 @@ export const postColumns = Prisma.sql`
   p."id", p."topicId", p."kind", p."parentId", p."path", p."depth", p."authorId", p."bodyHtml", p."state", p."stateReason", p."heldFor", p."score",
   p."createdAt", p."editedAt", p."version", p."imported", p."sourceUrl", m."handle", m."displayName", m."avatarId",
   EXISTS (SELECT 1 FROM "RoleGrant" g WHERE g."memberId" = m."id") AS "isStaff", v."value" AS "myVote",
-  p."reactions", mine."reactions" AS "myReactions", mine."bookmarked", mine."muted"`;
+  p."staleAt", p."staleReason", p."reactions", mine."reactions" AS "myReactions", mine."bookmarked", mine."muted"`;
 
 /** Author of a post `p`, and what the reader did with it. */
 export function postJoins(memberId: string | null): Prisma.Sql {
@@ -142,18 +146,20 @@ const acceptedFirst = Prisma.sql`(p."id" = COALESCE((SELECT x."acceptedPostId" F
 
 function orderOf(order: PostOrder): Prisma.Sql {
   if (order === "votes") return Prisma.sql`${acceptedFirst} DESC, p."score" DESC, p."id"`;
-  return order === "flat" ? Prisma.sql`p."id"` : Prisma.sql`p."path"`;
+  if (order === "newest") return Prisma.sql`p."id" DESC`;
+  return order === "tree" ? Prisma.sql`p."path"` : Prisma.sql`p."id"`;
 }
 
 function cursorOf(order: PostOrder, row: PostRow): (string | number)[] {
   if (order === "votes") return [row.score, row.id];
-  return [order === "flat" ? row.id : row.path];
+  return [order === "tree" ? row.path : row.id];
 }
 
 function afterPost(order: PostOrder, { cursor }: PageRequest): Prisma.Sql {
   const keys = cursor ? decodeCursor(cursor, order === "votes" ? 2 : 1) : null;
   if (!keys) return Prisma.sql`TRUE`;
-  if (order === "flat") return Prisma.sql`p."id" > ${String(keys[0])}`;
+  if (order === "flat" || order === "oldest") return Prisma.sql`p."id" > ${String(keys[0])}`;
+  if (order === "newest") return Prisma.sql`p."id" < ${String(keys[0])}`;
   if (order === "tree") return Prisma.sql`p."path" > ${String(keys[0])}`;
   const [score, id] = [scoreOf(keys[0]), String(keys[1])];
   return Prisma.sql`NOT ${acceptedFirst} AND (p."score" < ${score} OR (p."score" = ${score} AND p."id" > ${id}) OR ${id} = COALESCE(t."acceptedPostId", ''))`;
@@ -176,6 +182,7 @@ export function toPostView(ctx: ActorContext, post: PostRow, moderates: boolean,
     score: whole ? post.score : 0, myVote: post.myVote ?? 0,
     createdAt: new Date(post.createdAt).toISOString(), editedAt: post.editedAt && whole ? new Date(post.editedAt).toISOString() : null,
     version: post.version, imported: post.imported, sourceUrl: whole ? post.sourceUrl : null, accepted: post.id === topic.acceptedPostId,
+    stale: whole && post.kind === "answer" && post.staleAt ? { at: new Date(post.staleAt).toISOString(), reason: post.staleReason ?? "" } : null,
     reactions: whole ? reactionViews(post.reactions, post.myReactions ?? []) : [], bookmarked: post.bookmarked, muted: whole && post.muted,
     canEdit: whyNotChange(ctx.actor, { ...post, createdAt: new Date(post.createdAt), lockedAt: topic.lockedAt }, moderates, ctx.now()) === null,
   };
@@ -197,7 +204,7 @@ function toDetail(ctx: ActorContext, { row, board, tree, moderates }: Known): To
     solved: row.acceptedPostId !== null, acceptedPostId: row.acceptedPostId, pollId: row.pollId, state: row.state, slowSeconds: row.slowSeconds,
     acts: row.acts.map((act) => ({ ...act, at: new Date(act.at).toISOString() })).reverse(), timers: row.timers.map((timer) => ({ ...timer, at: new Date(timer.at).toISOString() })),
     linkedFrom: row.backlinks, version: row.version,
-    imported: row.imported, source: row.source, sourceUrl: row.sourceUrl, ...unreadOf(ctx, row),
+    imported: row.imported, closed: row.closedAs !== null, sameCount: row.sameCount, question: row.question && toQuestionView(ctx.actor, row.question, row, moderates), source: row.source, sourceUrl: row.sourceUrl, ...unreadOf(ctx, row),
     can: {
       reply: refusal === null, attach: refusal === null && ctx.actor.kind === "member" ? attachable(board.fileKinds, { trust: ctx.actor.trust, moderates }) : [], whyNotReply: refusal, moderate: moderates,
       edit: whyNotChange(ctx.actor, { ...subject, createdAt: row.createdAt, lockedAt: row.lockedAt }, moderates, ctx.now()) === null,

@@ -3,14 +3,18 @@ import type { Draft } from "~/features/drafts/types";
 import type { AuthorView } from "~/features/members/types";
 import type { FileKind } from "~/features/files/types";
 import type { PostState, PostView } from "~/features/posts/types";
+import type { BestAnswer, QuestionView } from "~/features/questions/types";
 
-export const topicSorts = ["latest", "new", "hot", "top", "unanswered", "unread", "followed"] as const;
+/** `unanswered` to `reopening` are queues of questions: without an answer, without an accepted one, with one out of date, closed and waiting to be opened. */
+export const topicSorts = ["latest", "new", "hot", "top", "unanswered", "unaccepted", "stale", "reopening", "unread", "followed"] as const;
 export type TopicSort = (typeof topicSorts)[number];
+/** The orders any list of topics offers; the other queues of questions stand on their own page. */
+export type ListSort = Exclude<TopicSort, "unaccepted" | "stale" | "reopening">;
 export const topPeriods = ["week", "month", "year", "all"] as const;
 export type TopPeriod = (typeof topPeriods)[number];
 
 /** What is done to topics for their readers to see. */
-export const topicActNames = ["locked", "unlocked", "pinned", "unpinned", "moved", "slowed", "unslowed", "timed", "untimed", "published", "posts-left", "posts-came", "merged", "poll-set", "poll-option", "poll-ended", "poll-removed"] as const;
+export const topicActNames = ["locked", "unlocked", "pinned", "unpinned", "moved", "slowed", "unslowed", "timed", "untimed", "published", "posts-left", "posts-came", "merged", "closed", "reopened", "voted-closed", "voted-open", "reopen-asked", "accepted", "unaccepted", "stale-dismissed", "poll-set", "poll-option", "poll-ended", "poll-removed"] as const;
 export type TopicActName = (typeof topicActNames)[number];
 
 /** Something that was done to a topic; `by` is null when the clock did it. */
@@ -42,13 +46,17 @@ export type TopicCard = {
   pinned: boolean;
   locked: boolean;
   solved: boolean;
+  /** Of a question: whether it takes no more answers. */
+  closed: boolean;
+  /** How many members have the same question. */
+  sameCount: number;
   unread: boolean;
   newReplies: number | null;
   imported: boolean;
 };
 
 /** A topic that may already say what somebody is about to write. */
-export type SimilarTopic = Pick<TopicCard, "id" | "slug" | "kind" | "title" | "board" | "replyCount" | "solved">;
+export type SimilarTopic = Pick<TopicCard, "id" | "slug" | "kind" | "title" | "board" | "replyCount" | "solved" | "closed"> & { /** Of a question: the answer its readers see first. */ answer: BestAnswer | null };
 
 /** A tag with the number of topics one may read. */
 export type TagSuggestion = { tag: string; count: number };
@@ -73,6 +81,8 @@ export type TopicDetail = Omit<TopicCard, "excerpt" | "lastPoster"> & {
   /** How far the reader has read; null when never opened. Posts after it are new. */
   lastReadPostId: string | null;
   /** `attach`: what the reader may attach here besides pictures. */
+  /** What there is to a question besides; null of any other topic. */
+  question: QuestionView | null;
   can: { reply: boolean; attach: FileKind[]; edit: boolean; moderate: boolean; accept: boolean; whyNotReply: string | null };
 };
 

@@ -8,7 +8,7 @@ import { restoreRevision as goBack } from "~/features/posts/restore-revision.ser
 import { newPostSchema, postEditSchema, postStateSchema, previewSchema, revisionRestoreSchema } from "~/features/posts/schema";
 import { bakeBody } from "~/features/posts/writing.server";
 import { addSources, findPost } from "~/features/topics/find-post.server";
-import { findTopicPage } from "~/features/topics/topic-page.server";
+import { findTopicPage, postOrders } from "~/features/topics/topic-page.server";
 import { castVote } from "~/features/votes/cast-vote.server";
 import { voteSchema } from "~/features/votes/schema";
 import { endpoint, noContent, type Refused } from "./endpoint";
@@ -22,8 +22,8 @@ const version = z.int().min(1).max(1_000_000);
 
 export const topicPosts = endpoint({
   id: "listPosts", method: "GET", path: "/topics/:id/posts",
-  summary: "A topic's replies, or answers with their comments; without `order` questions go by votes, others as a tree",
-  scope: "read", actor: "anyone", params: byId, query: listQuery({ order: z.enum(["tree", "flat", "votes"]).optional() }), answers: { 200: pageOf(post) },
+  summary: "A topic's replies, or answers with their comments; without `order` questions go by votes, the accepted answer first, others as a tree",
+  scope: "read", actor: "anyone", params: byId, query: listQuery({ order: z.enum(postOrders).optional() }), answers: { 200: pageOf(post) },
   async handle({ ctx, params, query }) {
     const { order, ...request } = query;
     const found = await findTopicPage(ctx, params.id, { ...request, order: order ?? null });

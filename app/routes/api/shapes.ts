@@ -6,6 +6,7 @@ import { scopes } from "~/kernel/actor";
 import { altTexts, reviewPolicies, topicKinds, visibilities } from "~/features/boards/types";
 import { fileKinds } from "~/features/files/types";
 import { draftFieldsSchema } from "~/features/drafts/schema";
+import { closingReasons } from "~/features/questions/types";
 import { postStates } from "~/features/posts/types";
 import { recordSchema, tallySchema } from "~/features/polls/record-schema";
 import { breakdownNames, pollKinds, resultTimes, secrecies } from "~/features/polls/types";
@@ -28,7 +29,7 @@ export const author = z
 const profile = { id, handle: z.string(), displayName: z.string(), bio: z.string(), website: z.string(), avatarUrl: z.string().nullable(), trust, joinedAt: time };
 
 export const account = z
-  .strictObject({ ...profile, email: z.string(), roles: roleGrants, locale: z.string().nullable(), theme: z.string(), timeZone: z.string(), takesInvitations: z.boolean() })
+  .strictObject({ ...profile, email: z.string(), roles: roleGrants, locale: z.string().nullable(), theme: z.string(), timeZone: z.string(), takesInvitations: z.boolean(), acceptanceReminders: z.boolean() })
   .meta({ id: "Account" });
 
 export const member = z
@@ -79,14 +80,14 @@ export const post = z
     state: z.enum(postStates), stateReason: z.string().nullable(), heldFor: z.array(z.string()), score: z.int(),
     myVote: z.union([z.literal(-1), z.literal(0), z.literal(1)]), createdAt: time, editedAt: time.nullable(), version: z.int(),
     imported: z.boolean(), sourceUrl: z.string().nullable(), accepted: z.boolean(), canEdit: z.boolean(),
-    reactions: z.array(reaction), bookmarked: z.boolean(), muted: z.boolean(),
+    stale: z.strictObject({ at: time, reason: z.string() }).nullable(), reactions: z.array(reaction), bookmarked: z.boolean(), muted: z.boolean(),
   })
   .meta({ id: "Post", description: "A tombstone has no author and no text. `body`, the source, is there for who may edit." });
 
 const topicFields = {
   id, slug: z.string(), url: z.url(), kind: z.enum(topicKinds), title: z.string(), tags: z.array(z.string()),
   board: z.strictObject({ slug: z.string(), name: z.string(), hue: z.int() }), author, score: z.int(), replyCount: count,
-  createdAt: time, lastActivityAt: time, pinned: z.boolean(), locked: z.boolean(), solved: z.boolean(), unread: z.boolean(),
+  createdAt: time, lastActivityAt: time, pinned: z.boolean(), locked: z.boolean(), solved: z.boolean(), closed: z.boolean(), sameCount: count, unread: z.boolean(),
   newReplies: count.nullable(), imported: z.boolean(),
 };
 
@@ -97,11 +98,49 @@ const topicAct = z
   .strictObject({ id, act: z.enum(topicActNames), by: z.strictObject({ handle: z.string(), displayName: z.string() }).nullable(), reason: z.string(), detail: z.record(z.string(), z.union([z.string(), z.number()])), at: time })
   .meta({ id: "TopicAct" });
 
+const closingReason = z.enum(closingReasons);
+const bestAnswer = z.strictObject({ id, excerpt: z.string(), accepted: z.boolean() });
+const otherQuestion = z.strictObject({ id, slug: z.string(), title: z.string() });
+
+const closing = z
+  .strictObject({
+    reason: closingReason.nullable(), note: z.string(), at: time, by: named.nullable(), votes: count, reopenAskedAt: time.nullable(),
+    original: otherQuestion.extend({ solved: z.boolean(), replyCount: count, answer: bestAnswer.nullable() }).nullable(),
+  })
+  .meta({ id: "Closing", description: "Why a question takes no answers. `reason` is null when it repeats one you may not read." });
+
+const question = z
+  .strictObject({
+    closing: closing.nullable(), duplicates: z.array(otherQuestion), same: z.boolean(), waitsForAcceptance: z.boolean(),
+    votes: z.strictObject({ wanted: z.enum(["close", "reopen"]), byReason: z.partialRecord(closingReason, count), count, needed: count, mine: z.boolean() }).nullable(),
+    can: z.strictObject({ close: z.enum(["act", "vote", "duplicate"]).nullable(), reopen: z.enum(["act", "vote"]).nullable(), same: z.boolean(), merge: z.boolean() }),
+  })
+  .meta({ id: "Question", description: "What there is to a question besides. `votes` to close or reopen it are told to those who have a part in it." });
+
+export const closingOutcome = z
+  .strictObject({ outcome: z.enum(["closed", "reopened", "voted", "withdrawn", "unchanged"]), votes: count, needed: count, question: question.nullable() })
+  .meta({ id: "ClosingOutcome", description: "Whether it was done, or is one vote nearer." });
+
+const share = z.number().min(0).max(1).nullable();
+const seconds = count.nullable();
+const ofBoard = z.strictObject({ slug: z.string(), name: z.string() });
+
+const questionFigure = z
+  .strictObject({ board: ofBoard.nullable(), asked: count, answered: count, accepted: count, answeredShare: share, acceptedShare: share, medianSeconds: seconds, p90Seconds: seconds, waiting: count })
+  .meta({ id: "QuestionFigure", description: "`board` is null for all together. Seconds are those to the first answer by another." });
+
+export const questionFigures = z
+  .strictObject({
+    days: count, total: questionFigure, boards: z.array(questionFigure),
+    oldestWaiting: z.array(z.strictObject({ id, slug: z.string(), title: z.string(), url: z.url(), board: ofBoard, askedAt: time, sameCount: count })),
+  })
+  .meta({ id: "QuestionFigures" });
+
 export const topic = z
   .strictObject({
     ...topicFields, state: z.enum(postStates), lockReason: z.string().nullable(), slowSeconds: z.int(), acts: z.array(topicAct), timers: z.array(z.strictObject({ act: z.enum(timerActs), at: time })),
     linkedFrom: z.array(z.strictObject({ id, slug: z.string(), title: z.string() })), acceptedPostId: id.nullable(), pollId: id.nullable(), lastReadPostId: id.nullable(), version: z.int(),
-    sourceUrl: z.string().nullable(), source: z.string().nullable(), commentCount: count,
+    sourceUrl: z.string().nullable(), source: z.string().nullable(), commentCount: count, question: question.nullable(),
     can: z.strictObject({ reply: z.boolean(), attach: z.array(z.enum(fileKinds)), edit: z.boolean(), moderate: z.boolean(), accept: z.boolean(), whyNotReply: z.string().nullable() }),
     opening: post,
   })
@@ -109,7 +148,7 @@ export const topic = z
 
 export const memberSuggestion = author.pick({ id: true, handle: true, displayName: true, avatarUrl: true }).meta({ id: "MemberSuggestion" });
 export const tagSuggestion = z.strictObject({ tag: z.string(), count }).meta({ id: "TagSuggestion" });
-export const similarTopic = topicCard.pick({ id: true, slug: true, url: true, kind: true, title: true, board: true, replyCount: true, solved: true }).meta({ id: "SimilarTopic" });
+export const similarTopic = topicCard.pick({ id: true, slug: true, url: true, kind: true, title: true, board: true, replyCount: true, solved: true, closed: true }).extend({ answer: bestAnswer.nullable() }).meta({ id: "SimilarTopic", description: "`answer`: of a question, the one its readers see first." });
 
 export const picture = z
   .strictObject({

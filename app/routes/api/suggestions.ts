@@ -5,6 +5,7 @@ import { boardSlug } from "~/features/boards/schema";
 import { suggestMembers } from "~/features/members/suggest-members.server";
 import { idField } from "~/features/posts/schema";
 import { findSimilarTopics } from "~/features/topics/find-similar.server";
+import { similarSchema } from "~/features/topics/schema";
 import { suggestTags } from "~/features/topics/suggest-tags.server";
 import { topicHref } from "~/features/topics/types";
 import { rateLimits } from "~/http/limits";
@@ -28,8 +29,8 @@ export const tags = endpoint({
 });
 
 export const similar = endpoint({
-  ...typing, id: "similarTopics", method: "GET", path: "/topics/similar", summary: "Topics you may read with a title like this one",
-  query: z.strictObject({ title: plainText(0, limits.titleMax * 2).default(""), board: boardSlug.optional() }), answers: { 200: z.strictObject({ items: z.array(similarTopic) }) },
+  ...typing, id: "similarTopics", method: "GET", path: "/topics/similar", summary: "Topics you may read with a title like this one; while a question is written, questions first",
+  query: similarSchema, answers: { 200: z.strictObject({ items: z.array(similarTopic) }) },
   async handle({ ctx, query }) {
     const found = await findSimilarTopics(ctx, query);
     return { status: 200, body: { items: found.map((topic) => ({ ...topic, url: ctx.community.origin + topicHref(topic) })) } };

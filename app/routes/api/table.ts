@@ -8,6 +8,7 @@ import * as me from "./me";
 import * as members from "./members";
 import * as polls from "./polls";
 import * as posts from "./posts";
+import * as questions from "./questions";
 import * as reactions from "./reactions";
 import * as session from "./session";
 import * as signUp from "./sign-up";
@@ -73,6 +74,10 @@ export const endpoints: readonly Endpoint[] = [
   states.read, // PUT /topics/:id/reading
   states.accept, // PUT /topics/:id/acceptance
   states.unaccept, // DELETE /topics/:id/acceptance
+  questions.close, // PUT /topics/:id/closing
+  questions.reopen, // DELETE /topics/:id/closing
+  questions.putSame, // PUT /topics/:id/same-question
+  questions.deleteSame, // DELETE /topics/:id/same-question
   acts.putSlowMode, // PUT /topics/:id/slow-mode
   acts.putTimer, // PUT /topics/:id/timers/:timer
   acts.deleteTimer, // DELETE /topics/:id/timers/:timer
@@ -102,6 +107,8 @@ export const endpoints: readonly Endpoint[] = [
   posts.revisions, // GET /posts/:id/revisions
   posts.restoreRevision, // POST /posts/:id/revisions/restoration
   posts.vote, // PUT /posts/:id/vote
+  questions.putStale, // PUT /posts/:id/stale-mark
+  questions.deleteStale, // DELETE /posts/:id/stale-mark
   reactions.putReaction, // PUT /posts/:id/reactions/:kind
   reactions.deleteReaction, // DELETE /posts/:id/reactions/:kind
   posts.putPostState, // PUT /posts/:id/state
@@ -128,6 +135,7 @@ export const endpoints: readonly Endpoint[] = [
   staff.decide, // PUT /reports/:id/decision
   staff.heldPosts, // GET /held-posts
   staff.audit, // GET /audit
+  questions.figures, // GET /questions/figures
   staff.deliveries, // GET /deliveries
   staff.retry, // POST /deliveries/:id/retry
 ];

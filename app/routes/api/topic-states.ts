@@ -1,8 +1,10 @@
 import { z } from "zod";
 import type { MemberContext } from "~/platform/context";
-import { acceptAnswer, moveTopic, setLocked, setPinned } from "~/features/topics/change-topic.server";
+import { acceptAnswer } from "~/features/questions/accept-answer.server";
+import { acceptanceSchema, unacceptanceSchema } from "~/features/questions/schema";
+import { moveTopic, setLocked, setPinned } from "~/features/topics/change-topic.server";
 import { markRead } from "~/features/topics/mark-read.server";
-import { acceptanceSchema, moveSchema, readingSchema, reasonSchema } from "~/features/topics/schema";
+import { moveSchema, readingSchema, reasonSchema } from "~/features/topics/schema";
 import { endpoint, noContent, type Refused } from "./endpoint";
 import { byId } from "./params";
 import { id, topic } from "./shapes";
@@ -56,19 +58,19 @@ export const read = endpoint({
 });
 
 export const accept = endpoint({
-  id: "acceptAnswer", method: "PUT", path: "/topics/:id/acceptance", summary: "Accept an answer to your question",
+  id: "acceptAnswer", method: "PUT", path: "/topics/:id/acceptance", summary: "Accept an answer to your question; staff of its board with a reason",
   scope: "write", actor: "member", params: byId, body: acceptanceSchema, answers: { 200: z.strictObject({ acceptedPostId: id }) },
   async handle({ ctx, params, body }) {
-    const accepted = await acceptAnswer(ctx, { topicId: params.id, postId: body.postId });
+    const accepted = await acceptAnswer(ctx, { topicId: params.id, postId: body.postId, reason: body.reason ?? "" });
     return accepted.ok ? { status: 200, body: { acceptedPostId: body.postId } } : accepted;
   },
 });
 
 export const unaccept = endpoint({
   id: "unacceptAnswer", method: "DELETE", path: "/topics/:id/acceptance", summary: "Accept no answer",
-  scope: "write", actor: "member", params: byId, answers: { 204: null },
-  async handle({ ctx, params }) {
-    const changed = await acceptAnswer(ctx, { topicId: params.id, postId: null });
+  scope: "write", actor: "member", params: byId, body: unacceptanceSchema, answers: { 204: null },
+  async handle({ ctx, params, body }) {
+    const changed = await acceptAnswer(ctx, { topicId: params.id, postId: null, reason: body.reason ?? "" });
     return changed.ok ? noContent : changed;
   },
 });

@@ -20,7 +20,7 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: topicStyle
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await memberContextOf(args);
   const post = await postOf(args);
-  return { post: { id: post.id, state: post.state }, title: post.title, isMine: post.authorId === ctx.actor.id, moderates: post.moderates, pollHref: post.kind === "opening" && (post.authorId === ctx.actor.id || post.moderates) ? `/t/${post.topicId}/poll` : null };
+  return { post: { id: post.id, kind: post.kind, state: post.state }, title: post.title, isMine: post.authorId === ctx.actor.id, moderates: post.moderates, pollHref: post.kind === "opening" && (post.authorId === ctx.actor.id || post.moderates) ? `/t/${post.topicId}/poll` : null };
 }
 
 export default function PostActs() {

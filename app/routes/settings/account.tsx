@@ -8,7 +8,7 @@ import { readForm, refuseForm } from "~/http/forms.server";
 import { edgeOf, memberContextOf } from "~/http/respond.server";
 import { Button, LinkButton } from "~/ui/button";
 import { DefinitionList } from "~/ui/definition-list";
-import { Field, Radios, Select } from "~/ui/field";
+import { Checkbox, Field, Radios, Select } from "~/ui/field";
 import { useWords } from "~/ui/use-words";
 import formStyles from "~/ui/styles/forms.css?url";
 import { PostForm, TroubleSummary, useTrouble } from "~/routes/shell/form";
@@ -17,7 +17,8 @@ import { titleOf } from "~/routes/shell/title";
 import { SettingsPage, useTold } from "./settings-page";
 import { settingsWords } from "./words";
 
-const schema = profileSchema.pick({ locale: true, theme: true, timeZone: true }).extend({ takesInvitations: z.enum(["yes", "no"]).transform((answer) => answer === "yes").optional() });
+/** The form of mails says which it is: a box that is not ticked sends nothing. */
+const schema = profileSchema.pick({ locale: true, theme: true, timeZone: true }).extend({ part: z.literal("mails").optional(), acceptanceReminders: z.literal("on").optional(), takesInvitations: z.literal("on").optional() });
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: formStyles }];
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, settingsWords.account);
@@ -33,7 +34,8 @@ export async function action(args: ActionFunctionArgs) {
   const ctx = await memberContextOf(args);
   const form = await readForm(args, schema);
   if (!form.ok) return form.response;
-  const done = await updateProfile(ctx, form.value);
+  const { part, acceptanceReminders, takesInvitations, ...display } = form.value;
+  const done = await updateProfile(ctx, part === "mails" ? { acceptanceReminders: acceptanceReminders === "on", takesInvitations: takesInvitations === "on" } : display);
   if (!done.ok) return refuseForm(args, form.form, done.refusal, done.detail);
   const { jar } = edgeOf(args);
   const headers = new Headers();
@@ -45,11 +47,21 @@ export async function action(args: ActionFunctionArgs) {
 export default function Account() {
   const { account } = useLoaderData<typeof loader>();
   const t = useWords(settingsWords);
+  const a = useWords(answererWords);
   return (
     <SettingsPage part="account" told={useTold()} notice={<TroubleSummary labels={{ locale: t("language"), theme: t("theme"), timeZone: t("timeZone") }} />}>
       <section className="set">
         <header><h2>{t("display")}</h2><p>{t("displayText")}</p></header>
         <DisplayForm />
+      </section>
+      <section className="set" id="mails">
+        <header><h2>{t("mails")}</h2><p>{t("mailsText")}</p></header>
+        <PostForm action="/settings/account">
+          <input type="hidden" name="part" value="mails" />
+          <Checkbox name="acceptanceReminders" label={t("acceptanceReminders")} hint={t("acceptanceRemindersHint")} defaultChecked={account.acceptanceReminders} />
+          <Checkbox name="takesInvitations" label={a("takes")} hint={a("takesHint")} defaultChecked={account.takesInvitations} />
+          <Button>{t("save")}</Button>
+        </PostForm>
       </section>
       <section className="set">
         <header><h2>{t("signIn")}</h2><p>{t("emailHint")}</p></header>
@@ -65,7 +77,6 @@ export default function Account() {
 function DisplayForm() {
   const { account, locale, zones } = useLoaderData<typeof loader>();
   const t = useWords(settingsWords);
-  const a = useWords(answererWords);
   const { errorOf, typed } = useTrouble();
   return (
     <PostForm action="/settings/account">
@@ -74,7 +85,6 @@ function DisplayForm() {
       <Field name="timeZone" label={t("timeZone")} hint={t("timeZoneHint")} error={errorOf("timeZone")}>
         <Select defaultValue={typed("timeZone", account.timeZone)}>{zones.map((zone) => <option key={zone}>{zone}</option>)}</Select>
       </Field>
-      <Radios name="takesInvitations" legend={a("takes")} hint={a("takesHint")} value={typed("takesInvitations", account.takesInvitations ? "yes" : "no")} choices={[{ value: "yes", label: t("yes") }, { value: "no", label: t("no") }]} />
       <Button variant="ember">{t("save")}</Button>
     </PostForm>
   );

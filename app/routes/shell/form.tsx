@@ -40,7 +40,7 @@ export function useTrouble(): Trouble {
 export function TroubleSummary({ labels = {} }: { labels?: Record<string, string> }) {
   const { trouble } = useTrouble();
   const t = useWords(shellWords);
-  if (!trouble) return null;
+  if (!trouble || (trouble.sentence === null && Object.keys(trouble.fields).length === 0)) return null;
   const errors = Object.entries(trouble.fields).map(([name, text]) => ({ href: `#${fieldId(name)}`, text: `${labels[name] ?? name}: ${text}` }));
   return <ErrorSummary title={t("formTitle")} errors={errors}>{trouble.sentence ? <p>{trouble.sentence}</p> : null}</ErrorSummary>;
 }

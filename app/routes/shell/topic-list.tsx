@@ -1,7 +1,7 @@
 import type { Page } from "~/kernel/page";
 import { TopicRows } from "~/features/topics/components/topic-row";
 import { SortTabs } from "~/features/topics/components/sort-tabs";
-import type { TopicCard, TopicSort } from "~/features/topics/types";
+import type { ListSort, TopicCard, TopicSort } from "~/features/topics/types";
 import { topicWords } from "~/features/topics/words";
 import { LinkButton } from "~/ui/button";
 import { Empty } from "~/ui/empty";
@@ -10,7 +10,7 @@ import { useWords } from "~/ui/use-words";
 import { nextHref, type ListQuery } from "./list-page";
 import { shellWords } from "./words";
 
-type TopicListProps = { base: string; first: TopicSort; sorts: readonly TopicSort[]; query: ListQuery; page: Page<TopicCard>; newHref: string; showBoard?: true };
+type TopicListProps = { base: string; first: TopicSort; sorts: readonly ListSort[]; query: ListQuery; page: Page<TopicCard>; newHref: string; showBoard?: true };
 
 /** Tabs, rows and the way to the next page; an empty list says what to do. */
 export function TopicList({ base, first, sorts, query, page, newHref, showBoard }: TopicListProps) {

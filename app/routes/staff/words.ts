@@ -5,6 +5,7 @@ export const staffWords = {
   overview: { en: "Overview", zh: "概览" },
   held: { en: "Waiting posts", zh: "待审帖子" },
   reports: { en: "Reports", zh: "举报" },
+  questions: { en: "Questions", zh: "提问" },
   boards: { en: "Boards", zh: "版块" },
   groups: { en: "Groups", zh: "用户组" },
   members: { en: "Members", zh: "成员" },

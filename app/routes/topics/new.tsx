@@ -13,13 +13,15 @@ import { newRandomId } from "~/kernel/ids";
 import type { MemberContext } from "~/platform/context";
 import { Composer } from "~/features/posts/components/composer";
 import { composeWords } from "~/features/posts/compose-words";
-import { SimilarTopics } from "~/features/topics/components/similar-topics";
+import { SimilarFound, similarIn, SimilarTopics } from "~/features/topics/components/similar-topics";
 import { createTopic } from "~/features/topics/create-topic.server";
+import { findSimilarTopics } from "~/features/topics/find-similar.server";
+import { similarSchema } from "~/features/topics/schema";
 import { topicHref } from "~/features/topics/types";
 import { topicWords } from "~/features/topics/words";
-import { readForm, refuseForm } from "~/http/forms.server";
+import { formStep, readForm, refuseForm } from "~/http/forms.server";
 import { edgeOf, memberContextOf } from "~/http/respond.server";
-import { useLoaderData } from "~/routes/shell/route-data";
+import { useActionData, useLoaderData } from "~/routes/shell/route-data";
 import { Checkbox, Field, Input, Radios, Select } from "~/ui/field";
 import { MarkdownBody } from "~/ui/markdown-body";
 import { usePage } from "~/ui/page-context";
@@ -59,6 +61,8 @@ async function draftsFor(ctx: MemberContext, asked: string | null) {
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await memberContextOf(args);
+  const step = await similarStep(args, ctx);
+  if (step) return step;
   const form = await readForm(args, newTopicFormSchema);
   if (!form.ok) return form.response;
   const { publishAt: local, thenPoll, ...input } = form.value;
@@ -69,6 +73,14 @@ export async function action(args: ActionFunctionArgs) {
   return made.ok ? redirect(topicHref(made.value)) : refuseForm(args, form.form, made.refusal, made.detail);
 }
 
+/** Without script one asks for similar topics by a button of the form; null when another was pressed. */
+async function similarStep(args: ActionFunctionArgs, ctx: MemberContext): Promise<Response | null> {
+  const form = await args.request.clone().formData();
+  if (form.get("intent") !== "similar") return null;
+  const wish = similarSchema.safeParse({ title: form.get("title") ?? "", board: form.get("board") || undefined, kind: form.get("kind") || undefined });
+  return formStep(form, { items: wish.success ? await findSimilarTopics(ctx, wish.data) : [] });
+}
+
 export default function NewTopic() {
   const { boards, chosen, kind, draft, draftKey, unfinished } = useLoaderData<typeof loader>();
   const me = useRoot()?.me?.id ?? "";
@@ -77,6 +89,7 @@ export default function NewTopic() {
   const { timeZone } = usePage();
   const d = useWords(draftWords);
   const { trouble, typed, errorOf } = useTrouble();
+  const similar = similarIn(useActionData());
   const { board, detail, choose, kindChosen } = useChosenBoard(boards, chosen, typed("board", chosen?.slug ?? ""));
   const kinds = board?.kinds ?? topicKinds.filter((name) => boards.some((entry) => entry.kinds.includes(name)));
   const first = kindChosen || typed("kind", kind ?? "");
@@ -86,6 +99,7 @@ export default function NewTopic() {
     <Frame>
       <PageTitle title={t("newTitle")} />
       <TroubleSummary labels={{ board: t("board"), kind: t("kind"), title: t("title"), body: t("body"), tags: t("tags") }} />
+      {similar ? <SimilarFound topics={similar} /> : null}
       {unfinished ? <Note icon="pencil-line">{d("unfinished", { title: unfinished.title || d("noTitle") })} <a className="link" href={`/new?draft=${unfinished.key}`}>{d("goOn")}</a></Note> : null}
       <Composer
         kind="opening" attach={board && { to: `board=${board.slug}`, kinds: board.attach }}

@@ -5,6 +5,8 @@ import { PollCard } from "~/features/polls/components/poll-card";
 import type { PollView } from "~/features/polls/types";
 import { PostVote } from "~/features/posts/components/post-vote";
 import type { ShownPost } from "~/features/posts/types";
+import { QuestionNotes } from "~/features/questions/components/closing-box";
+import { QuestionActs } from "~/features/questions/components/question-acts";
 import { Comments, PostCard, ReplyCard } from "~/features/topics/components/post-card";
 import { ReplyForm } from "~/features/topics/components/reply-form";
 import { ShareMenu } from "~/features/topics/components/share-menu";
@@ -49,10 +51,11 @@ export function TopicView(props: TopicViewProps) {
   const draft = props.draft?.key === draftKey ? props.draft : null;
   return (
     <>
-      <TopicHead topic={topic} />
+      <TopicHead topic={topic} myId={myId} />
       {query.cursor ? null : (
         <div className={topic.kind === "article" || topic.kind === "announcement" ? "article" : undefined}>
           <PostCard post={opening} topic={topic} myId={myId} replyHref={topic.kind === "question" && topic.can.reply ? replyHref(base, opening.id) : null}>
+            {topic.question ? <QuestionActs id={topic.id} question={topic.question} sameCount={topic.sameCount} /> : null}
             {topic.kind === "question" ? <Comments comments={below(props.posts, opening.id)} topic={topic} myId={myId} /> : null}
           </PostCard>
         </div>
@@ -61,14 +64,14 @@ export function TopicView(props: TopicViewProps) {
       <Replies {...props} />
       <TopicLog lines={props.log} />
       <ReplyForm topic={topic} replyTo={replyTo} target={[opening, ...props.posts].find(({ id }) => id === replyTo)?.author?.displayName} text={typed("body", draft?.fields.body)} error={errorOf("body")} draft={myId ? <DraftLine key={draftKey} draftKey={draftKey} owner={myId} saved={draft} refused={trouble !== null} /> : null} summary={<TroubleSummary labels={{ body: t("replyTitle") }} />} signInHref={`/sign-in?to=${encodeURIComponent(base)}`} />
-      {topic.can.reply && !replyTo ? <ActionBar label={topic.title}><PostVote post={opening} layout="flat" /><LinkButton variant="ember" href="#write">{topic.kind === "question" ? t("answerTitle") : t("replyTitle")}</LinkButton></ActionBar> : null}
+      {topic.can.reply && !topic.closed && !replyTo ? <ActionBar label={topic.title}><PostVote post={opening} layout="flat" /><LinkButton variant="ember" href="#write">{topic.kind === "question" ? t("answerTitle") : t("replyTitle")}</LinkButton></ActionBar> : null}
     </>
   );
 }
 
 const isScheduled = ({ state, timers }: TopicHead): boolean => state === "held" && timers.some(({ act }) => act === "publish");
 
-function TopicHead({ topic }: { topic: TopicHead }) {
+function TopicHead({ topic, myId }: { topic: TopicHead; myId: string | null }) {
   const t = useWords(topicWords);
   return (
     <header className="qhead">
@@ -78,6 +81,7 @@ function TopicHead({ topic }: { topic: TopicHead }) {
         <span className="with"><Icon name={kindIcons[topic.kind]} size={14} />{t(topic.kind)}</span>
         {topic.solved ? <StateLabel tone="moss" icon="check">{t("solved")}</StateLabel> : null}
         {topic.pinned ? <StateLabel icon="pin">{t("pinned")}</StateLabel> : null}
+        {topic.closed ? <StateLabel icon="circle-x">{t("closed")}</StateLabel> : null}
         {topic.slowSeconds > 0 ? <StateLabel icon="timer">{t("slowLabel", { wait: spanText(topic.slowSeconds) })}</StateLabel> : null}
         {topic.locked ? <StateLabel icon="lock">{t("locked")}</StateLabel> : null}
         {topic.state !== "visible" ? <StateLabel tone="ochre" icon="eye-off">{t(isScheduled(topic) ? "scheduled" : topic.state)}</StateLabel> : null}
@@ -88,6 +92,7 @@ function TopicHead({ topic }: { topic: TopicHead }) {
         <ShareMenu href={topicHref(topic)} title={topic.title} printHref={`/t/${topic.id}/print`} />
         {topic.can.moderate ? <Moderation topic={topic} /> : null}
       </div>
+      {topic.question ? <QuestionNotes id={topic.id} question={topic.question} isAsker={myId === topic.author.id} /> : null}
       {topic.lockReason ? <Note icon="lock">{t("lockedWhy", { reason: topic.lockReason })}</Note> : null}
     </header>
   );
@@ -99,7 +104,7 @@ function Replies({ topic, posts, nextCursor, order, query, myId }: TopicViewProp
   const isQuestion = topic.kind === "question";
   const heading = isQuestion ? t("answers", { count: topic.replyCount }) : t("replies", { count: topic.replyCount });
   const orders = isQuestion
-    ? [{ order: "votes", label: t("top") }, { order: "flat", label: t("flat") }]
+    ? [{ order: "votes", label: t("byVotes") }, { order: "newest", label: t("newest") }, { order: "oldest", label: t("oldest") }]
     : [{ order: "tree", label: t("tree") }, { order: "flat", label: t("flat") }];
   const roots = isQuestion ? posts.filter((post) => post.kind === "answer") : posts;
   const next = nextCursor ? `${base}?${new URLSearchParams({ order, cursor: nextCursor })}` : null;
@@ -107,7 +112,7 @@ function Replies({ topic, posts, nextCursor, order, query, myId }: TopicViewProp
     <section aria-labelledby="replies">
       <div className="ahead">
         <h2 id="replies">{heading}</h2>
-        {topic.replyCount > 1 ? <Segmented label={t("order")} items={orders.map((item) => ({ href: `${base}?order=${item.order}#replies`, label: item.label, current: item.order === order }))} /> : null}
+        {topic.replyCount > 1 ? <Segmented label={t("order")} items={orders.map((item) => ({ href: `${base}?order=${item.order}#replies`, label: item.label, current: item.order === order || (item.order === "oldest" && order === "flat") }))} /> : null}
       </div>
       {roots.map((post) => isQuestion ? (
         <PostCard key={post.id} post={post} topic={topic} myId={myId} replyHref={topic.can.reply ? replyHref(base, post.id) : null}>

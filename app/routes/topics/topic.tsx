@@ -6,6 +6,7 @@ import { createPost } from "~/features/posts/create-post.server";
 import { newPostSchema } from "~/features/posts/schema";
 import type { PostView, ShownPost } from "~/features/posts/types";
 import { findMergedInto, findTopicPage } from "~/features/topics/topic-page.server";
+import { canonicalPath } from "~/features/questions/rules";
 import { structuredData } from "~/features/topics/structured-data";
 import { topicHref } from "~/features/topics/types";
 import { readForm, refuseForm } from "~/http/forms.server";
@@ -13,6 +14,7 @@ import { actorContextOf, edgeOf, keptTextResponse, memberContextOf, refusalRespo
 import { useLoaderData } from "~/routes/shell/route-data";
 import { Frame } from "~/ui/shell";
 import pollStyles from "~/ui/styles/poll.css?url";
+import questionStyles from "~/ui/styles/question.css?url";
 import topicStyles from "~/ui/styles/topic.css?url";
 import { tellCard, tellPlace } from "../shell/head.server";
 import { useRoot } from "../shell/form";
@@ -42,8 +44,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const reader = { locale: await edge.locale(), timeZone: await edge.timeZone() };
   const { acts: _acts, linkedFrom: _linkedFrom, ...head } = topic;
   const card = topicCard(edge.ctx, page, reader.locale);
-  await tellPlace(edge, { path: topicHref(topic), feed: card && `/t/${topic.id}/feed.atom` });
+  await tellPlace(edge, { path: canonicalPath(topic), feed: card && `/t/${topic.id}/feed.atom` });
   await tellCard(edge, card, { type: "article", title: topic.title, description, path: topicHref(topic) });
+  if (topic.question?.closing || topic.question?.waitsForAcceptance) edge.head.push({ tagName: "link", rel: "stylesheet", href: questionStyles });
   edge.head.push({ name: "description", content: description }, ...(edge.cookies.session ? [] : [{ "script:ld+json": structuredData(page, edge.ctx.community.origin) }]));
   const poll = topic.pollId && !query.cursor ? await findPoll(await actorContextOf(args), topic.pollId) : null;
   if (poll) edge.head.push({ tagName: "link", rel: "stylesheet", href: pollStyles });

@@ -13,7 +13,7 @@ import { PostVote } from "./post-vote";
 
 const PostMenu = lazyPart(() => import("./post-menu").then(({ PostMenu: part }) => ({ default: part })));
 
-type Place = { id: string; locked: boolean; acceptedPostId: string | null; pollId: string | null; can: { accept: boolean; moderate: boolean } };
+type Place = { id: string; author: { id: string }; locked: boolean; acceptedPostId: string | null; pollId: string | null; can: { accept: boolean; moderate: boolean } };
 type PostActionsProps = { post: ShownPost; topic: Place; myId: string | null; replyHref: string | null; withVote?: true; upOnly?: true };
 
 /** What the reader can do with a post; what they cannot is not drawn. */
@@ -27,7 +27,7 @@ export function PostActions({ post, topic, myId, replyHref, withVote, upOnly }: 
       {withVote && isVisible ? <PostVote post={post} layout="flat" upOnly={upOnly ?? false} refusal={isMine ? t("voteOwn") : undefined} /> : null}
       {isVisible && !upOnly ? <ReactionBar postId={post.id} reactions={post.reactions} isOwn={isMine} /> : null}
       {replyHref && isVisible ? <LinkButton variant="quiet" size="sm" icon="message-square-reply" href={replyHref} data-key="r">{post.kind === "reply" ? t("reply") : t("comment")}</LinkButton> : null}
-      {post.kind === "answer" && topic.can.accept ? <AcceptButton post={post} topic={topic} /> : null}
+      {post.kind === "answer" && topic.can.accept ? <AcceptButton post={post} topic={topic} isAsker={myId === topic.author.id} /> : null}
       {editable ? <LinkButton variant="quiet" size="sm" icon="pencil-line" href={`/posts/${post.id}/edit`}>{t("edit")}</LinkButton> : null}
       {upOnly || myId ? null : <CopyLink href={`/posts/${post.id}`} label={t("link")} doneLabel={t("copied")} />}
       {myId && !upOnly ? <BookmarkButton postId={post.id} bookmarked={post.bookmarked} /> : null}
@@ -36,12 +36,15 @@ export function PostActions({ post, topic, myId, replyHref, withVote, upOnly }: 
   );
 }
 
-function AcceptButton({ post, topic }: { post: ShownPost; topic: Place }) {
+/** The asker accepts at a press; staff are asked for a reason on a page of its own. */
+function AcceptButton({ post, topic, isAsker }: { post: ShownPost; topic: Place; isAsker: boolean }) {
   const t = useWords(topicWords);
   const accepted = topic.acceptedPostId === post.id;
+  const label = accepted ? t("unaccept") : t("accept");
+  if (!isAsker) return <LinkButton variant="quiet" size="sm" icon={accepted ? "undo-2" : "check"} href={`/t/${topic.id}/acceptance?post=${post.id}`}>{label}</LinkButton>;
   return (
     <ButtonForm action={`/t/${topic.id}/acceptance`} values={{ postId: accepted ? "" : post.id }}>
-      <Button variant="quiet" size="sm" icon={accepted ? "undo-2" : "check"}>{accepted ? t("unaccept") : t("accept")}</Button>
+      <Button variant="quiet" size="sm" icon={accepted ? "undo-2" : "check"}>{label}</Button>
     </ButtonForm>
   );
 }

@@ -1,4 +1,4 @@
-import type { PostState } from "~/features/posts/types";
+import type { PostKind, PostState } from "~/features/posts/types";
 import { postWords } from "~/features/posts/words";
 import { CopyLink } from "~/ui/copy-button";
 import { Icon } from "~/ui/icon";
@@ -6,7 +6,7 @@ import { ButtonForm } from "~/ui/post-form";
 import { useWords } from "~/ui/use-words";
 
 type MenuProps = {
-  post: { id: string; state: PostState }; isMine: boolean; moderates: boolean;
+  post: { id: string; kind: PostKind; state: PostState }; isMine: boolean; moderates: boolean;
   /** Where a poll is put below an opening post; null where there is one, or none can be. */
   pollHref: string | null;
 };
@@ -23,6 +23,7 @@ export function PostMenu({ post, isMine, moderates, pollHref }: MenuProps) {
       <a href={`${at}/bookmark`}><Icon name="bookmark" />{t("bookmarkMore")}</a>
       <a href={`${at}/history`}><Icon name="history" />{t("history")}</a>
       {pollHref ? <a href={pollHref}><Icon name="scale" />{t("addPoll")}</a> : null}
+      {post.kind === "answer" && post.state === "visible" ? <a href={`${at}/stale-mark`}><Icon name="clock" />{t("staleMark")}</a> : null}
       {isMine ? null : <a href={`${at}/report`}><Icon name="flag" />{t("report")}</a>}
       {moderates ? <a href={`${at}/state`}><Icon name="shield" />{post.state === "visible" ? t("decide") : t("decideNow")}</a> : null}
     </>

@@ -31,6 +31,7 @@ export function PostCard({ post, topic, myId, replyHref, children }: CardProps) 
       <div className="pbody">
         {post.accepted ? <p className="acc"><Icon name="circle-check" />{t("accepted")}</p> : null}
         <StateNote post={post} topic={topic} isMine={post.author.id === myId} />
+        {post.stale ? <Note tone="ochre" icon="history">{t("staleAnswer", { reason: post.stale.reason })} · <Moment iso={post.stale.at} /></Note> : null}
         <Body post={post} />
         <div className="author">
           <a href={`/members/${post.author.handle}`}><Avatar seed={post.author.id} name={post.author.displayName} src={post.author.avatarUrl} size={40} alt={post.author.displayName} /></a>

@@ -38,6 +38,7 @@ export function ReplyForm({ signInHref, ...props }: ReplyFormProps & { signInHre
     const why = topic.can.whyNotReply === "topic-locked" ? t("lockedText") : t("trustNeeded");
     return <section className="write" id="write"><Note icon="lock">{why}</Note></section>;
   }
+  if (topic.closed && !props.replyTo) return <section className="write" id="write"><Note icon="circle-x">{t("closedText")}</Note></section>;
   return <WritingForm {...props} />;
 }
 

@@ -1,10 +1,10 @@
-import { topPeriods, type TopicSort, type TopPeriod } from "~/features/topics/types";
+import { topPeriods, type ListSort, type TopicSort, type TopPeriod } from "~/features/topics/types";
 import { topicWords } from "~/features/topics/words";
 import { Segmented } from "~/ui/segmented";
 import { Tabs } from "~/ui/tabs";
 import { useWords } from "~/ui/use-words";
 
-type SortTabsProps = { base: string; sorts: readonly TopicSort[]; sort: TopicSort; first: TopicSort; period: TopPeriod };
+type SortTabsProps = { base: string; sorts: readonly ListSort[]; sort: TopicSort; first: TopicSort; period: TopPeriod };
 
 /** The orders of a list, each at its own address; the periods below `top`. */
 export function SortTabs({ base, sorts, sort, first, period }: SortTabsProps) {

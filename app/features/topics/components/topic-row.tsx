@@ -44,12 +44,14 @@ function TopicRow({ topic, showBoard }: { topic: TopicCard; showBoard?: true | u
   );
 }
 
-/** Pinned, locked, how much is new: in words. */
-export function TopicStates({ topic }: { topic: Pick<TopicCard, "pinned" | "locked" | "unread" | "newReplies"> }) {
+/** Pinned, closed, locked, how much is new: in words. */
+export function TopicStates({ topic }: { topic: Pick<TopicCard, "pinned" | "locked" | "closed" | "sameCount" | "unread" | "newReplies"> }) {
   const t = useWords(topicWords);
   return (
     <>
       {topic.pinned ? <StateLabel icon="pin">{t("pinned")}</StateLabel> : null}
+      {topic.closed ? <StateLabel icon="circle-x">{t("closed")}</StateLabel> : null}
+      {topic.sameCount > 0 ? <StateLabel icon="users">{t("sameAsked", { count: topic.sameCount })}</StateLabel> : null}
       {topic.locked ? <StateLabel icon="lock">{t("locked")}</StateLabel> : null}
       {topic.unread ? <StateLabel tone="slate">{topic.newReplies ? t("newReplies", { count: topic.newReplies }) : t("isNew")}</StateLabel> : null}
     </>

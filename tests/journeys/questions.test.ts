@@ -1,0 +1,92 @@
+import { beforeAll, expect, test } from "vitest";
+import { composeWords } from "~/features/posts/compose-words";
+import { openTopic, reply } from "~/features/posts/test-support/write";
+import { closingWords } from "~/features/questions/closing-words";
+import { queueWords } from "~/features/questions/queue-words";
+import { questionWords } from "~/features/questions/words";
+import { similarWords } from "~/features/topics/similar-words";
+import { topicWords } from "~/features/topics/words";
+import { useBrowser } from "../support/browser";
+import { useTestDatabase } from "../support/database";
+import { enter, expectNoComplaints, openStage, type Stage } from "./stage";
+import { stepsIn } from "./steps";
+
+const browser = useBrowser();
+useTestDatabase();
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage({ community: { relaxedLimits: true } });
+}, 120_000);
+
+const variants = [{ script: "on", screen: "phone", locale: "zh-CN" }, { script: "off", screen: "desktop", locale: "en" }] as const;
+
+test.each(variants)("an asker reads a similar question's answer in place, asks all the same, is answered, accepts; others say they have it too: script $script, $locale", async (variant) => {
+  const { server, helper, moderator } = stage;
+  const steps = stepsIn(stage, variant.locale);
+  const title = variant.script === "on" ? "Bandsaw blade wanders" : "Scroll saw blade snaps";
+  const known = await openTopic(server.ctx, helper, { board: "joinery", kind: "question", title: `${title} on oak` });
+  await reply(server.ctx, moderator, known.id, { body: "Raise the guides and slow down." });
+  const [finch, warden] = await Promise.all([enter(browser.current(), server.origin, variant), enter(browser.current(), server.origin, variant)]);
+  await steps.signIn(finch, "finch@example.org");
+  const { page } = finch;
+  await finch.go("/new?board=joinery&kind=question");
+  await page.locator("#f-body").fill("It never cuts straight.");
+  await page.locator("#f-title").fill(title);
+  if (variant.script === "off") await steps.press(finch, similarWords.look);
+  const similar = page.getByRole("region", { name: steps.t(similarWords.title) });
+  await similar.getByRole("link", { name: `${title} on oak` }).waitFor();
+  const answer = similar.getByText("Raise the guides and slow down.");
+  expect(await answer.isVisible()).toBe(false);
+  await similar.getByText(steps.t(similarWords.bestAnswer)).click();
+  await answer.waitFor({ state: "visible" });
+  await finch.look();
+  expect([await page.locator("#f-title").inputValue(), await page.locator("#f-body").inputValue()]).toEqual([title, "It never cuts straight."]);
+  await page.locator("#f-tags").focus();
+  await steps.press(finch, composeWords.publish);
+  await page.waitForURL("**/t/**");
+  const path = new URL(page.url()).pathname;
+  await steps.signIn(warden, "warden@example.org");
+  await steps.answer(warden, path, "The tyre has slipped off its crown.");
+  await steps.press(warden, questionWords.same);
+  await warden.page.getByRole("button", { name: steps.t(questionWords.sameMine) }).waitFor();
+  await steps.accept(finch, path);
+  await page.getByText(steps.t(topicWords.solved)).first().waitFor();
+  expect(await page.getByRole("button", { name: steps.t(questionWords.same) }).count()).toBe(0);
+  expectNoComplaints([finch, warden]);
+  await Promise.all([finch, warden].map(({ context }) => context.close()));
+});
+
+test.each(variants)("staff close a duplicate and carry its answers over; its reader is led to the original, and finds no form to answer: script $script, $locale", async (variant) => {
+  const { server, helper } = stage;
+  const steps = stepsIn(stage, variant.locale);
+  const original = await openTopic(server.ctx, helper, { board: "joinery", kind: "question", title: `The first to ask ${variant.script}` });
+  const { id } = await openTopic(server.ctx, helper, { board: "joinery", kind: "question", title: `The second to ask ${variant.script}` });
+  await reply(server.ctx, helper, id, { body: "Wax the fence." });
+  const [warden, guest] = await Promise.all([enter(browser.current(), server.origin, variant), enter(browser.current(), server.origin, variant)]);
+  const { page } = warden;
+  await steps.signIn(warden, "warden@example.org");
+  await warden.go(`/t/${id}/closing`);
+  await warden.look();
+  await page.locator("#f-original").fill("/t/nothing");
+  await steps.press(warden, closingWords.closeSend);
+  await page.locator("[role=alert]").first().waitFor();
+  await page.locator("#f-original").fill(`${server.origin}/t/${original.id}`);
+  await page.locator("input[name=merge]").check();
+  await steps.press(warden, closingWords.closeSend);
+  await page.waitForURL(`**/t/${id}/**`);
+  await guest.go(`/t/${id}`);
+  await guest.page.getByText(steps.t(questionWords.duplicateTitle)).waitFor();
+  await guest.page.getByText("Wax the fence.").waitFor();
+  expect(await guest.page.locator("#f-body").count()).toBe(0);
+  await guest.look();
+  await guest.page.getByRole("link", { name: `The first to ask ${variant.script}`, exact: true }).first().click();
+  await guest.page.waitForURL(`**/t/${original.id}/**`);
+  await guest.page.locator("article.post").filter({ hasText: "Wax the fence." }).waitFor();
+  await guest.go("/questions?sort=unanswered");
+  await guest.page.getByRole("link", { name: steps.t(queueWords.unaccepted) }).click();
+  await guest.page.waitForURL("**sort=unaccepted");
+  await guest.look();
+  expectNoComplaints([warden, guest]);
+  await Promise.all([warden, guest].map(({ context }) => context.close()));
+});
