@@ -33,7 +33,7 @@ const answer = async (ctx: Context, by: CastMember, tags: string[], wish: { scor
   const topicId = await ask(ctx, tags, wish.board, asker);
   const { id } = await reply(ctx, by, topicId);
   if (wish.accepted) valueOf(await acceptAnswer(as(ctx, asker), { topicId, postId: id }));
-  await ctx.db.post.update({ where: { id }, data: { score: wish.score ?? 0, createdAt: addMs(ctx.now(), -(wish.daysAgo ?? 1) * dayMs) } });
+  await ctx.db.post.update({ where: { id }, data: { score: wish.score ?? 0, scoreBase: wish.score ?? 0, createdAt: addMs(ctx.now(), -(wish.daysAgo ?? 1) * dayMs) } });
 };
 const names = async (ctx: Context, topicId: string, who: CastMember = author) => (await listAnswerers(as(ctx, who), topicId))?.answerers.map(({ member }) => member.handle) ?? null;
 

@@ -31,6 +31,8 @@ export const pageAddresses: Record<string, PageAddress> = {
   "routes/topics/closing": ofTopic("/closing", () => ({ wanted: "closed", why: "unclear", note: reason })),
   "routes/topics/same-question": ofTopic("/same-question", () => ({ wanted: "on" })),
   "routes/topics/topic": ofTopic("", ({ topic }) => ({ body: `An answer to ${topic}` })),
+  "routes/questions/answerers": ofTopic("/answerers", () => ({ handle: "bystander" })),
+  "routes/questions/for-me": fixed("/questions/for-me"),
   "routes/polls/poll": ofTopic("/poll", () => ({ kind: "single", question: "", options: "Oak\nAsh", secrecy: "secret", results: "voted" })),
   "routes/polls/ballot": ofPoll("/ballot", { option: "1" }),
   "routes/polls/acts": ofPoll("/acts", { wanted: "end", reason }),

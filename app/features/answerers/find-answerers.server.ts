@@ -31,7 +31,7 @@ export async function findAnswerers(ctx: Context, search: AnswererSearch): Promi
       SELECT p."authorId", p."createdAt", p."score", p."id" = near."acceptedPostId" AS "accepted",
         ARRAY(SELECT unnest(near."tags") INTERSECT SELECT unnest(${tags}::text[])) AS "shared"
       FROM near JOIN "Post" p ON p."topicId" = near."id"
-      WHERE p."kind" = 'answer' AND p."state" = 'visible' AND p."createdAt" < ${at} AND p."createdAt" > ${addMs(at, -lookBackMs)} AND near."id" <> ${topicId} AND p."authorId" <> ${askerId}
+      WHERE p."kind" = 'answer' AND p."state" = 'visible' AND p."createdAt" <= ${at} AND p."createdAt" > ${addMs(at, -lookBackMs)} AND near."id" <> ${topicId} AND p."authorId" <> ${askerId}
     ), weighed AS (
       SELECT a.*, power(0.5, extract(epoch FROM ${at}::timestamptz - a."createdAt") / 86400 / ${weights.halfLifeDays}::float8)
         * (CASE WHEN a."score" < 0 THEN 0.2 ELSE 1 + log(2, 1 + LEAST(a."score", ${weights.scoreMax}::int))::float8 + CASE WHEN COALESCE(a."accepted", FALSE) THEN ${weights.accepted}::int ELSE 0 END END)
@@ -49,6 +49,6 @@ export async function findAnswerers(ctx: Context, search: AnswererSearch): Promi
     SELECT x."authorId" AS "memberId", x."weight", x."answers", x."accepted", x."lastAt",
       (SELECT s.tag FROM answer a, unnest(a."shared") AS s(tag) WHERE a."authorId" = x."authorId" GROUP BY s.tag ORDER BY count(*) DESC, s.tag LIMIT 1) AS "tag"
     FROM summed x
-    WHERE ${reachable} AND EXISTS (SELECT 1 FROM "Member" m WHERE m."id" = x."authorId" AND m."kind" = 'person') AND NOT EXISTS (SELECT 1 FROM "Post" p WHERE p."topicId" = ${topicId} AND p."kind" = 'answer' AND p."authorId" = x."authorId" AND p."createdAt" < ${at})
+    WHERE ${reachable} AND EXISTS (SELECT 1 FROM "Member" m WHERE m."id" = x."authorId" AND m."kind" = 'person') AND NOT EXISTS (SELECT 1 FROM "Post" p WHERE p."topicId" = ${topicId} AND p."kind" = 'answer' AND p."authorId" = x."authorId" AND p."createdAt" <= ${at})
     ORDER BY x."weight" DESC, x."authorId" LIMIT ${limit}`;
 }

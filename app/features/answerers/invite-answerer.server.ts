@@ -8,10 +8,10 @@ import { whyNotInvite, type InviteRefusal } from "./rules";
 
 /**
  * Asks a member to answer a question; who was asked already is not asked again. Who asked the question, or staff of its board.
- * Refuses: oneself, who may not answer there, who takes no invitations or blocked the one who asks, more than 5 to a question, 10 a day from one
+ * Refuses: a locked or closed question, oneself, who may not answer there, who takes no invitations or blocked the one who asks, more than 5 to a question, 10 a day from one
  * member, 3 a day to one member. Records: question.invited, by which they are written to.
  */
-export async function inviteAnswerer(ctx: MemberContext, { topicId, handle }: { topicId: string; handle: string }): Promise<Result<null, InviteRefusal | "not-found">> {
+export async function inviteAnswerer(ctx: MemberContext, { topicId, handle }: { topicId: string; handle: string }): Promise<Result<null, InviteRefusal | "not-found" | "question-closed">> {
   const { actor } = ctx;
   return ctx.transaction(async (inner) => {
     const ctx = { ...inner, actor };
@@ -23,6 +23,7 @@ export async function inviteAnswerer(ctx: MemberContext, { topicId, handle }: { 
     if (question.kind !== "question") return refused("not-a-question");
     if (!mayInvite(ctx, question)) return refused("forbidden");
     if (question.lockedAt) return refused("topic-locked");
+    if (question.closedAs) return refused("question-closed", { reason: question.closedAs });
     const key = { topicId, memberId: invitee.id };
     if ((await ctx.db.invitation.count({ where: key })) > 0) return ok(null);
     const today = { createdAt: { gte: startOfDay(ctx.now()) } };

@@ -12,11 +12,11 @@ import { findAnswerers } from "./find-answerers.server";
 import { invitedPerQuestion, shownMax } from "./rules";
 import type { Answerers, InvitationView } from "./types";
 
-export type QuestionInPlace = { id: string; kind: string; title: string; state: PostState; authorId: string; boardId: string; tags: string[]; lockedAt: Date | null; board: BoardNode; tree: BoardTree; moderates: boolean };
+export type QuestionInPlace = { id: string; kind: string; title: string; state: PostState; authorId: string; boardId: string; tags: string[]; lockedAt: Date | null; closedAs: string | null; board: BoardNode; tree: BoardTree; moderates: boolean };
 
 /** A topic the actor may see, with its place; null when they may not know of it. */
 export async function findQuestion(ctx: ActorContext, id: string): Promise<QuestionInPlace | null> {
-  const row = await ctx.db.topic.findFirst({ where: { id, mergedIntoId: null }, select: { id: true, kind: true, title: true, state: true, authorId: true, boardId: true, tags: true, lockedAt: true } });
+  const row = await ctx.db.topic.findFirst({ where: { id, mergedIntoId: null }, select: { id: true, kind: true, title: true, state: true, authorId: true, boardId: true, tags: true, lockedAt: true, closedAs: true } });
   const tree = await getBoardTree(ctx);
   const board = row && tree.get(row.boardId);
   if (!row || !board || !canReadBoard(ctx.actor, tree, board)) return null;

@@ -13,7 +13,6 @@ export const answererWords = {
   left: { en: "{count, plural, =0 {Five are invited: that is all for one question.} one {One more can be invited.} other {# more can be invited.}}", zh: "{count, plural, =0 {已邀请五位，达到上限。} other {还可以邀请 {count} 位。}}" },
   none: { en: "Nobody has answered much under these tags yet. Good tags help to find who knows.", zh: "这些标签下还没有常回答的人。标签选得准，更容易找到懂行的人。" },
   back: { en: "Back to the question", zh: "返回问题" },
-  ask: { en: "Who can answer?", zh: "谁能回答？" },
   mineTitle: { en: "Questions for you", zh: "邀请你回答" },
   mineLead: { en: "Somebody thinks you can answer these. You need not.", zh: "有人认为你能回答这些问题，不回答也没关系。" },
   by: { en: "invited by {name}", zh: "{name} 邀请" },

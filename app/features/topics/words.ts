@@ -61,6 +61,7 @@ export const topicWords = {
   minTrust: { en: "Writing needs trust level T{level}", zh: "发帖需要信任等级 T{level}" },
   aboutBoard: { en: "About this board", zh: "关于本版块" },
   tagTitle: { en: "Topics tagged #{tag}", zh: "标签 #{tag} 下的主题" },
+  whoCanAnswer: { en: "Who can answer?", zh: "谁能回答？" },
   askedAt: { en: "asked", zh: "提问于" },
   byline: { en: "{name} · {board}", zh: "{name} · {board}" },
   trustNeeded: { en: "Writing on this board needs a higher trust level. It grows as you read and take part.", zh: "在本版块发言需要更高的信任等级，多阅读、多参与就会提升。" },

@@ -114,6 +114,7 @@ function Replies({ topic, posts, nextCursor, order, query, myId }: TopicViewProp
         <h2 id="replies">{heading}</h2>
         {topic.replyCount > 1 ? <Segmented label={t("order")} items={orders.map((item) => ({ href: `${base}?order=${item.order}#replies`, label: item.label, current: item.order === order || (item.order === "oldest" && order === "flat") }))} /> : null}
       </div>
+      {isQuestion && !topic.solved && !topic.closed && topic.state === "visible" && (topic.can.moderate || myId === topic.author.id) ? <p><LinkButton size="sm" icon="user-round-plus" href={`/t/${topic.id}/answerers`}>{t("whoCanAnswer")}</LinkButton></p> : null}
       {roots.map((post) => isQuestion ? (
         <PostCard key={post.id} post={post} topic={topic} myId={myId} replyHref={topic.can.reply ? replyHref(base, post.id) : null}>
           <Comments comments={below(posts, post.id)} topic={topic} myId={myId} />
