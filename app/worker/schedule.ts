@@ -7,6 +7,8 @@ import { makeAvif } from "~/features/files/make-avif.server";
 import { removeOrphans } from "~/features/files/remove-files.server";
 import { removeOldPreviews, retryPreviews } from "~/features/links/preview-links.server";
 import { removeOldDrafts } from "~/features/drafts/remove-old-drafts.server";
+import { moveLeftovers } from "~/features/tags/move-tag.server";
+import { refreshAllTags, refreshLargeTags } from "~/features/tags/refresh-tags.server";
 import { runTimers } from "~/features/topics/run-timers.server";
 import { sweepHot } from "~/features/topics/refresh-hot.server";
 
@@ -27,6 +29,9 @@ export const schedule: readonly ScheduledTask[] = [
   { name: "old-previews", pattern: "33 4 * * *", run: removeOldPreviews },
   { name: "old-answers", pattern: "37 * * * *", run: removeOldAnswers },
   { name: "old-limits", pattern: "*/10 * * * *", run: removeOldLimits },
+  { name: "tags-large", pattern: "17 * * * *", run: refreshLargeTags },
+  { name: "tags-all", pattern: "3 4 * * *", run: refreshAllTags },
+  { name: "tag-leftovers", pattern: "23 4 * * *", run: moveLeftovers },
   { name: "link-retries", pattern: "* * * * *", run: retryPreviews },
 ];
 

@@ -11,13 +11,16 @@ export type SortKeys = { id: string; hot: number; score: number; lastActivityAt:
 
 type Scope = { boardIds: string[]; memberId: string | null; now: Date };
 
+/** What list is wanted. `anyTag`: all names of the tag asked for, while topics are on their way from one to another. */
+export type TopicListWish = Partial<TopicListQuery> & { anyTag?: string[] };
+
 const periodDays: Record<TopPeriod, number> = { week: 7, month: 30, year: 365, all: 0 };
 
 /** The conditions of a list: only visible topics of the boards given. */
-export function whereOf(query: Partial<TopicListQuery>, sort: TopicSort, scope: Scope): Prisma.Sql {
+export function whereOf(query: TopicListWish, sort: TopicSort, scope: Scope): Prisma.Sql {
   const conditions = [Prisma.sql`t."state" = 'visible'`, boardCondition(scope.boardIds)];
   if (query.kind) conditions.push(Prisma.sql`t."kind" = ${query.kind}`);
-  if (query.tag) conditions.push(Prisma.sql`t."tags" @> ARRAY[${query.tag}]`);
+  if (query.tag) conditions.push(tagCondition(query.anyTag ?? [query.tag]));
   if (query.author) conditions.push(Prisma.sql`t."authorId" = (SELECT m."id" FROM "Member" m WHERE m."handle" = ${query.author})`);
   if (sort === "unanswered") conditions.push(Prisma.sql`t."kind" = 'question' AND t."replyCount" = 0`);
   if (sort === "followed") conditions.push(isFollowed(scope.memberId ?? ""));
@@ -28,6 +31,10 @@ export function whereOf(query: Partial<TopicListQuery>, sort: TopicSort, scope: 
       WHERE r."memberId" = ${scope.memberId ?? ""} AND u."replyCount" > r."seenReplies")`);
   }
   return Prisma.join(conditions, " AND ");
+}
+
+function tagCondition(names: string[]): Prisma.Sql {
+  return names.length === 1 ? Prisma.sql`t."tags" @> ARRAY[${names[0]}]` : Prisma.sql`t."tags" && ${names}`;
 }
 
 function boardCondition(boardIds: string[]): Prisma.Sql {
