@@ -29,7 +29,7 @@ export const tags = endpoint({
 });
 
 export const tagsForText = endpoint({
-  ...typing, id: "suggestTagsForText", method: "POST", path: "/suggestions/tags", summary: "Tags for a text being written: from its words, from similar topics, from the board",
+  ...typing, id: "suggestTagsForText", method: "POST", path: "/suggestions/for-text", summary: "Tags for a text being written: from its words, from similar topics, from the board",
   body: textSuggestionSchema, answers: { 200: z.strictObject({ items: z.array(textTagSuggestion) }) },
   handle: async ({ ctx, body }) => ({ status: 200, body: { items: await suggestTagsForText(ctx, body) } }),
 });

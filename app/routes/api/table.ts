@@ -116,7 +116,7 @@ export const endpoints: readonly Endpoint[] = [
   // what is being written
   suggestions.members, // GET /suggestions/members
   suggestions.tags, // GET /suggestions/tags
-  suggestions.tagsForText, // POST /suggestions/tags
+  suggestions.tagsForText, // POST /suggestions/for-text
   suggestions.similar, // GET /topics/similar
   drafts.allDrafts, // GET /drafts
   drafts.getDraft, // GET /drafts/:key

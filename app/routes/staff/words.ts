@@ -7,6 +7,7 @@ export const staffWords = {
   reports: { en: "Reports", zh: "举报" },
   boards: { en: "Boards", zh: "版块" },
   groups: { en: "Groups", zh: "用户组" },
+  tags: { en: "Tags", zh: "标签" },
   members: { en: "Members", zh: "成员" },
   deliveries: { en: "Background work", zh: "后台任务" },
   audit: { en: "Audit", zh: "审计记录" },
