@@ -2,9 +2,9 @@ import { isStaff, type Actor, type MemberActor, type Trust } from "~/kernel/acto
 import type { TwoNames } from "./types";
 
 /** From which trust level a tag that is not there yet may be used. */
-export const createTrust: Trust = 1;
+const createTrust: Trust = 1;
 /** From which trust level the description of a tag may be written. */
-export const describeTrust: Trust = 2;
+const describeTrust: Trust = 2;
 /** How many tags a group may hold. */
 export const groupTagsMax = 100;
 /** How many names a refusal tells to choose from. */

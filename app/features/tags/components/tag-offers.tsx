@@ -61,7 +61,10 @@ function useOffers(box: RefObject<HTMLElement>, board: string | undefined): Offe
 /** What tags are asked for: the beginning of the text is enough. */
 function textIn(form: HTMLFormElement | null, board: string | undefined): string {
   const fields = new FormData(form ?? undefined);
-  const valueOf = (name: string, max: number): string => Array.from(String(fields.get(name) ?? "")).slice(0, max).join("");
+  const valueOf = (name: string, max: number): string => {
+    const value = fields.get(name);
+    return typeof value === "string" ? Array.from(value).slice(0, max).join("") : "";
+  };
   return JSON.stringify({ title: valueOf("title", limits.titleMax), body: valueOf("body", 4_000), ...(board ? { board } : {}) });
 }
 
