@@ -42,6 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function TagPage() {
   const { tag, query, page, manages } = useLoaderData<typeof loader>();
   const t = useWords(tagWords);
+  const w = useWords(topicWords);
   const base = tagHref(tag.name);
   const acts = (
     <>
@@ -61,6 +62,7 @@ export default function TagPage() {
           {tag.canDescribe ? <><span className="sep">·</span><a href={`${base}/edit`}>{t(tag.version > 1 ? "edit" : "describe")}</a></> : null}
         </p>
       </section>
+      <h2 className="sr">{w("topicsList")}</h2>
       <TopicList base={base} first="latest" sorts={["latest", "hot", "unanswered", "new", "top"]} query={query} page={page} newHref="/new" showBoard />
     </Frame>
   );

@@ -10,12 +10,14 @@ export function TagPicks({ picks, ticked }: { picks: readonly TextTagSuggestion[
     <noscript>
       <fieldset className="field">
         <legend className="label">{t("picks")}</legend>
-        {suggestionReasons.flatMap((reason) => picks.filter((pick) => pick.reason === reason)).map(({ tag, alias, reason }) => (
-          <label className="tick" key={tag}>
-            <input type="checkbox" name="tags" value={tag} defaultChecked={ticked.includes(tag)} />
-            <span>{alias ? t("stands", { alias, tag }) : tag} <span className="dim sm">{t(reason)}</span></span>
-          </label>
-        ))}
+        <div className="flex">
+          {suggestionReasons.flatMap((reason) => picks.filter((pick) => pick.reason === reason)).map(({ tag, alias, reason }) => (
+            <label className="tick" key={tag}>
+              <input type="checkbox" name="tags" value={tag} defaultChecked={ticked.includes(tag)} />
+              <span>{alias ? t("stands", { alias, tag }) : tag} <span className="dim sm">{t(reason)}</span></span>
+            </label>
+          ))}
+        </div>
       </fieldset>
     </noscript>
   );

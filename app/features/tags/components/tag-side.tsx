@@ -10,13 +10,15 @@ import { useTwoNames } from "./two-names";
 export function TagSide({ tag }: { tag: TagDetail }) {
   const t = useWords(tagWords);
   const nameOf = useTwoNames();
+  const { year, all } = tag.leaders;
+  const isSame = year.length === all.length && all.every(({ id, score }, place) => year[place]?.id === id && year[place].score === score); // a young tag: all was written this year
   return (
     <>
-      {tag.leaders.all.length > 0 ? (
+      {all.length > 0 ? (
         <Panel title={t("leaders")}>
           <p className="dim sm">{t("leadersHint")}</p>
-          <Leaders title={t("year")} leaders={tag.leaders.year} />
-          <Leaders title={t("all")} leaders={tag.leaders.all} />
+          <Leaders title={t("year")} leaders={year} />
+          {isSame ? null : <Leaders title={t("all")} leaders={all} />}
         </Panel>
       ) : null}
       {tag.related.length > 0 ? <Panel title={t("related")}><p className="flex">{tag.related.map((name) => <Tag key={name} href={tagHref(name)}>#{name}</Tag>)}</p></Panel> : null}
