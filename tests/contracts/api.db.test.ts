@@ -487,7 +487,7 @@ describe("what is suggested while somebody types", () => {
     const similar = await get(`/topics/similar?title=${encodeURIComponent("Thin bamboo, bent")}&board=${scene.board.slug}`, scene.wrenToken);
     expect(similar.body).toMatchObject({ items: [{ title: "Bending thin bamboo", solved: false, replyCount: 0, board: { slug: scene.board.slug } }] });
     const offered = await send("POST", "/suggestions/for-text", scene.wrenToken, { title: "Bamboo, bent", body: "", board: scene.board.slug });
-    expect([offered.status, offered.body]).toEqual([200, { items: expect.arrayContaining([{ tag: "bamboo", reason: "text", alias: null }]) }]);
+    expect([offered.status, JSON.stringify(offered.body)]).toEqual([200, expect.stringContaining('{"tag":"bamboo","reason":"text","alias":null}')]);
     for (const path of ["/suggestions/members?q=a", "/suggestions/tags?q=a", "/topics/similar?title=bamboo"]) expect((await get(path)).status).toBe(401);
     expect((await send("POST", "/suggestions/for-text", undefined, { title: "Bamboo" })).status).toBe(401);
   });
@@ -504,7 +504,8 @@ describe("tags", () => {
     expect([read.status, read.body]).toMatchObject([200, { name: "varnish", synonyms: ["清漆"], related: ["oil"], version: 1, follow: null, canDescribe: false }]);
     expect(codeOf(await send("PATCH", "/tags/varnish", scene.wrenToken, { summary: "Clear", body: "", version: 1 }))).toBe("trust-too-low");
     const described = await send("PATCH", "/tags/varnish", scene.operatorToken, { summary: "Clear", body: "A **clear** coat.", version: 1, reason: "begun" });
-    expect([described.status, described.body]).toMatchObject([200, { summary: "Clear", version: 2, bodyHtml: expect.stringContaining("<strong>clear</strong>") }]);
+    expect([described.status, described.body]).toMatchObject([200, { summary: "Clear", version: 2 }]);
+    expect(textAt(described, "bodyHtml")).toContain("<strong>clear</strong>");
     expect(codeOf(await send("PATCH", "/tags/varnish", scene.operatorToken, { summary: "Late", body: "", version: 1 }))).toBe("stale-version");
     expect((await get("/tags/varnish/revisions")).body).toMatchObject({ items: [{ version: 1, summary: "", reason: "begun", restored: null }] });
     expect((await send("POST", "/tags/varnish/revisions/restoration", scene.operatorToken, { to: 1, version: 2 })).body).toMatchObject({ summary: "", version: 3 });

@@ -46,12 +46,12 @@ function hasNewReaders(fields: unknown): boolean {
 export async function refreshTagCounts(ctx: Context, tags: string[]): Promise<void> {
   const boards = publicBoards(await getBoardTree(ctx));
   for (const part of inParts(tags)) {
-    await ctx.db.$executeRaw`
+    await ctx.transaction(({ db }) => db.$executeRaw`
       UPDATE "Tag" g SET "topicCount" = n."count" FROM (
         SELECT t."name", CASE WHEN t."root" = t."name" THEN (SELECT count(*)::int FROM "TopicTag" x WHERE x."boardId" = ANY(${boards})
           AND x."tag" IN (SELECT f."name" FROM "Tag" f WHERE f."root" = t."name" AND (f."name" = t."name" OR f."moving"))) ELSE 0 END AS "count"
         FROM "Tag" t WHERE t."name" = ANY(${part})) n
-      WHERE g."name" = n."name" AND g."topicCount" <> n."count"`;
+      WHERE g."name" = n."name" AND g."topicCount" <> n."count"`);
   }
 }
 

@@ -59,5 +59,6 @@ it.each([
 it("tells the rule in both languages, or by the only name there is, with some of the choices", () => {
   const many = { ...level, tags: Array.from({ length: 30 }, (_, n) => `tag-${n}`) };
   const told = whyNotTags({ ...facts, groups: [many], requiredGroups: ["level"] });
-  expect(told?.detail).toMatchObject({ groupEn: "Level", groupZh: "Level", tags: expect.stringMatching(/^tag-0, tag-1, .*tag-14, …$/) });
+  expect(told?.detail).toMatchObject({ groupEn: "Level", groupZh: "Level" });
+  expect(told?.detail.tags).toMatch(/^tag-0, tag-1, .*tag-14, …$/);
 });

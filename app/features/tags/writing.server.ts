@@ -51,7 +51,7 @@ export async function createTags(ctx: MemberContext, names: string[]): Promise<v
   if (names.length === 0) return;
   const made = await ctx.db.$queryRaw<{ name: string }[]>`
     INSERT INTO "Tag" ("name", "root", "creatorId", "createdAt")
-    SELECT n, n, ${ctx.actor.id}, ${ctx.now()} FROM unnest(${[...names].sort()}::text[]) AS n ORDER BY n COLLATE "C" ON CONFLICT DO NOTHING RETURNING "name"`;
+    SELECT n, n, ${ctx.actor.id}, ${ctx.now()} FROM unnest(${names}::text[]) AS n ORDER BY n COLLATE "C" ON CONFLICT DO NOTHING RETURNING "name"`;
   for (const { name } of made) await ctx.record({ type: "tag.created", actorId: ctx.actor.id, subjectType: "tag", subjectId: name, payload: {} });
 }
 

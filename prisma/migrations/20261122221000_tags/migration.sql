@@ -127,7 +127,7 @@ FROM "carried" c;
 CREATE FUNCTION kindling_topic_tagged() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO "Tag" ("name", "root", "createdAt")
-  SELECT tag, tag, NEW."createdAt" FROM (SELECT DISTINCT tag FROM unnest(NEW."tags") AS tag) t ORDER BY tag ON CONFLICT DO NOTHING;
+  SELECT tag, tag, NEW."createdAt" FROM (SELECT DISTINCT tag FROM unnest(NEW."tags") AS tag) t ORDER BY tag COLLATE "C" ON CONFLICT DO NOTHING;
   PERFORM 1 FROM "Tag" WHERE "name" = ANY(NEW."tags") ORDER BY "name" FOR KEY SHARE;
   NEW."tags" := ARRAY(
     SELECT r.name FROM (
