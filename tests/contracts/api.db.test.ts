@@ -487,7 +487,8 @@ describe("what is suggested while somebody types", () => {
     const similar = await get(`/topics/similar?title=${encodeURIComponent("Thin bamboo, bent")}&board=${scene.board.slug}`, scene.wrenToken);
     expect(similar.body).toMatchObject({ items: [{ title: "Bending thin bamboo", solved: false, replyCount: 0, board: { slug: scene.board.slug } }] });
     const offered = await send("POST", "/suggestions/for-text", scene.wrenToken, { title: "Bamboo, bent", body: "", board: scene.board.slug });
-    expect([offered.status, JSON.stringify(offered.body)]).toEqual([200, expect.stringContaining('{"tag":"bamboo","reason":"text","alias":null}')]);
+    expect(offered.status).toBe(200);
+    expect(JSON.parse(JSON.stringify(offered.body))).toHaveProperty("items.0", { tag: "bamboo", reason: "text", alias: null });
     for (const path of ["/suggestions/members?q=a", "/suggestions/tags?q=a", "/topics/similar?title=bamboo"]) expect((await get(path)).status).toBe(401);
     expect((await send("POST", "/suggestions/for-text", undefined, { title: "Bamboo" })).status).toBe(401);
   });
