@@ -6,7 +6,7 @@ const topicFact = z.strictObject({ topicId: id });
 
 /**
  * The facts of the community, by stable name. A payload holds ids and changed values that cannot be
- * read again later, never text or addresses.
+ * read again later, never text or addresses. A tag's name is its id.
  */
 export const eventPayloads = {
   "sign-up.requested": z.strictObject({ known: z.boolean() }),
@@ -19,7 +19,8 @@ export const eventPayloads = {
   "board.created": z.strictObject({}),
   "board.changed": z.strictObject({ fields: z.array(z.string()) }),
   "topic.created": z.strictObject({ kind: z.string(), postId: id }),
-  "topic.edited": z.strictObject({ fields: z.array(z.string()) }),
+  /** `tags`: those it had before, when they changed. */
+  "topic.edited": z.strictObject({ fields: z.array(z.string()), tags: z.array(z.string()).optional() }),
   "topic.moved": z.strictObject({ from: id, to: id }),
   "topic.locked": z.strictObject({}),
   "topic.unlocked": z.strictObject({}),
@@ -53,6 +54,12 @@ export const eventPayloads = {
   "question.reopen-asked": z.strictObject({}),
   "question.same-changed": z.strictObject({ wanted: z.enum(["on", "off"]) }),
   "question.acceptance-due": z.strictObject({ memberId: id }),
+  "tag.created": z.strictObject({}),
+  "tag.described": z.strictObject({ version: z.number() }),
+  "tag.synonym-added": z.strictObject({ root: z.string() }),
+  "tag.synonym-removed": z.strictObject({ root: z.string() }),
+  "tag.merged": z.strictObject({ into: z.string() }),
+  "tag.renamed": z.strictObject({ to: z.string() }),
   "report.filed": z.strictObject({ reportId: id, reason: z.string() }),
   "report.decided": z.strictObject({ reportId: id, decision: z.enum(["upheld", "rejected"]) }),
 } as const;
@@ -60,7 +67,7 @@ export const eventPayloads = {
 export type EventType = keyof typeof eventPayloads;
 
 /** What each fact is about: the type of its subject. */
-export type SubjectType = "sign-up" | "member" | "board" | "topic" | "post" | "file" | "poll" | "report";
+export type SubjectType = "sign-up" | "member" | "board" | "topic" | "post" | "file" | "poll" | "report" | "tag";
 
 /** A fact as a command states it; id, times and request are added when it is recorded. */
 export type NewEvent = {

@@ -12,6 +12,7 @@ export const fieldWords: Words = {
   "slug-malformed": { en: "2 to 40 of a–z, 0–9 and -.", zh: "2 到 40 个字符，只能用 a–z、0–9 和 -。" },
   "tag-malformed": { en: "A tag has 1 to 35 letters, digits, + # . or -.", zh: "标签为 1 到 35 个文字、数字、+ # . 或 -。" },
   "too-many-tags": { en: "Five tags at most.", zh: "最多五个标签。" },
+  "too-many-group-tags": { en: "A group holds 100 tags at most.", zh: "一个标签组最多 100 个标签。" },
   "body-too-long": { en: "The text is far too long.", zh: "内容太长了。" },
   "token-malformed": { en: "The link is not complete.", zh: "链接不完整。" },
 };

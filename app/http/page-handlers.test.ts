@@ -25,7 +25,7 @@ describe("makeMatcher", () => {
     ["/boards/", ["routes/boards.tsx"]],
     ["/Boards/ceramics", ["routes/board.tsx"]],
     ["/%62oards", ["routes/boards.tsx"]],
-    ["/tags/%E9%87%89", ["routes/tag.tsx"]],
+    ["/tags/%E9%87%89", ["routes/tags/tag.tsx"]],
     ["/t/01ABC", ["routes/topics/topic.tsx"]],
     ["/t/01ABC/slug", ["routes/topics/topic.tsx"]],
     ["/t/01ABC/moderation", ["routes/topics/moderation.tsx"]],

@@ -1,5 +1,5 @@
 import { redirect, type AppLoadContext } from "@remix-run/node";
-import { guest, type Actor, type MemberActor } from "~/kernel/actor";
+import { guest, isStaff, type Actor, type MemberActor } from "~/kernel/actor";
 import type { Locale, Values } from "~/kernel/words";
 import type { RefusalDetail } from "~/kernel/result";
 import { withActor, type ActorContext, type MemberContext } from "~/platform/context";
@@ -67,6 +67,11 @@ export async function operatorContextOf(args: { context: AppLoadContext; request
 /** The context of somebody who looks after the site or a board. */
 export async function moderatorContextOf(args: { context: AppLoadContext; request: Request }): Promise<MemberContext> {
   return staffContext(args, (actor) => actor.isModerator || actor.isOperator || actor.moderates.length > 0);
+}
+
+/** The context of somebody who looks after the whole site. */
+export async function siteStaffContextOf(args: { context: AppLoadContext; request: Request }): Promise<MemberContext> {
+  return staffContext(args, isStaff);
 }
 
 async function staffContext(args: { context: AppLoadContext; request: Request }, may: (actor: MemberActor) => boolean): Promise<MemberContext> {

@@ -24,5 +24,7 @@ export const limits = {
   templateMax: 5_000,
   tagMax: 35,
   tagsMax: 5,
+  tagSummaryMax: 300,
+  tagBodyMax: 10_000,
   tokenNameMax: 60,
 } as const;

@@ -9,6 +9,8 @@ import { removeOldPreviews, retryPreviews } from "~/features/links/preview-links
 import { removeOldDrafts } from "~/features/drafts/remove-old-drafts.server";
 import { endDuePolls } from "~/features/polls/end-poll.server";
 import { remindAskers } from "~/features/questions/remind-askers.server";
+import { moveLeftovers } from "~/features/tags/move-tag.server";
+import { refreshAllTags, refreshLargeTags } from "~/features/tags/refresh-tags.server";
 import { runTimers } from "~/features/topics/run-timers.server";
 import { sweepHot } from "~/features/topics/refresh-hot.server";
 
@@ -31,6 +33,9 @@ export const schedule: readonly ScheduledTask[] = [
   { name: "old-previews", pattern: "33 4 * * *", run: removeOldPreviews },
   { name: "old-answers", pattern: "37 * * * *", run: removeOldAnswers },
   { name: "old-limits", pattern: "*/10 * * * *", run: removeOldLimits },
+  { name: "tags-large", pattern: "17 * * * *", run: refreshLargeTags },
+  { name: "tags-all", pattern: "3 4 * * *", run: refreshAllTags },
+  { name: "tag-leftovers", pattern: "23 4 * * *", run: moveLeftovers },
   { name: "link-retries", pattern: "* * * * *", run: retryPreviews },
 ];
 

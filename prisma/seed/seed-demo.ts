@@ -14,6 +14,10 @@ import { setPoll } from "~/features/polls/set-poll.server";
 import { createPost } from "~/features/posts/create-post.server";
 import { acceptAnswer } from "~/features/questions/accept-answer.server";
 import { setLocked, setPinned } from "~/features/topics/change-topic.server";
+import { describeTag } from "~/features/tags/describe-tag.server";
+import { refreshAllTags } from "~/features/tags/refresh-tags.server";
+import { createTagGroup } from "~/features/tags/save-group.server";
+import { addSynonym } from "~/features/tags/set-synonym.server";
 import { createTopic } from "~/features/topics/create-topic.server";
 import { sweepHot } from "~/features/topics/refresh-hot.server";
 import { castVote } from "~/features/votes/cast-vote.server";
@@ -54,6 +58,8 @@ export async function seedDemo(runtime: Runtime, say: (line: string) => void): P
   await refreshBoardCounts(ctx, boards.map(({ id }) => ({ id, type: "topic.created", actorId: null, subjectType: "board", subjectId: id, boardId: id, occurredAt: start, imported: false, payload: {} })));
   await refreshBoardMonths(ctx);
   await sweepHot(ctx, "all");
+  await tellTags(stage);
+  await refreshAllTags(ctx);
   await ctx.db.setting.create({ data: { key: "demo-seeded", value: true, changedAt: start } });
 }
 
@@ -65,7 +71,7 @@ export async function readDemoAccounts(folder: DataFolder): Promise<string[]> {
 
 /** Nobody was served before the story was told, so nothing of anybody's can be lost. */
 async function clear(ctx: Context): Promise<void> {
-  await ctx.db.$executeRaw`TRUNCATE "Member", "Account", "Group", "Board", "Topic", "Post", "Event", "Delivery", "AuditEntry", "SignUp", "MailToken", "Mail" CASCADE`;
+  await ctx.db.$executeRaw`TRUNCATE "Member", "Account", "Group", "Board", "Topic", "Post", "Event", "Delivery", "AuditEntry", "SignUp", "MailToken", "Mail", "Tag", "TagGroup" CASCADE`;
 }
 
 async function makeGroups(ctx: Context): Promise<void> {
@@ -166,6 +172,16 @@ async function tellReplies(stage: Stage, { topicId, replies, began, asker }: Thr
     if (reply.accepted) await acceptAnswer(stage.as(asker, addMs(at, hourMs)), { topicId, postId: made.value.id });
     waiting.push(...(reply.replies ?? []).map((child) => ({ reply: child, replyTo: made.value.id })));
   }
+}
+
+async function tellTags(stage: Stage): Promise<void> {
+  const staff = stage.as("ada", addMs(stage.start, -2 * dayMs));
+  const { synonyms, groups, descriptions } = story.tags;
+  const done = [];
+  for (const synonym of synonyms) done.push(await addSynonym(staff, synonym));
+  for (const group of groups) done.push(await createTagGroup(staff, group));
+  for (const { by, ...text } of descriptions) done.push(await describeTag(stage.as(by, addMs(stage.start, -dayMs)), { ...text, version: 1 }));
+  for (const made of done) if (!made.ok) throw new Error(`the story's tags: ${made.refusal} ${JSON.stringify(made.detail ?? {})}`);
 }
 
 async function approve(stage: Stage, id: string, state: string, at: Date): Promise<void> {

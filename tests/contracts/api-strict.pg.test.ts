@@ -44,7 +44,7 @@ function pathOf(endpoint: Endpoint, changed: { name: string; value: string } | n
   const noun = endpoint.path.split("/")[1] ?? "";
   const id = noun === "deliveries" ? `${"0".repeat(26)}:nobody` : (places[noun] ?? "0".repeat(26));
   const slug = noun === "groups" ? scene.group.slug : scene.board.slug;
-  const values: Record<string, string> = { id, slug, handle: scene.finch.handle, role: "moderator", kind: "love", type: "board", subject: slug, timer: "close", token: "t".repeat(30), key: `topic-${"0".repeat(26)}` };
+  const values: Record<string, string> = { id, slug, handle: scene.finch.handle, role: "moderator", name: "oak", alias: "oaken", kind: "love", type: "board", subject: slug, timer: "close", token: "t".repeat(30), key: `topic-${"0".repeat(26)}` };
   return endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent((name === changed?.name ? changed.value : values[name]) ?? ""));
 }
 

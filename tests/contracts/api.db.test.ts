@@ -4,6 +4,7 @@ import { scopes } from "~/kernel/actor";
 import { endpoints } from "~/routes/api/table";
 import { makeMember } from "../support/cast";
 import { useTestDatabase } from "../support/database";
+import { drainWorker } from "../support/worker";
 import { codeOf, listOf, startApi, textAt, tokenOf, type ApiClient } from "./api-client";
 import { makeScene, openTopic, password, plantLink, reply, type Scene } from "./api-scene";
 
@@ -482,11 +483,57 @@ describe("what is suggested while somebody types", () => {
     await titled(scene.closed.slug, "Bending the bamboo budget", "bamboo-budget");
     const people = await get(`/suggestions/members?q=${scene.wren.handle}`, scene.insiderToken);
     expect([people.status, people.body]).toEqual([200, { items: [{ id: scene.wren.id, handle: scene.wren.handle, displayName: scene.wren.displayName, avatarUrl: null }] }]);
-    expect((await get("/suggestions/tags?q=bamb", scene.wrenToken)).body).toEqual({ items: [{ tag: "bamboo", count: 1 }] });
+    expect((await get("/suggestions/tags?q=bamb", scene.wrenToken)).body).toEqual({ items: [{ tag: "bamboo", count: 1 }], create: "bamb" });
     expect((await get("/suggestions/tags?q=bamb", scene.insiderToken)).body).toMatchObject({ items: [{ tag: "bamboo" }, { tag: "bamboo-budget" }] });
     const similar = await get(`/topics/similar?title=${encodeURIComponent("Thin bamboo, bent")}&board=${scene.board.slug}`, scene.wrenToken);
     expect(similar.body).toMatchObject({ items: [{ title: "Bending thin bamboo", solved: false, replyCount: 0, board: { slug: scene.board.slug } }] });
+    const offered = await send("POST", "/suggestions/for-text", scene.wrenToken, { title: "Bamboo, bent", body: "", board: scene.board.slug });
+    expect(offered.status).toBe(200);
+    expect(JSON.parse(JSON.stringify(offered.body))).toHaveProperty("items.0", { tag: "bamboo", reason: "text", alias: null });
     for (const path of ["/suggestions/members?q=a", "/suggestions/tags?q=a", "/topics/similar?title=bamboo"]) expect((await get(path)).status).toBe(401);
+    expect((await send("POST", "/suggestions/for-text", undefined, { title: "Bamboo" })).status).toBe(401);
+  });
+});
+
+describe("tags", () => {
+  test("are listed, read by any of their names, described by version, and go back", async () => {
+    await send("POST", "/topics", scene.wrenToken, { board: scene.board.slug, kind: "question", title: "Which varnish is it", body: "See above.", tags: ["varnish", "oil"] });
+    expect((await send("PUT", "/tags/varnish/synonyms/清漆", scene.operatorToken)).status).toBe(204);
+    await drainWorker(api.ctx);
+    const list = await get("/tags?q=清漆&sort=name&limit=5");
+    expect([list.status, list.body]).toMatchObject([200, { items: [{ name: "varnish", topics: 1, foundBy: "清漆" }], nextCursor: null }]);
+    const read = await get(`/tags/${encodeURIComponent("清漆")}`, scene.wrenToken);
+    expect([read.status, read.body]).toMatchObject([200, { name: "varnish", synonyms: ["清漆"], related: ["oil"], version: 1, follow: null, canDescribe: false }]);
+    expect(codeOf(await send("PATCH", "/tags/varnish", scene.wrenToken, { summary: "Clear", body: "", version: 1 }))).toBe("trust-too-low");
+    const described = await send("PATCH", "/tags/varnish", scene.operatorToken, { summary: "Clear", body: "A **clear** coat.", version: 1, reason: "begun" });
+    expect([described.status, described.body]).toMatchObject([200, { summary: "Clear", version: 2 }]);
+    expect(textAt(described, "bodyHtml")).toContain("<strong>clear</strong>");
+    expect(codeOf(await send("PATCH", "/tags/varnish", scene.operatorToken, { summary: "Late", body: "", version: 1 }))).toBe("stale-version");
+    expect((await get("/tags/varnish/revisions")).body).toMatchObject({ items: [{ version: 1, summary: "", reason: "begun", restored: null }] });
+    expect((await send("POST", "/tags/varnish/revisions/restoration", scene.operatorToken, { to: 1, version: 2 })).body).toMatchObject({ summary: "", version: 3 });
+    expect((await get("/topics?tag=清漆")).body).toMatchObject({ items: [{ title: "Which varnish is it", tags: ["varnish", "oil"] }] });
+    expect([codeOf(await get("/tags/no-such-tag")), (await send("DELETE", "/tags/varnish/synonyms/清漆", scene.operatorToken)).status]).toEqual(["not-found", 204]);
+  });
+
+  test("are merged and renamed by the staff of the whole site, with a reason", async () => {
+    await send("POST", "/topics", scene.wrenToken, { board: scene.board.slug, kind: "question", title: "Which wax is it then", body: "See above.", tags: ["waxes", "wax"] });
+    expect(codeOf(await send("POST", "/tags/waxes/merge", scene.modToken, { into: "wax", reason: "one thing" }))).toBe("forbidden");
+    expect((await send("POST", "/tags/waxes/merge", scene.operatorToken, { into: "wax" })).status).toBe(400);
+    expect((await send("POST", "/tags/waxes/merge", scene.operatorToken, { into: "wax", reason: "one thing" })).body).toMatchObject({ name: "wax", synonyms: ["waxes"] });
+    expect((await send("PUT", "/tags/waxes/name", scene.operatorToken, { name: "beeswax", reason: "said better" })).body).toMatchObject({ name: "beeswax", synonyms: ["wax", "waxes"] });
+    await drainWorker(api.ctx);
+    expect((await get("/tags/wax")).body).toMatchObject({ name: "beeswax", topics: 1 });
+  });
+
+  test("stand in groups that staff make, change by version, and take away", async () => {
+    const made = await send("POST", "/tag-groups", scene.operatorToken, { slug: "finishes", name: { en: "Finishes", zh: "涂装" }, oneOf: true, tags: ["varnish"] });
+    expect([made.status, made.body]).toEqual([201, { slug: "finishes", name: { en: "Finishes", zh: "涂装" }, oneOf: true, tags: ["varnish"], version: 1 }]);
+    expect((await get("/tag-groups?limit=1")).body).toMatchObject({ items: [{ slug: "finishes" }], nextCursor: null });
+    expect((await send("PATCH", "/tag-groups/finishes", scene.operatorToken, { tags: ["varnish", "shellac"], version: 1 })).body).toMatchObject({ tags: ["shellac", "varnish"], oneOf: true, version: 2 });
+    const refused = await send("POST", "/topics", scene.wrenToken, { board: scene.board.slug, kind: "question", title: "Two coats of what", body: "See above.", tags: ["varnish", "shellac"] });
+    expect([refused.status, codeOf(refused), textAt(refused, "detail")]).toEqual([422, "tag-one-of", "Of the tags “Finishes” a topic carries one only. These are too many: varnish, shellac."]);
+    expect([(await send("PATCH", "/tag-groups/finishes", scene.operatorToken, { name: { en: "", zh: "" }, version: 2 })).status, (await send("POST", "/tag-groups", scene.operatorToken, { slug: "many", name: { en: "Many" }, tags: Array.from({ length: 101 }, (_, n) => `t${n}`) })).status]).toEqual([422, 422]);
+    expect((await send("DELETE", "/tag-groups/finishes", scene.operatorToken)).status).toBe(204);
   });
 });
 

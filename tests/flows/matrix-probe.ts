@@ -69,6 +69,7 @@ export function fillPath(path: string, target: Target, place: Place): string {
   const isTopic = path.startsWith("/topics/");
   const unknown = "00000000000000000000000000";
   const id = isTopic ? target.topic : path.startsWith("/posts/") ? target.post : path.startsWith("/polls/") ? target.poll : path.startsWith("/deliveries/") ? `${unknown}:hot-rank` : unknown;
-  const slug = path.startsWith("/groups/") ? "circle" : place;
-  return path.replace(":id", id).replace(":slug", slug).replace(":handle", "bystander").replace(":role", "moderator").replace(":kind", "love").replace(":type", "board").replace(":subject", slug).replace(":timer", "close").replace(":key", `under-${unknown}`).replace(":token", "t".repeat(43));
+  const slug = path.startsWith("/groups/") ? "circle" : path.startsWith("/tag-groups/") ? "wood" : place;
+  const tag = path.endsWith("/merge") ? "fir" : path.endsWith("/name") ? "yew" : "oak"; // a merged one is gone for the others
+  return path.replace(":id", id).replace(":slug", slug).replace(":name", tag).replace(":alias", "oaken").replace(":handle", "bystander").replace(":role", "moderator").replace(":kind", "love").replace(":type", "board").replace(":subject", slug).replace(":timer", "close").replace(":key", `under-${unknown}`).replace(":token", "t".repeat(43));
 }

@@ -8,6 +8,7 @@ import { createPost } from "~/features/posts/create-post.server";
 import { createTopic } from "~/features/topics/create-topic.server";
 import { formTokenFor } from "~/http/forms.server";
 import { noLimiter } from "~/platform/limiter";
+import type { MemberContext } from "~/platform/context";
 import { actingAs, makeBoard, makeGroup, makeMember, type CastMember } from "../support/cast";
 import { startTestServer, type TestServer } from "../support/requests";
 
@@ -50,7 +51,15 @@ export async function makeMatrixScene(now?: string) {
   const passwordHash = await ctx.ports.passwords.hash(password);
   await ctx.db.account.updateMany({ data: { passwordHash } });
   const askers = new Map<ActorName, Asker>();
+  await plantTags(actingAs(ctx, author));
   return { server, group, open, other, closed, author, people, askers };
+}
+
+/** Tags everybody may know of, and a group of them. */
+async function plantTags(ctx: MemberContext): Promise<void> {
+  const made = await createTopic(ctx, { board: "open", kind: "discussion", title: "Which woods are there", body: "Name some.", tags: ["oak", "elm", "fir", "yew"] });
+  if (!made.ok) throw new Error(made.refusal);
+  await ctx.db.tagGroup.create({ data: { slug: "wood", nameEn: "Wood", nameZh: "木材", createdAt: ctx.now(), tags: { create: [{ tag: "oak" }, { tag: "elm" }] } } });
 }
 
 /** The renderer's threads start with the first text; on a busy machine that may take longer than a text may. */

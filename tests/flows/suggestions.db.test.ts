@@ -6,7 +6,7 @@ import { editPost } from "~/features/posts/edit-post.server";
 import { openTopic, plainMarkdown, reply, unhurried } from "~/features/posts/test-support/write";
 import { moveTopic } from "~/features/topics/change-topic.server";
 import { findSimilarTopics } from "~/features/topics/find-similar.server";
-import { suggestTags } from "~/features/topics/suggest-tags.server";
+import { suggestTags } from "~/features/tags/suggest-tags.server";
 import { actingAs, makeBoard, makeGroup, makeMember, type CastMember } from "../support/cast";
 import { makeTestContext, type TestContext } from "../support/context";
 import { useTestDatabase } from "../support/database";
@@ -70,7 +70,7 @@ describe("members suggested by their beginning", () => {
 });
 
 describe("tags suggested by their beginning", () => {
-  const tags = (by: CastMember, q: string, board?: string) => suggestTags(actingAs(makeScene().ctx, by), { q, board });
+  const tags = async (by: CastMember, q: string, board?: string) => (await suggestTags(actingAs(makeScene().ctx, by), { q, board })).items;
 
   it("come with the number of topics, the most used first, in any script", async () => {
     const { ctx } = makeScene();

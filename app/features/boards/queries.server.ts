@@ -10,7 +10,7 @@ import type { BoardDetail, BoardNode, BoardTree, BoardView } from "./types";
 export async function getBoardTree(ctx: Context, slug?: string): Promise<BoardTree> {
   const rows = await ctx.db.$queryRaw<BoardNode[]>`
     SELECT b."id", b."slug", b."name", b."description", b."hue", b."position", b."parentId", b."depth", b."topicKinds",
-      b."requiredTags", b."altText", b."fileKinds", b."visibility", b."minTrust", b."reviewPolicy", b."topicCount", b."month",
+      b."requiredTags", b."requiredTagGroups", b."altText", b."fileKinds", b."visibility", b."minTrust", b."reviewPolicy", b."topicCount", b."month",
       ARRAY(SELECT g."groupId" FROM "BoardGroup" g WHERE g."boardId" = b."id") AS "groups",
       CASE WHEN b."slug" = ${slug ?? ""} THEN json_build_object(
         'guidelines', b."guidelines", 'guidelinesHtml', b."guidelinesHtml", 'template', b."template", 'version', b."version",
@@ -43,7 +43,7 @@ export async function findBoard(ctx: ActorContext, slug: string, known?: BoardTr
 
 /** A board as lists show it. */
 export function toView(board: BoardNode, tree: BoardTree): BoardView {
-  const { id, slug, name, description, hue, depth, topicKinds, requiredTags, altText, fileKinds, visibility, minTrust, reviewPolicy, topicCount } = board;
+  const { id, slug, name, description, hue, depth, topicKinds, requiredTags, requiredTagGroups, altText, fileKinds, visibility, minTrust, reviewPolicy, topicCount } = board;
   const parent = board.parentId ? (tree.get(board.parentId)?.slug ?? null) : null;
-  return { id, slug, name, description, hue, depth, parent, topicKinds, requiredTags, altText, fileKinds, visibility, minTrust, reviewPolicy, topicCount };
+  return { id, slug, name, description, hue, depth, parent, topicKinds, requiredTags, requiredTagGroups, altText, fileKinds, visibility, minTrust, reviewPolicy, topicCount };
 }

@@ -6,7 +6,7 @@ import { topicKinds, visibilities, type BoardNode, type BoardTree } from "./type
 
 function board(id: string, wish: Partial<BoardNode> = {}): BoardNode {
   return {
-    id, slug: id, name: id, description: "", hue: 1, position: 0, parentId: null, depth: 1, topicKinds: [...topicKinds], requiredTags: [], altText: "asked", fileKinds: [],
+    id, slug: id, name: id, description: "", hue: 1, position: 0, parentId: null, depth: 1, topicKinds: [...topicKinds], requiredTags: [], requiredTagGroups: [], altText: "asked", fileKinds: [],
     visibility: "public", groups: [], minTrust: 0, reviewPolicy: "none", topicCount: 0, month: 0, detail: null, ...wish,
   };
 }

@@ -1,22 +1,23 @@
 import { advisoryLocks } from "~/kernel/advisory-locks";
-import { foldTag } from "~/kernel/text";
 import { ok, refused, type Result } from "~/kernel/result";
 import type { Context, MemberContext } from "~/platform/context";
 import { isUniqueViolation } from "~/platform/db/transaction";
+import { listTagGroups } from "~/features/tags/queries.server";
+import { rootsOf } from "~/features/tags/writing.server";
 import { recordBoardFiles } from "~/features/files/writing.server";
 import { findBoard } from "./queries.server";
 import type { BoardChangeInput, NewBoardInput } from "./schema";
 import type { BoardDetail, Visibility } from "./types";
 
 export type BoardRefusal =
-  | "forbidden" | "not-found" | "stale-version" | "slug-taken" | "no-such-group" | "groups-missing" | "no-such-parent"
+  | "forbidden" | "not-found" | "stale-version" | "slug-taken" | "no-such-group" | "no-such-tag-group" | "groups-missing" | "no-such-parent"
   | "too-deep" | "parent-is-itself" | "wider-than-parent" | "too-complex";
 
 const depthMax = 3;
 
 /**
  * Makes a board. Operators only.
- * Refuses: a taken slug, an unknown group or parent, more than three levels, a board wider than its parent.
+ * Refuses: a taken slug, an unknown group (of members or of tags) or parent, more than three levels, a board wider than its parent.
  * Records: board.created.
  */
 export async function createBoard(ctx: MemberContext, input: NewBoardInput): Promise<Result<BoardDetail, BoardRefusal>> {
@@ -29,11 +30,12 @@ export async function createBoard(ctx: MemberContext, input: NewBoardInput): Pro
       await lockTree(ctx);
       const place = await findPlace(ctx, input, null);
       if (typeof place === "string") return refused(place);
+      if (!(await hasTagGroups(ctx, input.requiredTagGroups))) return refused("no-such-tag-group");
       const { groups: _groups, parent: _parent, ...fields } = input;
       const id = ctx.newId();
       await ctx.db.board.create({
         data: {
-          ...fields, ...place.columns, id, requiredTags: input.requiredTags.map(foldTag), guidelinesHtml: guidelines.value.html, createdAt: ctx.now(),
+          ...fields, ...place.columns, id, requiredTags: await rootsOf(ctx, input.requiredTags), guidelinesHtml: guidelines.value.html, createdAt: ctx.now(),
           groups: { create: place.groupIds.map((groupId) => ({ groupId })) },
         },
       });
@@ -66,11 +68,12 @@ export async function changeBoard(ctx: MemberContext, slug: string, input: Board
     const { version: _version, groups: _groups, parent: _parent, ...fields } = input;
     const place = await findPlace(ctx, { ...before, ...input }, before.id);
     if (typeof place === "string") return refused(place);
+    if (!(await hasTagGroups(ctx, input.requiredTagGroups ?? []))) return refused("no-such-tag-group");
     await ctx.db.boardGroup.deleteMany({ where: { boardId: before.id } });
     await ctx.db.board.update({
       where: { id: before.id },
       data: {
-        ...fields, ...place.columns, requiredTags: input.requiredTags?.map(foldTag), guidelinesHtml: guidelines?.ok ? guidelines.value.html : undefined,
+        ...fields, ...place.columns, requiredTags: input.requiredTags && (await rootsOf(ctx, input.requiredTags)), guidelinesHtml: guidelines?.ok ? guidelines.value.html : undefined,
         version: { increment: 1 }, groups: { create: place.groupIds.map((groupId) => ({ groupId })) },
       },
     });
@@ -92,6 +95,12 @@ export async function changeBoard(ctx: MemberContext, slug: string, input: Board
 
 async function lockTree(ctx: Context): Promise<void> {
   await ctx.db.$queryRaw`SELECT pg_advisory_xact_lock(${advisoryLocks.boardTree})::text`;
+}
+
+async function hasTagGroups(ctx: Context, slugs: string[]): Promise<boolean> {
+  if (slugs.length === 0) return true;
+  const known = (await listTagGroups(ctx)).map(({ slug }) => slug);
+  return slugs.every((slug) => known.includes(slug));
 }
 
 type Wanted = { parent: string | null; visibility: Visibility; groups: string[] };

@@ -14,6 +14,7 @@ const fields = {
   template: longText(0, limits.templateMax),
   topicKinds: z.array(z.enum(topicKinds)).min(1, "required").max(4),
   requiredTags: z.array(tagField).max(limits.tagsMax, "too-many-tags"),
+  requiredTagGroups: z.array(groupSlug).max(limits.tagsMax, "too-many-tags"),
   altText: z.enum(altTexts),
   fileKinds: z.array(z.enum(fileKinds)).max(fileKinds.length),
   minTrust: z.coerce.number().int().min(0).max(4),
@@ -33,6 +34,7 @@ export const newBoardSchema = z.strictObject({
   template: fields.template.default(""),
   topicKinds: fields.topicKinds.default(["discussion", "question", "article"]),
   requiredTags: fields.requiredTags.default([]),
+  requiredTagGroups: fields.requiredTagGroups.default([]),
   altText: fields.altText.default("asked"),
   fileKinds: fields.fileKinds.default([]),
   minTrust: fields.minTrust.default(0),
@@ -45,7 +47,7 @@ export const newBoardSchema = z.strictObject({
 });
 
 export const boardChangeSchema = z.strictObject({ ...fields, version: z.coerce.number().int().min(1) }).partial({
-  name: true, description: true, guidelines: true, template: true, topicKinds: true, requiredTags: true, altText: true, fileKinds: true, minTrust: true,
+  name: true, description: true, guidelines: true, template: true, topicKinds: true, requiredTags: true, requiredTagGroups: true, altText: true, fileKinds: true, minTrust: true,
   reviewPolicy: true, visibility: true, groups: true, hue: true, position: true, parent: true,
 });
 

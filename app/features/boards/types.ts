@@ -24,6 +24,8 @@ export type BoardNode = {
   depth: number;
   topicKinds: TopicKind[];
   requiredTags: string[];
+  /** Slugs of groups of tags: of each, one is needed. */
+  requiredTagGroups: string[];
   altText: AltText;
   /** What may be attached besides pictures. */
   fileKinds: FileKind[];
@@ -61,6 +63,7 @@ export type BoardView = {
   parent: string | null;
   topicKinds: TopicKind[];
   requiredTags: string[];
+  requiredTagGroups: string[];
   altText: AltText;
   fileKinds: FileKind[];
   visibility: Visibility;

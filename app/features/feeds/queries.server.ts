@@ -3,7 +3,7 @@ import type { ActorContext } from "~/platform/context";
 import { findBoard } from "~/features/boards/queries.server";
 import { findMember } from "~/features/members/queries.server";
 import { listTopics } from "~/features/topics/queries.server";
-import type { TopicListQuery } from "~/features/topics/schema";
+import type { TagDetail } from "~/features/tags/types";
 import { topicHref, type TopicCard, type TopicPage } from "~/features/topics/types";
 import type { Feed, FeedEntry } from "./types";
 import { feedWords } from "./words";
@@ -27,9 +27,9 @@ export async function boardFeed(ctx: ActorContext, slug: string): Promise<Feed |
 }
 
 /** The newest topics with a tag, of boards in sight. */
-export async function tagFeed(ctx: ActorContext, tag: string): Promise<Feed> {
+export async function tagFeed(ctx: ActorContext, { name: tag, names }: Pick<TagDetail, "name" | "names">): Promise<Feed> {
   const href = `${ctx.community.origin}/tags/${encodeURIComponent(tag)}`;
-  return { title: `#${tag} · ${ctx.community.name}`, subtitle: say(feedWords.newTopics, ctx.community.locale), href, self: `${href}/feed.atom`, entries: await topicEntries(ctx, { tag }) };
+  return { title: `#${tag} · ${ctx.community.name}`, subtitle: say(feedWords.newTopics, ctx.community.locale), href, self: `${href}/feed.atom`, entries: await topicEntries(ctx, { tag, anyTag: names }) };
 }
 
 /** The newest topics of a member; null when there is no such member. */
@@ -63,7 +63,7 @@ function titleOf(ctx: ActorContext, { title, closed }: { title: string; closed: 
 
 type PostRow = { id: string; kind: string; bodyHtml: string; createdAt: Date; editedAt: Date | null; handle: string; displayName: string };
 
-async function topicEntries(ctx: ActorContext, query: Partial<TopicListQuery>): Promise<FeedEntry[]> {
+async function topicEntries(ctx: ActorContext, query: Omit<Parameters<typeof listTopics>[1], "limit">): Promise<FeedEntry[]> {
   const { items } = await listTopics(ctx, { ...query, sort: "new", limit: entriesMax });
   const ids = items.map(({ id }) => id);
   const openings = ids.length === 0 ? [] : await ctx.db.post.findMany({ where: { topicId: { in: ids }, kind: "opening", state: "visible" }, select: { topicId: true, bodyHtml: true, editedAt: true } });

@@ -4,6 +4,8 @@ import type { ActorContext, Context, MemberContext } from "~/platform/context";
 import { findBoard, getBoardTree } from "~/features/boards/queries.server";
 import { readableBoards } from "~/features/boards/rules";
 import { findMember } from "~/features/members/queries.server";
+import { resolveTag } from "~/features/tags/queries.server";
+import { namesOfTag } from "~/features/tags/writing.server";
 import { sightInSql } from "~/features/posts/queries.server";
 import type { FollowTarget } from "./schema";
 import type { FollowLevel, FollowSubject, FollowView } from "./types";
@@ -15,8 +17,10 @@ type Found = { id: string; name: string; href: string; isStaff: boolean };
 export async function findFollowTarget(ctx: MemberContext, { type, subject }: FollowTarget): Promise<Found | null> {
   const href = hrefOf(type, subject);
   switch (type) {
-    case "tag":
-      return { id: subject, name: `#${subject}`, href, isStaff: false };
+    case "tag": {
+      const { name } = await resolveTag(ctx, subject);
+      return { id: name, name: `#${name}`, href: hrefOf(type, name), isStaff: false };
+    }
     case "board": {
       const board = await findBoard(ctx, subject);
       return board && { id: board.id, name: board.name, href, isStaff: false };
@@ -34,8 +38,15 @@ export async function findFollowTarget(ctx: MemberContext, { type, subject }: Fo
 
 /** How the member stands to something; null when they chose nothing. */
 export async function findFollow(ctx: MemberContext, type: FollowSubject, subjectId: string): Promise<FollowLevel | null> {
-  const row = await ctx.db.follow.findUnique({ where: { memberId_subjectType_subjectId: { memberId: ctx.actor.id, subjectType: type, subjectId } } });
+  const names = await namesOf(ctx, type, subjectId);
+  const rows = await ctx.db.follow.findMany({ where: { memberId: ctx.actor.id, subjectType: type, subjectId: { in: names } }, select: { subjectId: true, level: true } });
+  const row = rows.find((one) => one.subjectId === subjectId) ?? rows[0];
   return row ? levelOf(row.level) : null;
+}
+
+/** What rows may name it: a tag also goes by what was merged into it, while its followers are on their way. */
+export async function namesOf(ctx: MemberContext, type: FollowSubject, subjectId: string): Promise<string[]> {
+  return type === "tag" ? namesOfTag(ctx, subjectId) : [subjectId];
 }
 
 type Row = { type: FollowSubject; subjectId: string; level: string; since: Date; name: string; subject: string };

@@ -1,7 +1,7 @@
 import { ok, refused, type Result } from "~/kernel/result";
 import type { MemberContext } from "~/platform/context";
 import { lockMember } from "~/features/members/writing.server";
-import { findFollowTarget } from "./queries.server";
+import { findFollowTarget, namesOf } from "./queries.server";
 import { followsMax, whyNotFollow, type FollowRefusal } from "./rules";
 import type { FollowTarget } from "./schema";
 import type { FollowLevel } from "./types";
@@ -16,7 +16,7 @@ export async function setFollow(ctx: MemberContext, target: FollowTarget, level:
   if (!found) return level === null ? forget(ctx, target) : refused("not-found");
   const where = { memberId_subjectType_subjectId: { memberId: actor.id, subjectType: target.type, subjectId: found.id } };
   if (level === null) {
-    await ctx.db.follow.deleteMany({ where: where.memberId_subjectType_subjectId });
+    await ctx.db.follow.deleteMany({ where: { memberId: actor.id, subjectType: target.type, subjectId: { in: await namesOf(ctx, target.type, found.id) } } });
     return ok(null);
   }
   const refusal = whyNotFollow({ type: target.type, level, isOneself: target.type === "member" && found.id === actor.id, isStaff: found.isStaff });

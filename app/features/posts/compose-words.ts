@@ -12,6 +12,7 @@ export const composeWords = {
   tags: { en: "Tags", zh: "标签" },
   tagsHint: { en: "Up to five, separated by commas or spaces.", zh: "最多五个，用逗号或空格隔开。" },
   tagsNeeded: { en: "This board asks for one of: {tags}.", zh: "本版块要求至少一个：{tags}。" },
+  groupNeeded: { en: "It asks for a tag of “{group}”: {tags}.", zh: "还要求一个“{group}”类标签：{tags}。" },
   publish: { en: "Publish", zh: "发布" },
   save: { en: "Save changes", zh: "保存修改" },
   cancel: { en: "Cancel", zh: "取消" },

@@ -1,5 +1,5 @@
 import type { RefuseReason } from "@moderation";
-import { foldTag, slugOf, truncate } from "~/kernel/text";
+import { slugOf, truncate } from "~/kernel/text";
 import { ok, refused, type Result } from "~/kernel/result";
 import { limits } from "~/kernel/limits";
 import type { MemberContext } from "~/platform/context";
@@ -8,13 +8,15 @@ import { settleDraft } from "~/features/drafts/writing.server";
 import type { AttachRefusal } from "~/features/files/rules";
 import { forgetUses, recordUses } from "~/features/files/writing.server";
 import { settleQuestionEdit } from "~/features/questions/writing.server";
+import type { TagRefusal } from "~/features/tags/rules";
+import { chooseTags, createTags, type ChosenTags } from "~/features/tags/writing.server";
 import { recordLinks } from "~/features/topics/writing.server";
 import { findPostInPlace, type PostInPlace } from "./queries.server";
 import { settleTopic } from "~/features/topics/writing.server";
 import { isInGrace, whyNotBody, whyNotChange, whyNotTitle, type TextRefusal } from "./rules";
 import { bakeBody, judge, lockWritingFacts, whyNotShow, type BakedBody } from "./writing.server";
 
-export type EditPostRefusal = "not-found" | "forbidden" | "edit-window-over" | "alt-text-missing" | "stale-version" | "topic-locked" | "too-complex" | "required-tag-missing" | TextRefusal | AttachRefusal["refusal"] | RefuseReason;
+export type EditPostRefusal = "not-found" | "forbidden" | "edit-window-over" | "alt-text-missing" | "stale-version" | "topic-locked" | "too-complex" | TagRefusal | TextRefusal | AttachRefusal["refusal"] | RefuseReason;
 
 type Input = { id: string; body: string; version: number; title?: string; tags?: string[]; reason?: string; restored?: number; draft?: DraftMark };
 
@@ -37,18 +39,19 @@ export async function editPost(ctx: MemberContext, input: Input): Promise<Result
     if (!post) return refused("not-found");
     const refusal = whyNotEdit(ctx, post, input);
     if (refusal) return refused(refusal.refusal, refusal.detail);
+    const isOpening = post.kind === "opening";
+    const tags = await tagsAfter(ctx, post, input.tags);
+    if (!tags.ok) return tags;
     const unfit = whyNotShow(post.board, { trust: actor.trust, moderates: post.moderates }, baked.value);
     if (unfit) return refused(unfit.refusal, unfit.detail);
     const board = { id: post.board.id, reviewPolicy: "none" as const }; // what stands already is not reviewed again
     const verdict = actor.id === post.authorId ? await judge(ctx, actor, facts, baked.value, { board, moderates: post.moderates }) : { outcome: "allow" as const };
     if (verdict.outcome === "refuse") return refused(verdict.reason, { limit: verdict.limit });
-    const isOpening = post.kind === "opening";
     const title = isOpening && input.title !== undefined ? input.title : post.title;
-    const tags = isOpening && input.tags ? [...new Set(input.tags.map(foldTag))] : post.tags;
     await settleDraft(ctx, input.draft);
-    if (post.body === input.body && title === post.title && tags.join() === post.tags.join()) return ok({ id: post.id, topicId: post.topicId, version: post.version });
+    if (post.body === input.body && title === post.title && tags.value.names.join() === post.tags.join()) return ok({ id: post.id, topicId: post.topicId, version: post.version });
     const heldFor = verdict.outcome === "hold" && (post.state === "visible" || post.state === "held") ? verdict.reasons : [];
-    await writeEdit(ctx, post, { baked: baked.value, title, tags, heldFor, why: { reason: input.reason || null, restored: input.restored ?? null } });
+    await writeEdit(ctx, post, { baked: baked.value, title, tags: tags.value, heldFor, why: { reason: input.reason || null, restored: input.restored ?? null } });
     await settleQuestionEdit(ctx, post);
     await recordLinks(ctx, post.id, baked.value.html, "again");
     if (post.body.includes("/files/")) await forgetUses(ctx, post.id, baked.value.files);
@@ -65,17 +68,22 @@ function whyNotEdit(ctx: MemberContext, post: PostInPlace, input: Input): { refu
   if (post.version !== input.version) return { refusal: "stale-version", detail: { version: post.version } };
   const title = post.kind === "opening" && input.title !== undefined ? whyNotTitle(input.title) : null;
   const wrong = title ?? whyNotBody(input.body, post.kind, post.topicKind);
-  if (wrong) return { refusal: wrong.refusal, detail: { limit: wrong.limit } };
-  const missing = post.kind === "opening" && input.tags && post.board.requiredTags.length > 0 && !post.board.requiredTags.some((tag) => input.tags?.map(foldTag).includes(tag));
-  return missing ? { refusal: "required-tag-missing" } : null;
+  return wrong ? { refusal: wrong.refusal, detail: { limit: wrong.limit } } : null;
 }
 
-type Edit = { baked: BakedBody; title: string; tags: string[]; heldFor: string[]; why: Why };
+/** The tags a topic has after an edit that typed these; none typed, or a reply, changes none. */
+async function tagsAfter(ctx: MemberContext, post: PostInPlace, typed: string[] | undefined): Promise<Result<ChosenTags, TagRefusal>> {
+  if (post.kind !== "opening" || !typed) return ok({ names: post.tags, fresh: [] });
+  return chooseTags(ctx, { typed, board: post.board, moderates: post.moderates, present: post.tags });
+}
+
+type Edit = { baked: BakedBody; title: string; tags: ChosenTags; heldFor: string[]; why: Why };
 /** Why an edit was made: in words, or to go back to a version. */
 type Why = { reason: string | null; restored: number | null };
 
 async function writeEdit(ctx: MemberContext, post: PostInPlace, edit: Edit): Promise<void> {
-  const { baked, title, tags, heldFor, why } = edit;
+  const { baked, title, heldFor, why } = edit;
+  const tags = edit.tags.names;
   const now = ctx.now();
   const isOpening = post.kind === "opening";
   const isTraceless = await leavesNoTrace(ctx, post, why);
@@ -88,6 +96,7 @@ async function writeEdit(ctx: MemberContext, post: PostInPlace, edit: Edit): Pro
       "editedAt" = CASE WHEN ${isTraceless} THEN "editedAt" ELSE ${now} END, "version" = "version" + 1 WHERE "id" = ${post.id}`;
   const fields = [...(title === post.title ? [] : ["title"]), ...(tags.join() === post.tags.join() ? [] : ["tags"])];
   if (isOpening) {
+    await createTags(ctx, edit.tags.fresh);
     await ctx.db.$executeRaw`
       UPDATE "Topic" SET "title" = ${title}, "slug" = ${slugOf(title)}, "tags" = ${tags}, "excerpt" = ${truncate(baked.text, limits.excerptMax)},
         "version" = "version" + 1 WHERE "id" = ${post.topicId}`;
@@ -96,7 +105,7 @@ async function writeEdit(ctx: MemberContext, post: PostInPlace, edit: Edit): Pro
     type: "post.edited", actorId: ctx.actor.id, subjectType: "post", subjectId: post.id, boardId: post.board.id, payload: { topicId: post.topicId, version: post.version + 1 },
   });
   if (isOpening && fields.length > 0) {
-    await ctx.record({ type: "topic.edited", actorId: ctx.actor.id, subjectType: "topic", subjectId: post.topicId, boardId: post.board.id, payload: { fields } });
+    await ctx.record({ type: "topic.edited", actorId: ctx.actor.id, subjectType: "topic", subjectId: post.topicId, boardId: post.board.id, payload: { fields, ...(fields.includes("tags") ? { tags: post.tags } : {}) } });
   }
   if (ctx.actor.id !== post.authorId) {
     await ctx.audit({

@@ -2,6 +2,7 @@
 export const suggestWords = {
   member: { en: "Members", zh: "成员" },
   tag: { en: "Tags", zh: "标签" },
+  newTag: { en: "new tag", zh: "新标签" },
   emoji: { en: "Emoji", zh: "表情" },
   topics: { en: "{count, plural, one {# topic} other {# topics}}", zh: "{count} 个主题" },
   found: {

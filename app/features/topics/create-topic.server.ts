@@ -1,5 +1,5 @@
 import type { RateRefusal, RefuseReason } from "@moderation";
-import { foldTag, slugOf, truncate } from "~/kernel/text";
+import { slugOf, truncate } from "~/kernel/text";
 import { ok, refused, type Result } from "~/kernel/result";
 import { limits } from "~/kernel/limits";
 import type { MemberContext } from "~/platform/context";
@@ -11,12 +11,14 @@ import type { AttachRefusal } from "~/features/files/rules";
 import { recordUses } from "~/features/files/writing.server";
 import { bakeBody, findTwin, judge, lockWritingFacts, whyNotNow, whyNotShow, type BakedBody } from "~/features/posts/writing.server";
 import { whyNotBody, whyNotTitle, type TextRefusal } from "~/features/posts/rules";
+import type { TagRefusal } from "~/features/tags/rules";
+import { chooseTags, createTags, type ChosenTags } from "~/features/tags/writing.server";
 import { fairHotRank, hotRank, isTimerTime, scheduledMark } from "./rules";
 import type { NewTopicInput } from "./schema";
 import { recordLinks } from "./writing.server";
 
 export type CreateTopicRefusal =
-  | PostingRefusal | TextRefusal | AttachRefusal["refusal"] | RefuseReason | RateRefusal["reason"] | "timer-time-wrong" | "alt-text-missing" | "board-not-found" | "too-complex" | "required-tag-missing";
+  | PostingRefusal | TextRefusal | AttachRefusal["refusal"] | RefuseReason | RateRefusal["reason"] | "timer-time-wrong" | "alt-text-missing" | "board-not-found" | "too-complex" | TagRefusal;
 
 export type CreatedTopic = { id: string; slug: string; postId: string; state: "visible" | "held"; heldFor: string[] };
 
@@ -24,8 +26,8 @@ export type CreatedTopic = { id: string; slug: string; postId: string; state: "v
  * Opens a topic with its opening post.
  * Returns the ids and the state: `held` when it waits for review, or for the time it is to be published at. The same title and text on the
  * same board within ten minutes returns the first topic.
- * Refuses: a board out of sight, a kind or trust level it does not take, lengths, a missing required
- * tag, files the board does not allow, text too complex, writing too fast, what the checks refuse.
+ * Refuses: a board out of sight, a kind or trust level it does not take, lengths, tags the
+ * board or their groups do not take, files the board does not allow, text too complex, writing too fast, what the checks refuse.
  * Records: topic.created, post.created.
  */
 export async function createTopic(ctx: MemberContext, input: NewTopicInput): Promise<Result<CreatedTopic, CreateTopicRefusal>> {
@@ -44,11 +46,9 @@ export async function createTopic(ctx: MemberContext, input: NewTopicInput): Pro
     if (refusal) return refused(refusal);
     const wrong = whyNotTitle(input.title) ?? whyNotBody(input.body, "opening", input.kind);
     if (wrong) return refused(wrong.refusal, { limit: wrong.limit });
-    const tags = [...new Set((input.tags ?? []).map(foldTag))];
-    if (board.requiredTags.length > 0 && !board.requiredTags.some((tag) => tags.includes(tag))) {
-      return refused("required-tag-missing", { tags: board.requiredTags.join(", ") });
-    }
     const moderates = moderatesBoard(actor, tree, board);
+    const tags = await chooseTags(ctx, { typed: input.tags ?? [], board, moderates, tree });
+    if (!tags.ok) return tags;
     const unfit = whyNotShow(board, { trust: actor.trust, moderates }, baked.value);
     if (unfit) return refused(unfit.refusal, unfit.detail);
     const twin = await findTwin(ctx, actor, input.body, { title: input.title, boardId: board.id });
@@ -61,7 +61,7 @@ export async function createTopic(ctx: MemberContext, input: NewTopicInput): Pro
     const verdict = await judge(ctx, actor, facts, baked.value, { board, moderates });
     if (verdict.outcome === "refuse") return refused(verdict.reason, { limit: verdict.limit });
     const heldFor = [...(verdict.outcome === "hold" ? verdict.reasons : []), ...(publishAt ? [scheduledMark] : [])];
-    const made = await insertTopic(ctx, { input, board, tags, baked: baked.value, heldFor });
+    const made = await insertTopic(ctx, { input, board, tags: tags.value, baked: baked.value, heldFor });
     if (publishAt) await ctx.db.topicTimer.create({ data: { topicId: made.id, act: "publish", at: publishAt, setById: actor.id } });
     await recordLinks(ctx, made.postId, baked.value.html, "first");
     await recordUses(ctx, made.postId, baked.value.files, [actor.id]);
@@ -70,17 +70,18 @@ export async function createTopic(ctx: MemberContext, input: NewTopicInput): Pro
   });
 }
 
-type NewTopic = { input: NewTopicInput; board: BoardNode; tags: string[]; baked: BakedBody; heldFor: string[] };
+type NewTopic = { input: NewTopicInput; board: BoardNode; tags: ChosenTags; baked: BakedBody; heldFor: string[] };
 
 async function insertTopic(ctx: MemberContext, { input, board, tags, baked, heldFor }: NewTopic): Promise<CreatedTopic> {
   const [id, postId, now] = [ctx.newId(), ctx.newId(), ctx.now()];
   const state = heldFor.length > 0 ? "held" : "visible";
   const slug = slugOf(input.title);
+  await createTags(ctx, tags.fresh);
   const hot = fairHotRank(hotRank({ score: 0, replies: 0, publishedAt: now, now }), board.month);
   await ctx.db.$executeRaw`
     WITH topic AS (
       INSERT INTO "Topic" ("id", "boardId", "kind", "title", "slug", "excerpt", "tags", "authorId", "state", "hot", "createdAt", "publishedAt", "lastActivityAt")
-      VALUES (${id}, ${board.id}, ${input.kind}, ${input.title}, ${slug}, ${truncate(baked.text, limits.excerptMax)}, ${tags}, ${ctx.actor.id}, ${state}, ${hot}, ${now}, ${now}, ${now})
+      VALUES (${id}, ${board.id}, ${input.kind}, ${input.title}, ${slug}, ${truncate(baked.text, limits.excerptMax)}, ${tags.names}, ${ctx.actor.id}, ${state}, ${hot}, ${now}, ${now}, ${now})
     )
     INSERT INTO "Post" ("id", "topicId", "kind", "path", "depth", "authorId", "body", "bodyHtml", "renderer", "state", "heldFor", "hasLink", "createdAt")
     VALUES (${postId}, ${id}, 'opening', ${postId}, 0, ${ctx.actor.id}, ${baked.body}, ${baked.html}, ${baked.renderer}, ${state}, ${heldFor}, ${baked.links > 0}, ${now})`;

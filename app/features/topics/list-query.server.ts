@@ -11,13 +11,16 @@ export type SortKeys = { id: string; hot: number; score: number; sameCount: numb
 
 type Scope = { boardIds: string[]; memberId: string | null; now: Date };
 
+/** What list is wanted. `anyTag`: all names of the tag asked for, while topics are on their way from one to another. */
+export type TopicListWish = Partial<TopicListQuery> & { anyTag?: string[] };
+
 const periodDays: Record<TopPeriod, number> = { week: 7, month: 30, year: 365, all: 0 };
 
 /** The conditions of a list: only visible topics of the boards given. */
-export function whereOf(query: Partial<TopicListQuery>, sort: TopicSort, scope: Scope): Prisma.Sql {
+export function whereOf(query: TopicListWish, sort: TopicSort, scope: Scope): Prisma.Sql {
   const conditions = [Prisma.sql`t."state" = 'visible'`, boardCondition(scope.boardIds)];
   if (query.kind) conditions.push(Prisma.sql`t."kind" = ${query.kind}`);
-  if (query.tag) conditions.push(Prisma.sql`t."tags" @> ARRAY[${query.tag}]`);
+  if (query.tag) conditions.push(tagCondition(query.anyTag ?? [query.tag]));
   if (query.author) conditions.push(Prisma.sql`t."authorId" = (SELECT m."id" FROM "Member" m WHERE m."handle" = ${query.author})`);
   conditions.push(...queueOf(sort));
   if (sort === "followed") conditions.push(isFollowed(scope.memberId ?? ""));
@@ -42,6 +45,10 @@ function queueOf(sort: TopicSort): Prisma.Sql[] {
 const staleFirst = Prisma.sql`t."id" IN (SELECT s."topicId" FROM "Post" s WHERE s."staleAt" IS NOT NULL)
   AND (SELECT f."staleAt" FROM "Post" f WHERE f."topicId" = t."id" AND f."kind" = 'answer' AND f."state" = 'visible'
     ORDER BY f."id" = COALESCE(t."acceptedPostId", '') DESC, f."score" DESC, f."id" LIMIT 1) IS NOT NULL`;
+
+function tagCondition(names: string[]): Prisma.Sql {
+  return names.length === 1 ? Prisma.sql`t."tags" @> ARRAY[${names[0]}]` : Prisma.sql`t."tags" && ${names}`;
+}
 
 function boardCondition(boardIds: string[]): Prisma.Sql {
   return boardIds.length === 1 ? Prisma.sql`t."boardId" = ${boardIds[0]}` : Prisma.sql`t."boardId" = ANY(${boardIds})`;

@@ -9,8 +9,7 @@ import type { BoardNode, BoardTree, TopicKind } from "~/features/boards/types";
 import { notMuted } from "~/features/follows/queries.server";
 import { avatarUrl } from "~/features/members/queries.server";
 import { closeVoterTrust } from "~/features/questions/rules";
-import { afterCursor, cursorOf, orderOf, whereOf, type SortKeys } from "./list-query.server";
-import type { TopicListQuery } from "./schema";
+import { afterCursor, cursorOf, orderOf, whereOf, type SortKeys, type TopicListWish } from "./list-query.server";
 import type { TopicCard, TopicSort } from "./types";
 
 /** A topic nobody opened counts as new for a member while it is this young. */
@@ -29,7 +28,7 @@ export type CardRow = SortKeys & {
  * What the reader muted stays out, but for one author's list, and a board or tag asked for by name.
  * A board out of sight gives an empty page: the caller answers 404 for it; so does, to who may not open questions, the queue of those that wait for it.
  */
-export async function listTopics(ctx: ActorContext, request: PageRequest & Partial<TopicListQuery>, known?: BoardTree): Promise<Page<TopicCard>> {
+export async function listTopics(ctx: ActorContext, request: PageRequest & TopicListWish, known?: BoardTree): Promise<Page<TopicCard>> {
   const tree = known ?? (await getBoardTree(ctx));
   const sort = request.sort ?? "latest";
   const boards = boardsOf(ctx.actor, tree, sort).filter((board) => !request.board || board.slug === request.board);

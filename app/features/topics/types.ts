@@ -58,9 +58,6 @@ export type TopicCard = {
 /** A topic that may already say what somebody is about to write. */
 export type SimilarTopic = Pick<TopicCard, "id" | "slug" | "kind" | "title" | "board" | "replyCount" | "solved" | "closed"> & { /** Of a question: the answer its readers see first. */ answer: BestAnswer | null };
 
-/** A tag with the number of topics one may read. */
-export type TagSuggestion = { tag: string; count: number };
-
 /** A topic's own page: its head, and one page of posts. */
 export type TopicDetail = Omit<TopicCard, "excerpt" | "lastPoster"> & {
   state: PostState;

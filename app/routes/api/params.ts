@@ -3,6 +3,7 @@ import { roles } from "~/features/members/rules";
 import { draftKeyField } from "~/features/drafts/schema";
 import { followSubjects } from "~/features/follows/types";
 import { reactionKinds } from "~/features/reactions/types";
+import { tagField } from "~/kernel/fields";
 import { boardSlug } from "~/features/boards/schema";
 import { idField } from "~/features/posts/schema";
 
@@ -15,6 +16,8 @@ export const byIdAndHandle = z.strictObject({ id: idField, handle });
 export const byFollow = z.strictObject({ type: z.enum(followSubjects), subject: z.string().min(1).max(100) });
 export const byIdAndTimer = z.strictObject({ id: idField, timer: z.enum(["open", "close", "unpin"]) });
 export const bySlug = z.strictObject({ slug: boardSlug });
+export const byTag = z.strictObject({ name: tagField });
+export const byTagAndAlias = z.strictObject({ name: tagField, alias: tagField });
 export const byHandle = z.strictObject({ handle });
 export const bySlugAndHandle = z.strictObject({ slug: boardSlug, handle });
 export const byHandleAndRole = z.strictObject({ handle, role: z.enum(roles) });

@@ -7,6 +7,7 @@ import { altTexts, reviewPolicies, topicKinds, visibilities } from "~/features/b
 import { fileKinds } from "~/features/files/types";
 import { draftFieldsSchema } from "~/features/drafts/schema";
 import { closingReasons } from "~/features/questions/types";
+import { suggestionReasons } from "~/features/tags/types";
 import { postStates } from "~/features/posts/types";
 import { recordSchema, tallySchema } from "~/features/polls/record-schema";
 import { breakdownNames, pollKinds, resultTimes, secrecies } from "~/features/polls/types";
@@ -57,7 +58,7 @@ export const mail = z.strictObject({ id, to: z.string(), subject: z.string(), te
 export const board = z
   .strictObject({
     id, slug: z.string(), name: z.string(), description: z.string(), hue: z.int(), depth: z.int(), parent: z.string().nullable(),
-    topicKinds: z.array(z.enum(topicKinds)), requiredTags: z.array(z.string()), altText: z.enum(altTexts), fileKinds: z.array(z.enum(fileKinds)), visibility: z.enum(visibilities), minTrust: trust,
+    topicKinds: z.array(z.enum(topicKinds)), requiredTags: z.array(z.string()), requiredTagGroups: z.array(z.string()), altText: z.enum(altTexts), fileKinds: z.array(z.enum(fileKinds)), visibility: z.enum(visibilities), minTrust: trust,
     reviewPolicy: z.enum(reviewPolicies), topicCount: count,
   })
   .meta({ id: "Board" });
@@ -147,7 +148,34 @@ export const topic = z
   .meta({ id: "Topic", description: "`version` is the opening post's: send it back with an edit." });
 
 export const memberSuggestion = author.pick({ id: true, handle: true, displayName: true, avatarUrl: true }).meta({ id: "MemberSuggestion" });
-export const tagSuggestion = z.strictObject({ tag: z.string(), count }).meta({ id: "TagSuggestion" });
+export const tagSuggestion = z.strictObject({ tag: z.string(), count, alias: z.string().optional() }).meta({ id: "TagSuggestion", description: "`alias` is the synonym that fits what was typed." });
+export const textTagSuggestion = z
+  .strictObject({ tag: z.string(), reason: z.enum(suggestionReasons), alias: z.string().nullable() })
+  .meta({ id: "TextTagSuggestion", description: "`reason`: it stands in the text (as `alias`, when that is not null), similar topics carry it, or it is common on the board." });
+
+export const tagCard = z
+  .strictObject({ name: z.string(), summary: z.string(), topics: count, createdAt: time, foundBy: z.string().nullable() })
+  .meta({ id: "TagCard", description: "`foundBy` is the synonym a search found it by." });
+
+const twoNames = z.strictObject({ en: z.string(), zh: z.string() });
+const tagLeader = z.strictObject({ ...author.shape, score: z.int(), posts: count }).meta({ id: "TagLeader" });
+
+export const tagDetail = z
+  .strictObject({
+    name: z.string(), summary: z.string(), body: z.string(), bodyHtml: z.string(), version: z.int(), topics: count, followers: count, createdAt: time, creator: named.nullable(),
+    synonyms: z.array(z.string()), groups: z.array(z.strictObject({ slug: z.string(), name: twoNames })), related: z.array(z.string()),
+    leaders: z.strictObject({ year: z.array(tagLeader), all: z.array(tagLeader) }), canDescribe: z.boolean(), follow: z.enum(followLevels).nullable(),
+  })
+  .meta({ id: "Tag", description: "Its numbers tell of what every guest may read. `version` is the description's." });
+
+export const tagGroup = z
+  .strictObject({ slug: z.string(), name: twoNames, oneOf: z.boolean(), tags: z.array(z.string()), version: z.int() })
+  .meta({ id: "TagGroup", description: "`oneOf`: a topic carries at most one of its tags." });
+
+export const tagRevision = z
+  .strictObject({ version: z.int(), summary: z.string(), body: z.string(), editor: z.string(), editedAt: time, reason: z.string().nullable(), restored: z.int().nullable() })
+  .meta({ id: "TagRevision" });
+
 export const similarTopic = topicCard.pick({ id: true, slug: true, url: true, kind: true, title: true, board: true, replyCount: true, solved: true, closed: true }).extend({ answer: bestAnswer.nullable() }).meta({ id: "SimilarTopic", description: "`answer`: of a question, the one its readers see first." });
 
 export const picture = z

@@ -6,11 +6,12 @@ import { suggestMembers } from "~/features/members/suggest-members.server";
 import { idField } from "~/features/posts/schema";
 import { findSimilarTopics } from "~/features/topics/find-similar.server";
 import { similarSchema } from "~/features/topics/schema";
-import { suggestTags } from "~/features/topics/suggest-tags.server";
+import { textSuggestionSchema } from "~/features/tags/schema";
+import { suggestTags, suggestTagsForText } from "~/features/tags/suggest-tags.server";
 import { topicHref } from "~/features/topics/types";
 import { rateLimits } from "~/http/limits";
 import { endpoint } from "./endpoint";
-import { memberSuggestion, similarTopic, tagSuggestion } from "./shapes";
+import { memberSuggestion, similarTopic, tagSuggestion, textTagSuggestion } from "./shapes";
 
 /** The beginning of a word; nothing typed finds nothing. */
 const q = plainText(0, limits.displayNameMax).default("");
@@ -23,9 +24,15 @@ export const members = endpoint({
 });
 
 export const tags = endpoint({
-  ...typing, id: "suggestTags", method: "GET", path: "/suggestions/tags", summary: "Tags in use on boards you may read, by their beginning; those of a board first",
-  query: z.strictObject({ q, board: boardSlug.optional() }), answers: { 200: z.strictObject({ items: z.array(tagSuggestion) }) },
-  handle: async ({ ctx, query }) => ({ status: 200, body: { items: await suggestTags(ctx, query) } }),
+  ...typing, id: "suggestTags", method: "GET", path: "/suggestions/tags", summary: "Tags in use on boards you may read, by the beginning of any of their names; those of a board first. `create`: what was typed, when you may make it a tag",
+  query: z.strictObject({ q, board: boardSlug.optional() }), answers: { 200: z.strictObject({ items: z.array(tagSuggestion), create: z.string().nullable() }) },
+  handle: async ({ ctx, query }) => ({ status: 200, body: await suggestTags(ctx, query) }),
+});
+
+export const tagsForText = endpoint({
+  ...typing, id: "suggestTagsForText", method: "POST", path: "/suggestions/for-text", summary: "Tags for a text being written: from its words, from similar topics, from the board",
+  body: textSuggestionSchema, answers: { 200: z.strictObject({ items: z.array(textTagSuggestion) }) },
+  handle: async ({ ctx, body }) => ({ status: 200, body: { items: await suggestTagsForText(ctx, body) } }),
 });
 
 export const similar = endpoint({

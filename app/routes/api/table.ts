@@ -16,6 +16,7 @@ import * as staff from "./staff";
 import * as states from "./topic-states";
 import * as suggestions from "./suggestions";
 import * as acts from "./topic-acts";
+import * as tags from "./tags";
 import * as topics from "./topics";
 import * as uploads from "./uploads";
 
@@ -120,9 +121,24 @@ export const endpoints: readonly Endpoint[] = [
   follows.allFollows, // GET /follows
   follows.putFollow, // PUT /follows/:type/:subject
   follows.deleteFollow, // DELETE /follows/:type/:subject
+  // tags
+  tags.allTags, // GET /tags
+  tags.getTag, // GET /tags/:name
+  tags.describe, // PATCH /tags/:name
+  tags.revisions, // GET /tags/:name/revisions
+  tags.restoreRevision, // POST /tags/:name/revisions/restoration
+  tags.putSynonym, // PUT /tags/:name/synonyms/:alias
+  tags.deleteSynonym, // DELETE /tags/:name/synonyms/:alias
+  tags.merge, // POST /tags/:name/merge
+  tags.rename, // PUT /tags/:name/name
+  tags.allGroups, // GET /tag-groups
+  tags.makeGroup, // POST /tag-groups
+  tags.editGroup, // PATCH /tag-groups/:slug
+  tags.removeGroup, // DELETE /tag-groups/:slug
   // what is being written
   suggestions.members, // GET /suggestions/members
   suggestions.tags, // GET /suggestions/tags
+  suggestions.tagsForText, // POST /suggestions/for-text
   suggestions.similar, // GET /topics/similar
   drafts.allDrafts, // GET /drafts
   drafts.getDraft, // GET /drafts/:key

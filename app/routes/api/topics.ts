@@ -8,6 +8,7 @@ import { editPost } from "~/features/posts/edit-post.server";
 import { findPostSource } from "~/features/posts/queries.server";
 import { createTopic } from "~/features/topics/create-topic.server";
 import { addSources } from "~/features/topics/find-post.server";
+import { resolveTag } from "~/features/tags/queries.server";
 import { listTopics } from "~/features/topics/queries.server";
 import { newTopicSchema, topicEditSchema, topicListSchema } from "~/features/topics/schema";
 import { findTopicPage, type PostOrder } from "~/features/topics/topic-page.server";
@@ -26,7 +27,8 @@ export const allTopics = endpoint({
   scope: "read", actor: "anyone", query: listQuery(topicListSchema.shape), answers: { 200: pageOf(topicCard) },
   async handle({ ctx, query }) {
     if (query.board && !(await findBoard(ctx, query.board))) return { ok: false, refusal: "board-not-found" };
-    const page = await listTopics(ctx, query);
+    const tag = query.tag === undefined ? null : await resolveTag(ctx, query.tag);
+    const page = await listTopics(ctx, tag ? { ...query, tag: tag.name, anyTag: tag.names } : query);
     return { status: 200, body: { ...page, items: page.items.map((card) => ({ ...card, url: urlOf(ctx, card) })) } };
   },
 });

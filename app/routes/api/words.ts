@@ -37,6 +37,7 @@ export const fieldWords: Record<string, Message> = {
   "slug-malformed": { en: "An address has 2 to 40 of a–z, 0–9 and -.", zh: "地址为 2 到 40 个字符，只能用 a–z、0–9 和 -。" },
   "id-malformed": { en: "This is no id.", zh: "这不是有效的 id。" },
   "token-malformed": { en: "This is no link's token.", zh: "这不是有效的链接令牌。" },
+  "too-many-group-tags": { en: "A group holds 100 tags at most.", zh: "一个标签组最多 100 个标签。" },
   "tag-malformed": { en: "A tag has 1 to 35 letters, digits, + # . or -.", zh: "标签为 1 到 35 个字母、数字或 + # . -。" },
   "too-many-tags": { en: "There are too many tags.", zh: "标签太多了。" },
   "website-malformed": { en: "This is no http or https address.", zh: "这不是有效的 http 或 https 地址。" },

@@ -41,7 +41,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <HeaderActs newHref={newHref} />
       </Header>
       <ToastPlace closeLabel={t("close")}>{children}</ToastPlace>
-      <Foot label={t("footer")} items={[{ href: "/api/docs", label: t("api") }, { href: "/members", label: t("members") }]}>
+      <Foot label={t("footer")} items={[{ href: "/tags", label: t("tags") }, { href: "/api/docs", label: t("api") }, { href: "/members", label: t("members") }]}>
         {root?.isDemo ? <span>{t("demo")}</span> : null}
       </Foot>
       <ActForm />
@@ -113,6 +113,7 @@ export function PageRail() {
     { href: "/", label: t("home"), icon: "house", current: at("/") },
     { href: "/questions", label: t("questions"), icon: "circle-question-mark", current: at("/questions") },
     { href: "/boards", label: t("boards"), icon: "layout-list", current: at("/boards") },
+    { href: "/tags", label: t("tags"), icon: "tag", current: at("/tags") },
     { href: "/members", label: t("members"), icon: "users", current: at("/members") },
   ];
   const boards: NavItem[] = (root?.boards ?? []).map((board) => ({

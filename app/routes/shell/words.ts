@@ -6,6 +6,7 @@ export const shellWords = {
   home: { en: "Home", zh: "首页" },
   boards: { en: "Boards", zh: "版块" },
   questions: { en: "Questions", zh: "问答" },
+  tags: { en: "Tags", zh: "标签" },
   members: { en: "Members", zh: "成员" },
   staff: { en: "Staff", zh: "管理" },
   you: { en: "You", zh: "我" },

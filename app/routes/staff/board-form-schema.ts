@@ -2,7 +2,7 @@ import { z } from "zod";
 import { splitTags } from "~/kernel/text";
 import { boardChangeSchema, newBoardSchema } from "~/features/boards/schema";
 
-const { topicKinds, fileKinds, requiredTags, groups, parent, description, guidelines, template } = newBoardSchema.shape;
+const { topicKinds, fileKinds, requiredTags, requiredTagGroups, groups, parent, description, guidelines, template } = newBoardSchema.shape;
 
 /** A form says some things in its own way: tags in one line, no parent as empty, boxes not ticked as nothing. */
 const asPosted = {
@@ -10,6 +10,7 @@ const asPosted = {
   parent: z.string().transform((slug) => (slug === "" ? null : slug)).pipe(parent.unwrap()),
   topicKinds: topicKinds.unwrap().prefault([]),
   fileKinds: fileKinds.unwrap().prefault([]),
+  requiredTagGroups: requiredTagGroups.unwrap().prefault([]),
   groups: groups.unwrap().prefault([]),
   description: description.unwrap(),
   guidelines: guidelines.unwrap(),

@@ -3,6 +3,9 @@ import { reviewPolicies, topicKinds, visibilities, type BoardDetail } from "~/fe
 import { catalogue, fileKinds } from "~/features/files/types";
 import { fileBytesMax, mebibyte } from "~/features/files/rules";
 import { memberWords, trustKey } from "~/features/members/words";
+import { useTwoNames } from "~/features/tags/components/two-names";
+import type { TwoNames } from "~/features/tags/types";
+import { tagStaffWords } from "~/features/tags/words";
 import { topicWords } from "~/features/topics/words";
 import { Button, LinkButton } from "~/ui/button";
 import { cx } from "~/ui/cx";
@@ -13,14 +16,14 @@ import { PostForm, TroubleSummary, useTrouble } from "~/routes/shell/form";
 import { shellWords } from "~/routes/shell/words";
 import { staffWords } from "./words";
 
-export type BoardChoices = { parents: { slug: string; name: string; depth: number }[]; groups: { slug: string; name: string }[] };
+export type BoardChoices = { parents: { slug: string; name: string; depth: number }[]; groups: { slug: string; name: string }[]; tagGroups: { slug: string; name: TwoNames }[] };
 type Props = BoardChoices & { board?: BoardDetail };
 
 const visibilityKeys = { public: "public", members: "membersOnly", groups: "groupsOnly" } as const;
 const reviewKeys = { none: "reviewNone", first: "reviewFirst", all: "reviewAll" } as const;
 
 /** All that can be said of a board. Without `board` it makes a new one. */
-export function BoardForm({ board, parents, groups }: Props) {
+export function BoardForm({ board, parents, groups, tagGroups }: Props) {
   const t = useWords(staffWords);
   const s = useWords(shellWords);
   const { trouble, versionOf } = useTrouble();
@@ -35,7 +38,7 @@ export function BoardForm({ board, parents, groups }: Props) {
       {board ? <input type="hidden" name="version" value={versionOf(board.version)} /> : null}
       <section className="set"><h2>{t("boardName")}</h2><NameFields board={board} parents={parents} /></section>
       <section className="set"><h2>{t("whoAndReview")}</h2><RightFields board={board} groups={groups} /></section>
-      <section className="set"><h2>{t("whatTopics")}</h2><TopicFields board={board} /></section>
+      <section className="set"><h2>{t("whatTopics")}</h2><TopicFields board={board} tagGroups={tagGroups} /></section>
       <div className="flex">
         <Button variant="ember">{board ? t("save") : t("createBoard")}</Button>
         <LinkButton variant="quiet" href="/staff/boards">{s("cancel")}</LinkButton>
@@ -100,16 +103,20 @@ function RightFields({ board, groups }: Pick<Props, "groups"> & { board: BoardDe
   );
 }
 
-function TopicFields({ board }: { board: BoardDetail | undefined }) {
+function TopicFields({ board, tagGroups }: Pick<Props, "tagGroups"> & { board: BoardDetail | undefined }) {
   const t = useWords(staffWords);
   const k = useWords(topicWords);
   const { trouble, errorOf, typed } = useTrouble();
+  const g = useWords(tagStaffWords);
+  const nameOf = useTwoNames();
+  const inTagGroups = trouble ? typed("requiredTagGroups[]").split("\n") : (board?.requiredTagGroups ?? []);
   const kinds = trouble ? typed("topicKinds[]").split("\n") : (board?.topicKinds ?? ["discussion", "question", "article"]);
   const files = trouble ? typed("fileKinds[]").split("\n") : (board?.fileKinds ?? []);
   return (
     <div className="fields">
       <Radios type="checkbox" name="topicKinds[]" legend={t("topicKinds")} values={kinds} error={errorOf("topicKinds")} choices={topicKinds.map((value) => ({ value, label: k(value) }))} />
       <Field name="requiredTags" label={t("requiredTags")} hint={t("tagsHint")} error={errorOf("requiredTags")}><Input defaultValue={typed("requiredTags", board?.requiredTags.join(", "))} /></Field>
+      {tagGroups.length > 0 ? <Radios type="checkbox" name="requiredTagGroups[]" legend={g("required")} values={inTagGroups} error={errorOf("requiredTagGroups")} choices={tagGroups.map(({ slug, name }) => ({ value: slug, label: nameOf(name) }))} /> : null}
       <Radios name="altText" legend={t("altText")} value={typed("altText", board?.altText ?? "asked")} choices={[{ value: "asked", label: t("altAsked") }, { value: "required", label: t("altRequired") }]} />
       <Radios type="checkbox" name="fileKinds[]" legend={t("fileKinds")} hint={t("fileKindsHint", { limit: fileBytesMax / mebibyte })} values={files} error={errorOf("fileKinds")} choices={fileKinds.map((value) => ({ value, label: `${catalogue[value].label} · ${catalogue[value].endings.map((ending) => `.${ending}`).join(", ")}` }))} />
       <Field name="guidelines" label={t("guidelines")} hint={t("guidelinesHint")} error={errorOf("guidelines")}><TextArea rows={6} defaultValue={typed("guidelines", board?.guidelines)} /></Field>

@@ -2,6 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { findBoard, listBoards } from "~/features/boards/queries.server";
 import { changeBoard } from "~/features/boards/save-board.server";
 import { listGroups } from "~/features/members/queries.server";
+import { listTagGroups } from "~/features/tags/queries.server";
 import { readForm, refuseForm } from "~/http/forms.server";
 import { operatorContextOf, refusalResponse } from "~/http/respond.server";
 import { LinkButton } from "~/ui/button";
@@ -20,8 +21,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await operatorContextOf(args);
   const board = await findBoard(ctx, args.params.slug ?? "");
   if (!board) throw await refusalResponse(args, "board-not-found");
-  const [boards, groups] = await Promise.all([listBoards(ctx), listGroups(ctx)]);
-  return { board, parents: boards.map(({ slug, name, depth }) => ({ slug, name, depth })), groups: groups.map(({ slug, name }) => ({ slug, name })) };
+  const [boards, groups, tagGroups] = await Promise.all([listBoards(ctx), listGroups(ctx), listTagGroups(ctx)]);
+  return { board, parents: boards.map(({ slug, name, depth }) => ({ slug, name, depth })), groups: groups.map(({ slug, name }) => ({ slug, name })), tagGroups };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -33,7 +34,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function EditBoard() {
-  const { board, parents, groups } = useLoaderData<typeof loader>();
+  const { board, parents, groups, tagGroups } = useLoaderData<typeof loader>();
   const t = useWords(staffWords);
   const actions = (
     <>
@@ -43,7 +44,7 @@ export default function EditBoard() {
   );
   return (
     <StaffPage part="boards" title={board.name} lead={`/boards/${board.slug}`} actions={actions} crumbs={<Crumbs label={t("boards")} items={[{ href: "/staff/boards", label: t("boards") }]} />}>
-      <BoardForm board={board} parents={parents} groups={groups} />
+      <BoardForm board={board} parents={parents} groups={groups} tagGroups={tagGroups} />
     </StaffPage>
   );
 }

@@ -1,4 +1,5 @@
 import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import { isStaff } from "~/kernel/actor";
 import { countQueue } from "~/features/operations/deliveries.server";
 import { countWaiting } from "~/features/reports/queries.server";
 import { moderatorContextOf } from "~/http/respond.server";
@@ -16,7 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { isOperator } = ctx.actor;
   const { keepsMail, isDemo } = ctx.community;
   const queue = isOperator ? await countQueue(ctx) : { waiting: 0, pending: 0, parked: 0 };
-  return { isOperator, hasMail: isOperator && keepsMail && !isDemo, waiting: await countWaiting(ctx), queue };
+  return { isOperator, isSiteStaff: isStaff(ctx.actor), hasMail: isOperator && keepsMail && !isDemo, waiting: await countWaiting(ctx), queue };
 }
 
 export type StaffData = Awaited<ReturnType<typeof loader>>;

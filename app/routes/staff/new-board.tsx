@@ -2,6 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { listBoards } from "~/features/boards/queries.server";
 import { createBoard } from "~/features/boards/save-board.server";
 import { listGroups } from "~/features/members/queries.server";
+import { listTagGroups } from "~/features/tags/queries.server";
 import { readForm, refuseForm } from "~/http/forms.server";
 import { operatorContextOf } from "~/http/respond.server";
 import { Crumbs } from "~/ui/crumbs";
@@ -17,8 +18,8 @@ export const meta: MetaFunction = ({ matches }) => titleOf(matches, staffWords.n
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await operatorContextOf(args);
-  const [boards, groups] = await Promise.all([listBoards(ctx), listGroups(ctx)]);
-  return { parents: boards.map(({ slug, name, depth }) => ({ slug, name, depth })), groups: groups.map(({ slug, name }) => ({ slug, name })) };
+  const [boards, groups, tagGroups] = await Promise.all([listBoards(ctx), listGroups(ctx), listTagGroups(ctx)]);
+  return { parents: boards.map(({ slug, name, depth }) => ({ slug, name, depth })), groups: groups.map(({ slug, name }) => ({ slug, name })), tagGroups };
 }
 
 export async function action(args: ActionFunctionArgs) {

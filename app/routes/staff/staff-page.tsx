@@ -8,7 +8,7 @@ import type { StaffData } from "./layout";
 import { staffWords } from "./words";
 
 const parts = {
-  overview: "/staff", held: "/staff/held", reports: "/staff/reports", questions: "/staff/questions", boards: "/staff/boards", groups: "/staff/groups",
+  overview: "/staff", held: "/staff/held", reports: "/staff/reports", questions: "/staff/questions", boards: "/staff/boards", groups: "/staff/groups", tags: "/staff/tags",
   members: "/staff/members", deliveries: "/staff/deliveries", audit: "/staff/audit", mail: "/staff/mail",
 } as const;
 export type StaffPart = keyof typeof parts;
@@ -18,7 +18,7 @@ const forOperators = ["questions", "boards", "groups", "members", "deliveries", 
 
 /** What the staff's pages share, from the route around them. */
 export function useStaff(): StaffData {
-  const none = { isOperator: false, hasMail: false, waiting: { held: 0, reports: 0 }, queue: { waiting: 0, pending: 0, parked: 0 } };
+  const none = { isOperator: false, isSiteStaff: false, hasMail: false, waiting: { held: 0, reports: 0 }, queue: { waiting: 0, pending: 0, parked: 0 } };
   return useRouteLoaderData<StaffData>("routes/staff/layout") ?? none;
 }
 
@@ -28,9 +28,9 @@ type StaffPageProps = { part: StaffPart; title?: string; lead?: ReactNode; actio
 export function StaffPage({ part, title, lead, actions, crumbs, children }: StaffPageProps) {
   const t = useWords(staffWords);
   const params = useQuery();
-  const { isOperator, hasMail, waiting, queue } = useStaff();
+  const { isOperator, isSiteStaff, hasMail, waiting, queue } = useStaff();
   const counts: Partial<Record<StaffPart, number>> = { held: waiting.held, reports: waiting.reports, deliveries: queue.parked };
-  const shown: StaffPart[] = [...forModerators, ...(isOperator ? forOperators : []), ...(hasMail ? (["mail"] as const) : [])];
+  const shown: StaffPart[] = [...forModerators, ...(isSiteStaff ? (["tags"] as const) : []), ...(isOperator ? forOperators : []), ...(hasMail ? (["mail"] as const) : [])];
   const items = shown.map((name) => ({ href: parts[name], label: t(name), current: name === part, ...(counts[name] ? { count: counts[name], isNew: true } : {}) }));
   return (
     <>

@@ -8,6 +8,7 @@ export const staffWords = {
   questions: { en: "Questions", zh: "提问" },
   boards: { en: "Boards", zh: "版块" },
   groups: { en: "Groups", zh: "用户组" },
+  tags: { en: "Tags", zh: "标签" },
   members: { en: "Members", zh: "成员" },
   deliveries: { en: "Background work", zh: "后台任务" },
   audit: { en: "Audit", zh: "审计记录" },

@@ -18,6 +18,10 @@ import { createTopic } from "~/features/topics/create-topic.server";
 import { findSimilarTopics } from "~/features/topics/find-similar.server";
 import { similarSchema } from "~/features/topics/schema";
 import { topicHref } from "~/features/topics/types";
+import { TagPicks } from "~/features/tags/components/tag-picks";
+import { useTwoNames } from "~/features/tags/components/two-names";
+import { listTagGroups } from "~/features/tags/queries.server";
+import { suggestTagsForText } from "~/features/tags/suggest-tags.server";
 import { topicWords } from "~/features/topics/words";
 import { formStep, readForm, refuseForm } from "~/http/forms.server";
 import { edgeOf, memberContextOf } from "~/http/respond.server";
@@ -49,7 +53,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const boards = readableBoards(ctx.actor, tree).map((board) => ({ ...toView(board, tree), kinds: kindsOpenTo(ctx.actor, tree, board), attach: attachable(board.fileKinds, { trust: ctx.actor.trust, moderates: moderatesBoard(ctx.actor, tree, board) }) })).filter((board) => board.kinds.length > 0);
   const chosen = boards.some((board) => board.slug === slug) ? await findBoard(ctx, slug) : null;
   const kind = topicKinds.find((name) => name === (draft?.fields.kind ?? params.get("kind"))) ?? null;
-  return { boards, chosen, kind, draft, draftKey, unfinished };
+  const asking = boards.some(({ requiredTagGroups }) => requiredTagGroups.length > 0) ? await listTagGroups(ctx) : [];
+  const picks = chosen ? await suggestTagsForText(ctx, { title: draft?.fields.title ?? "", body: draft?.fields.body ?? "", board: chosen.slug }) : [];
+  return { boards, chosen, kind, draft, draftKey, unfinished, asking, picks };
 }
 
 /** The draft asked for; else a place for a new one, and the title of a topic left unfinished. */
@@ -82,7 +88,7 @@ async function similarStep(args: ActionFunctionArgs, ctx: MemberContext): Promis
 }
 
 export default function NewTopic() {
-  const { boards, chosen, kind, draft, draftKey, unfinished } = useLoaderData<typeof loader>();
+  const { boards, chosen, kind, draft, draftKey, unfinished, asking, picks } = useLoaderData<typeof loader>();
   const me = useRoot()?.me?.id ?? "";
   const t = useWords(composeWords);
   const w = useWords(topicWords);
@@ -94,7 +100,9 @@ export default function NewTopic() {
   const kinds = board?.kinds ?? topicKinds.filter((name) => boards.some((entry) => entry.kinds.includes(name)));
   const first = kindChosen || typed("kind", kind ?? "");
   const review = board?.reviewPolicy === "all" ? w("reviewAll") : board?.reviewPolicy === "first" ? w("reviewFirst") : t("appearsAtOnce");
-  const needed = board && board.requiredTags.length > 0 ? t("tagsNeeded", { tags: board.requiredTags.join(", ") }) : undefined;
+  const nameOf = useTwoNames();
+  const groups = asking.filter(({ slug }) => board?.requiredTagGroups.includes(slug)).map(({ name, tags }) => t("groupNeeded", { group: nameOf(name), tags: tags.join(", ") }));
+  const needed = [...(board && board.requiredTags.length > 0 ? [t("tagsNeeded", { tags: board.requiredTags.join(", ") })] : []), ...groups].join(" ") || undefined;
   return (
     <Frame>
       <PageTitle title={t("newTitle")} />
@@ -103,7 +111,7 @@ export default function NewTopic() {
       {unfinished ? <Note icon="pencil-line">{d("unfinished", { title: unfinished.title || d("noTitle") })} <a className="link" href={`/new?draft=${unfinished.key}`}>{d("goOn")}</a></Note> : null}
       <Composer
         kind="opening" attach={board && { to: `board=${board.slug}`, kinds: board.attach }}
-        title={typed("title", draft?.fields.title)} tags={typed("tags", draft?.fields.tags)} tagsHint={needed} board={board?.slug} body={typed("body", draft?.fields.body ?? chosen?.template ?? "")} send={t("publish")} promise={review}
+        title={typed("title", draft?.fields.title)} tags={typed("tags", draft?.fields.tags).replaceAll("\n", " ")} tagsHint={needed} board={board?.slug} body={typed("body", draft?.fields.body ?? chosen?.template ?? "")} send={t("publish")} promise={review}
         cancelHref={board ? `/boards/${board.slug}` : "/"} errorOf={errorOf}
         draft={<DraftLine draftKey={typed("draft").split("@")[0] || draftKey} owner={me} saved={draft} address="/new?draft=" refused={trouble !== null} />}
         before={
@@ -117,7 +125,7 @@ export default function NewTopic() {
             <Radios key={kinds.join()} name="kind" legend={t("kind")} choices={kinds.map((name) => ({ value: name, label: w(name) }))} value={kinds.find((name) => name === first) ?? kinds[0]} />
           </>
         }
-        after={<><Checkbox name="thenPoll" value="yes" label={t("thenPoll")} defaultChecked={typed("thenPoll") !== ""} /><details><summary>{t("later")}</summary><Field name="publishAt" label={t("publishAt", { zone: timeZone })} error={errorOf("publishAt")}><Input type="datetime-local" defaultValue={typed("publishAt")} /></Field></details></>}
+        after={<><TagPicks picks={picks} ticked={typed("tags").split("\n").slice(1)} /><Checkbox name="thenPoll" value="yes" label={t("thenPoll")} defaultChecked={typed("thenPoll") !== ""} /><details><summary>{t("later")}</summary><Field name="publishAt" label={t("publishAt", { zone: timeZone })} error={errorOf("publishAt")}><Input type="datetime-local" defaultValue={typed("publishAt")} /></Field></details></>}
         about={(title) => <SimilarTopics title={title} board={board?.slug} />}
         aside={detail?.guidelinesHtml ? <details className="rules" open><summary>{w("guidelines")}</summary><MarkdownBody html={detail.guidelinesHtml} /></details> : null}
       />

@@ -3,11 +3,11 @@ import { limits } from "~/kernel/limits";
 import { splitTags } from "~/kernel/text";
 import { newTopicSchema, topicEditSchema } from "~/features/topics/schema";
 
-/** Tags as one types them. */
+/** Tags as one types them, and those ticked below. */
+const line = z.string().max(limits.tagsMax * limits.tagMax * 4);
 const typedTags = z
-  .string()
-  .max(limits.tagsMax * limits.tagMax * 4)
-  .transform(splitTags)
+  .union([line, z.array(line).max(limits.tagsMax * 4)])
+  .transform((typed) => splitTags([typed].flat().join(" ")))
   .pipe(newTopicSchema.shape.tags.unwrap());
 
 /** What the composer posts: the API's fields, with tags as text, and the time to publish at as the writer's wall clock shows it. */

@@ -10,6 +10,7 @@ import { nightReading } from "./night-reading";
 import { photography } from "./photography";
 import { pixelGames } from "./pixel-games";
 import type { Story } from "./types";
+import { tags } from "./tags";
 import { woodworking } from "./woodworking";
 import { workbenches } from "./workbenches";
 import { writing } from "./writing";
@@ -18,6 +19,7 @@ export const story: Story = {
   groups,
   members,
   boards,
+  tags,
   topics: [
     ...announcements,
     ...woodworking,

@@ -66,9 +66,16 @@ export type StoryTopic = {
   replies: StoryReply[];
 };
 
+export type StoryTags = {
+  synonyms: { tag: string; alias: string }[];
+  groups: { slug: string; name: { en: string; zh: string }; oneOf: boolean; tags: string[] }[];
+  descriptions: { tag: string; by: string; summary: string; body: string }[];
+};
+
 export type Story = {
   groups: { slug: string; name: string }[];
   members: StoryMember[];
   boards: StoryBoard[];
   topics: StoryTopic[];
+  tags: StoryTags;
 };

@@ -80,7 +80,7 @@ function Line({ item }: { item: Suggestion }) {
     case "member":
       return <><Avatar seed={item.id} name={item.displayName} src={item.avatarUrl} /><b>{item.displayName}</b><span className="dim">@{item.key}</span></>;
     case "tag":
-      return <><b>#{item.key}</b><span className="dim push">{t("topics", { count: item.count })}</span></>;
+      return <>{item.alias ? <span className="dim">{item.alias} →</span> : null}<b>#{item.key}</b><span className="dim push">{item.isNew ? t("newTag") : t("topics", { count: item.count })}</span></>;
     case "emoji":
       return <><span className="emoji">{item.key}</span><span>{item.name}</span></>;
   }
