@@ -6,9 +6,9 @@ export const shownMax = 10;
 /** Members that may be invited to one question, by all who may invite. */
 export const invitedPerQuestion = 5;
 /** Invitations one member may send in a UTC day. */
-export const invitationsPerDay = 10;
+const invitationsPerDay = 10;
 /** Invitations one member gets in a UTC day at most: who answers well is not to be worn out. */
-export const receivedPerDay = 3;
+const receivedPerDay = 3;
 
 /**
  * How answers are weighed. One answer: half as much for each `halfLifeDays` of age; 1, and the binary logarithm of 1 + its score (up to `scoreMax`),
