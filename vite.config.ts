@@ -16,10 +16,10 @@ export const alias = {
 /** A part that this many others draw is drawn by most pages. */
 const importersMin = 5;
 
-/** Packages every page runs stand by themselves and stay in caches; small parts that most pages draw come as one file, where each alone would cost a request and compress worse. */
+/** Packages every page runs stand by themselves and stay in caches; small parts that most pages draw come as one file, where each alone would cost a request and compress worse. What brings styles of its own stays with those who draw it. */
 function chunkOf(id: string, importers: number): string | undefined {
   if (/node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run\/(react|router)|turbo-stream)\//.test(id)) return "packages";
-  return /\/app\/(ui|kernel|routes\/shell)\/[^/]+\.tsx?$/.test(id) && importers >= importersMin ? "common" : undefined;
+  return /\/app\/(ui|kernel|routes\/shell)\/(?!raw-text)[^/]+\.tsx?$/.test(id) && importers >= importersMin ? "common" : undefined;
 }
 
 export default defineConfig({

@@ -21,6 +21,14 @@ export function StandingBody({ id }: { id: string }) {
   return <MarkdownBody id={place} html={html} />;
 }
 
+/** A part of ours that the server has ready by its id, and that needs no script: forms and figures. A browser finds it standing there. */
+export function StandingPart({ id }: { id: string }) {
+  const ready = useContext(ReadyHtmlContext).get(id);
+  const place = `b-${id}`;
+  const [html] = useState(() => ready ?? standingAt(place));
+  return <div id={place} dangerouslySetInnerHTML={{ __html: html }} />;
+}
+
 function standingAt(place: string): string {
   return typeof document === "undefined" ? "" : (document.getElementById(place)?.innerHTML ?? "");
 }

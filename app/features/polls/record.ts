@@ -32,6 +32,11 @@ export async function verifyRecord(record: PollRecord): Promise<Fault[]> {
   return JSON.stringify(again) === JSON.stringify(inOrder(record.tally, again)) ? faults : [...faults, { what: "tally", entry: null }];
 }
 
+/** Whether this is a record as this community publishes it; files from elsewhere are read by the schema. */
+export function isRecord(value: unknown): value is PollRecord {
+  return isObject(value) && value.format === "kindling-poll-1" && Array.isArray(value.options) && Array.isArray(value.entries);
+}
+
 /** The rules of counting that a record tells. */
 export function formOf({ kind, options, min, max, scoreMax }: Pick<PollRecord, "kind" | "options" | "min" | "max" | "scoreMax">): PollForm {
   return { kind, options: options.length, min, max, scoreMax };

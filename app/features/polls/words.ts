@@ -32,8 +32,6 @@ export const pollWords = {
   votedGone: { en: "You voted. What you chose is not stored any more: the published ballots lead to nobody.", zh: "你投过票。你选了什么已不再保存：公布的选票无法对应到任何人。" },
   receipt: { en: "Your receipt", zh: "你的回执" },
   receiptWhy: { en: "Keep it. At the end all ballots are published without names, and by this code you find yours and see that it was counted as you cast it. Do not show it to anybody who should not know what you chose.", zh: "请保存好。结束后所有选票会匿名公布，你可以凭这个代码找到自己的那一张，确认它按你的选择计入了结果。不想让人知道你选了什么，就不要把它给别人看。" },
-  copy: { en: "Copy", zh: "复制" },
-  copied: { en: "Copied", zh: "已复制" },
   votes: { en: "{count, plural, one {# vote} other {# votes}}", zh: "{count} 票" },
   firsts: { en: "{count, plural, one {# first place} other {# first places}}", zh: "{count} 个首选" },
   mean: { en: "{mean} of {max} · {count, plural, one {# rating} other {# ratings}}", zh: "{mean} / {max} 分 · {count} 人打分" },

@@ -12,16 +12,14 @@ import { Button, LinkButton } from "~/ui/button";
 import { Field, Input } from "~/ui/field";
 import { Note } from "~/ui/note";
 import { PageTitle } from "~/ui/page-title";
-import { RawText } from "~/ui/raw-text";
 import { Frame } from "~/ui/shell";
 import pollStyles from "~/ui/styles/poll.css?url";
-import rawStyles from "~/ui/styles/raw.css?url";
 import { useWords } from "~/ui/use-words";
 import { PageRail } from "../shell/shell";
 import { titleOf } from "../shell/title";
 
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, recordWords.title);
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: pollStyles }, { rel: "stylesheet", href: rawStyles }];
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: pollStyles }];
 
 const shownMax = 200;
 
@@ -83,9 +81,9 @@ function How({ id, origin }: { id: string; origin: string }) {
       <summary>{r("how")}</summary>
       <div className="stack">
         <p>{r("howCommit")}</p>
-        <RawText label={r("how")}>{`printf 'kindling-ballot-1\\n${id}\\n<receipt>\\n<ballot>' | sha256sum`}</RawText>
+        <pre tabIndex={0}>{`printf 'kindling-ballot-1\\n${id}\\n<receipt>\\n<ballot>' | sha256sum`}</pre>
         <p>{r("howCommand")}</p>
-        <RawText label={r("how")}>{`npm run kindling -- poll verify ${origin}/polls/${id}/record.json`}</RawText>
+        <pre tabIndex={0}>{`npm run kindling -- poll verify ${origin}/polls/${id}/record.json`}</pre>
         <p>{r("howSecret")}</p>
         <p>{r("howLimits")}</p>
       </div>

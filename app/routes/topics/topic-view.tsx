@@ -1,8 +1,6 @@
 import { DraftLine } from "~/features/drafts/components/draft-line";
 import { draftKeyOf } from "~/features/drafts/rules";
 import type { Draft } from "~/features/drafts/types";
-import { PollCard } from "~/features/polls/components/poll-card";
-import type { PollView } from "~/features/polls/types";
 import { PostVote } from "~/features/posts/components/post-vote";
 import type { ShownPost } from "~/features/posts/types";
 import { QuestionNotes } from "~/features/questions/components/closing-box";
@@ -21,6 +19,7 @@ import { Who } from "~/ui/avatar";
 import { LinkButton } from "~/ui/button";
 import { Crumbs } from "~/ui/crumbs";
 import { Icon } from "~/ui/icon";
+import { StandingPart } from "~/ui/markdown-body";
 import { Moment } from "~/ui/moment";
 import { Note } from "~/ui/note";
 import { Pager } from "~/ui/pager";
@@ -36,7 +35,6 @@ type TopicViewProps = {
   topic: TopicHead; opening: ShownPost; posts: ShownPost[]; nextCursor: string | null; order: PostOrder; myId: string | null;
   draft: Draft | null;
   log: LogLine[];
-  poll: PollView | null;
   query: { cursor?: string | undefined; replyTo: string | null; order: PostOrder | null };
 };
 
@@ -60,7 +58,7 @@ export function TopicView(props: TopicViewProps) {
           </PostCard>
         </div>
       )}
-      {props.poll ? <PollCard poll={props.poll} title={topic.title} signInHref={`/sign-in?to=${encodeURIComponent(base)}`} /> : null}
+      {topic.pollId && !query.cursor ? <StandingPart id={topic.pollId} /> : null}
       <Replies {...props} />
       <TopicLog lines={props.log} />
       <ReplyForm topic={topic} replyTo={replyTo} target={[opening, ...props.posts].find(({ id }) => id === replyTo)?.author?.displayName} text={typed("body", draft?.fields.body)} error={errorOf("body")} draft={myId ? <DraftLine key={draftKey} draftKey={draftKey} owner={myId} saved={draft} refused={trouble !== null} /> : null} summary={<TroubleSummary labels={{ body: t("replyTitle") }} />} signInHref={`/sign-in?to=${encodeURIComponent(base)}`} />

@@ -1,7 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { isId } from "~/kernel/ids";
 import { topicCard } from "~/features/cards/queries.server";
-import { findPoll } from "~/features/polls/queries.server";
 import { createPost } from "~/features/posts/create-post.server";
 import { newPostSchema } from "~/features/posts/schema";
 import type { PostView, ShownPost } from "~/features/posts/types";
@@ -13,13 +12,13 @@ import { readForm, refuseForm } from "~/http/forms.server";
 import { actorContextOf, edgeOf, keptTextResponse, memberContextOf, refusalResponse } from "~/http/respond.server";
 import { useLoaderData } from "~/routes/shell/route-data";
 import { Frame } from "~/ui/shell";
-import pollStyles from "~/ui/styles/poll.css?url";
 import questionStyles from "~/ui/styles/question.css?url";
 import topicStyles from "~/ui/styles/topic.css?url";
 import { tellCard, tellPlace } from "../shell/head.server";
 import { useRoot } from "../shell/form";
 import { PageRail, type ShellHandle } from "../shell/shell";
 import { titleOf } from "../shell/title";
+import { readyPoll } from "../polls/poll-part.server";
 import { logLines } from "./log-lines.server";
 import { readPostQuery } from "./post-query";
 import { TopicSide } from "./topic-side";
@@ -48,11 +47,10 @@ export async function loader(args: LoaderFunctionArgs) {
   await tellCard(edge, card, { type: "article", title: topic.title, description, path: topicHref(topic) });
   if (topic.question?.closing || topic.question?.waitsForAcceptance) edge.head.push({ tagName: "link", rel: "stylesheet", href: questionStyles });
   edge.head.push({ name: "description", content: description }, ...(edge.cookies.session ? [] : [{ "script:ld+json": structuredData(page, edge.ctx.community.origin) }]));
-  const poll = topic.pollId && !query.cursor ? await findPoll(await actorContextOf(args), topic.pollId) : null;
-  if (poll) edge.head.push({ tagName: "link", rel: "stylesheet", href: pollStyles });
+  if (topic.pollId && !query.cursor) await readyPoll(edge, { pollId: topic.pollId, title: topic.title, signInHref: `/sign-in?to=${encodeURIComponent(topicHref(topic))}` });
   const shown = (post: PostView): ShownPost => bodyApart(edge.readyHtml, post);
   return {
-    topic: head, log: logLines(topic, reader), opening: shown(opening), posts: posts.map(shown), nextCursor, order, query, draft, poll,
+    topic: head, log: logLines(topic, reader), opening: shown(opening), posts: posts.map(shown), nextCursor, order, query, draft,
   };
 }
 

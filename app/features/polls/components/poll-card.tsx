@@ -1,6 +1,5 @@
 import { pollWords } from "~/features/polls/words";
 import type { PollView } from "~/features/polls/types";
-import { CopyButton } from "~/ui/copy-button";
 import { dateFormat } from "~/ui/formats";
 import { Icon } from "~/ui/icon";
 import { Note } from "~/ui/note";
@@ -69,7 +68,7 @@ function MyVote({ poll }: { poll: PollView }) {
       <p className="with"><Icon name="circle-check" size={16} />{t("voted", { choices: choicesText(poll, mine.marks) })}</p>
       {mine.receipt ? (
         <div className="poll-receipt">
-          <p><b>{t("receipt")}</b> <code>{mine.receipt}</code> <CopyButton text={mine.receipt} label={t("copy")} doneLabel={t("copied")} /></p>
+          <p><b>{t("receipt")}</b> <code>{mine.receipt}</code></p>
           <p className="hint">{t("receiptWhy")}</p>
         </div>
       ) : null}
