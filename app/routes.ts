@@ -37,7 +37,6 @@ export default [
   route("posts/:id/report", "routes/posts/report.tsx"),
 
   route("polls/:id/ballot", "routes/polls/ballot.tsx"),
-  route("polls/:id/acts", "routes/polls/acts.tsx"),
   route("polls/:id/record", "routes/polls/record.tsx"),
   route("polls/:id/record.json", "routes/polls/record-file.ts"),
 

@@ -21,6 +21,11 @@ export function isVisible(text: string): boolean {
   return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text.replace(blanks, ""));
 }
 
+/** The text without signs that show nothing and without spaces: what two texts that look alike have in common. */
+export function withoutBlanks(text: string): string {
+  return text.replace(blanks, "").replace(/\s+/gu, "");
+}
+
 /** The number of characters a reader sees something of, or that part the others. */
 export function seenLengthOf(text: string): number {
   return isVisible(text) ? lengthOf(text.replace(blanks, "").trim()) : 0;

@@ -495,6 +495,48 @@ describe("what is suggested while somebody types", () => {
   });
 });
 
+describe("polls", () => {
+  const poll = { kind: "ranked", options: [{ text: "Oak" }, { text: "Ash" }], results: "always" };
+
+  test("are put, seen, voted in, added to, ended and counted again", async () => {
+    const { id: topicId } = await openTopic(api.ctx, scene.wren, { board: scene.board.slug });
+    const put = await send("PUT", `/topics/${topicId}/poll`, scene.wrenToken, poll);
+    expect([put.status, put.body]).toMatchObject([200, { kind: "ranked", state: "open", ballots: 0, can: { manage: true } }]);
+    const id = textAt(put, "id");
+    expect((await send("POST", `/polls/${id}/options`, scene.wrenToken, { text: "Elm" })).body).toEqual({ option: 3 });
+    const cast = await send("PUT", `/polls/${id}/ballot`, scene.adminToken, { marks: [{ option: 3, mark: 1 }, { option: 1, mark: 2 }] });
+    expect([cast.status, cast.body]).toMatchObject([200, { marks: [{ option: 3, mark: 1 }, { option: 1, mark: 2 }] }]);
+    expect((await send("PUT", `/polls/${id}/ballot`, scene.adminToken, { marks: [{ option: 3, mark: 1 }, { option: 1, mark: 2 }] })).body).toEqual(cast.body);
+    expect(codeOf(await send("PUT", `/polls/${id}/ballot`, scene.adminToken, { marks: [] }))).toBe("ballot-empty");
+    expect((await send("PUT", `/polls/${id}/ballot`, scene.wrenToken, { marks: [{ option: 1 }] })).status).toBe(200);
+    expect((await send("DELETE", `/polls/${id}/ballot`, scene.wrenToken)).status).toBe(204);
+    expect(codeOf(await send("DELETE", `/polls/${id}`, scene.wrenToken))).toBe("poll-has-ballots");
+    expect((await get(`/polls/${id}/record`)).status).toBe(404);
+    expect((await send("PUT", `/polls/${id}/end`, scene.wrenToken, {})).body).toMatchObject({ state: "ended", result: { tally: { ballots: 1, leading: [3] } } });
+    expect((await get(`/polls/${id}/record`)).body).toMatchObject({ entries: [{ receipt: textAt(cast, "receipt"), choices: "3>1" }] });
+    expect((await get(`/polls/${id}`)).body).toMatchObject({ ballots: 1, mine: null });
+  });
+
+  test("are taken away as long as nobody has voted", async () => {
+    const { id: topicId } = await openTopic(api.ctx, scene.wren, { board: scene.board.slug });
+    const id = textAt(await send("PUT", `/topics/${topicId}/poll`, scene.wrenToken, poll), "id");
+    expect((await send("DELETE", `/polls/${id}`, scene.wrenToken)).status).toBe(204);
+    expect((await get(`/polls/${id}`)).status).toBe(404);
+  });
+});
+
+describe("who can answer", () => {
+  test("is told to the asker, who invites; the invited read what they are asked", async () => {
+    const friend = await makeMember(api.ctx, { handle: "friend-of-wren", email: "friend@example.org" });
+    const asked = await send("POST", "/topics", scene.wrenToken, { board: scene.board.slug, kind: "question", title: "Who knows this wood", body: "See above." });
+    const id = textAt(asked, "id");
+    expect((await get(`/topics/${id}/answerers`, scene.wrenToken)).body).toMatchObject({ title: "Who knows this wood", left: 5 });
+    expect((await send("PUT", `/topics/${id}/invitations/${friend.handle}`, scene.wrenToken, {})).status).toBe(204);
+    expect(codeOf(await send("PUT", `/topics/${id}/invitations/${scene.wren.handle}`, scene.wrenToken, {}))).toBe("invited-oneself");
+    expect((await get("/me/invitations", await tokenOf(api.ctx, friend))).body).toMatchObject({ items: [{ topicId: id, answered: false }] });
+  });
+});
+
 describe("tags", () => {
   test("are listed, read by any of their names, described by version, and go back", async () => {
     await send("POST", "/topics", scene.wrenToken, { board: scene.board.slug, kind: "question", title: "Which varnish is it", body: "See above.", tags: ["varnish", "oil"] });

@@ -64,6 +64,12 @@ test.each(variants)("a member puts a ranked poll into a topic, others vote and c
   await warden.look();
 
   await finch.go(`/t/${id}/poll`);
+  await steps.press(finch, pollFormWords.remove);
+  await finch.page.locator("[role=alert]").first().waitFor(); // somebody has voted
+  await finch.page.locator("#f-options").fill("Elm\nYew");
+  await steps.press(finch, pollFormWords.add);
+  await finch.page.getByText("5. Yew").waitFor();
+  await finch.look();
   await steps.press(finch, pollFormWords.endNow);
   await finch.page.waitForURL(`**/t/${id}/**`);
   await finch.page.getByText(say(pollWords.runOffWon, variant.locale, { option: "山毛榉" })).waitFor();

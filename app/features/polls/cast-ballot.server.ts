@@ -4,7 +4,7 @@ import { ok, refused, type Result } from "~/kernel/result";
 import type { MemberContext } from "~/platform/context";
 import { lockMember } from "~/features/members/writing.server";
 import { readMarks, whyNotMarks, writeMarks, type MarkRefusal } from "./ballots";
-import { findPollInPlace, formOfPoll } from "./poll-place.server";
+import { findPollInPlace, formOfPoll, type PollInPlace } from "./poll-place.server";
 import { commitmentOf } from "./record";
 import { ballotsPerDay, whyNotVoteNow, type BallotRefusal } from "./rules";
 import type { Mark, MyBallot } from "./types";
@@ -12,9 +12,9 @@ import type { Mark, MyBallot } from "./types";
 export type CastRefusal = BallotRefusal | MarkRefusal["refusal"] | "not-found" | "ballots-used-up";
 
 /**
- * Makes the member's ballot be this one: one for each member and poll, whatever is asked how often, until the poll ends by the database's clock.
+ * Makes the member's ballot be this one: one for each member and poll, whatever is asked how often (the same again changes nothing), until the poll ends by the database's clock.
  * Returns the ballot with its receipt: 130 random bits, new with each change, by which its voter finds it in
- * the published record; null in a public poll. Refuses: an ended poll, a locked topic, who may not vote, a ballot that does not fit.
+ * the published record; null in a public poll. Refuses: an ended poll, a topic that is locked or not shown, who may not vote, a ballot that does not fit.
  * Records: ballot.cast, never what was chosen.
  */
 export async function castBallot(
@@ -28,15 +28,21 @@ export async function castBallot(
     if (!poll) return refused("not-found");
     const refusal = whyNotVoteNow(actor, { ...poll, locked: poll.lockedAt !== null }) ?? whyNotMarks(formOfPoll(poll), marks);
     if (refusal) return refused(refusal.refusal, "limit" in refusal && refusal.limit !== undefined ? { limit: refusal.limit } : undefined);
-    if (await hasUsedUp(ctx)) return refused("ballots-used-up", { limit: ballotsPerDay });
     const choices = writeMarks(poll.kind, marks);
+    const present = await ctx.db.ballot.findUnique({ where: { pollId_memberId: { pollId, memberId: actor.id } } });
+    if (present?.choices === choices) return ok(await shown(poll, present));
+    if (await hasUsedUp(ctx)) return refused("ballots-used-up", { limit: ballotsPerDay });
     const receipt = poll.secrecy === "secret" ? newRandomId() : "";
     await ctx.db.ballot.upsert({
       where: { pollId_memberId: { pollId, memberId: actor.id } }, create: { pollId, memberId: actor.id, choices, receipt, castAt: poll.at }, update: { choices, receipt, castAt: poll.at },
     });
     await ctx.record({ type: "ballot.cast", actorId: actor.id, subjectType: "poll", subjectId: pollId, boardId: poll.boardId, payload: { topicId: poll.topicId } });
-    return ok({ topicId: poll.topicId, marks: readMarks(poll.kind, choices) ?? [], receipt: receipt || null, commitment: receipt ? await commitmentOf(pollId, receipt, choices) : null });
+    return ok(await shown(poll, { choices, receipt }));
   });
+}
+
+async function shown({ id, kind, topicId }: PollInPlace, { choices, receipt }: { choices: string; receipt: string }): Promise<MyBallot & { topicId: string }> {
+  return { topicId, marks: readMarks(kind, choices) ?? [], receipt: receipt || null, commitment: receipt ? await commitmentOf(id, receipt, choices) : null };
 }
 
 /** Takes the member's ballot out of a poll that goes on; without one nothing happens. Records: ballot.withdrawn. */

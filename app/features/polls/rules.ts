@@ -1,6 +1,6 @@
 import type { Trust } from "~/kernel/actor";
 import { addMs, dayMs, minuteMs } from "~/kernel/clock";
-import { lengthOf } from "~/kernel/text";
+import { lengthOf, withoutBlanks } from "~/kernel/text";
 import type { PollForm, PollKind, ResultTime } from "./types";
 
 const optionsMin = 2;
@@ -29,7 +29,7 @@ export function whyNotPoll(poll: NewPoll, now: Date): { refusal: MakeRefusal; li
 
 /** The form in which two options are the same. */
 export function foldOption(text: string): string {
-  return text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+  return withoutBlanks(text.normalize("NFKC").toLowerCase());
 }
 
 /** How many options a ballot of the kind may name when nothing else is said. */
@@ -38,15 +38,16 @@ export function boundsOf(kind: PollKind, options: number, asked: { min?: number 
   return { min: asked.min ?? 1, max: asked.max ?? options };
 }
 
-export type BallotRefusal = "poll-ended" | "topic-locked" | "poll-trust-too-low" | "poll-group-only";
+export type BallotRefusal = "poll-ended" | "topic-locked" | "not-votable" | "poll-trust-too-low" | "poll-group-only";
 
 type Voter = { trust: Trust; groups: readonly string[] };
-type Gate = { over: boolean; locked: boolean; minTrust: Trust; groupId: string | null };
+type Gate = { over: boolean; locked: boolean; topicState: string; minTrust: Trust; groupId: string | null };
 
 /** Why a member may not vote now, or not change or withdraw what they voted; null when they may. */
 export function whyNotVoteNow(voter: Voter, poll: Gate): { refusal: BallotRefusal; limit?: number } | null {
   if (poll.over) return { refusal: "poll-ended" };
   if (poll.locked) return { refusal: "topic-locked" };
+  if (poll.topicState !== "visible") return { refusal: "not-votable" };
   if (voter.trust < poll.minTrust) return { refusal: "poll-trust-too-low", limit: poll.minTrust };
   return poll.groupId !== null && !voter.groups.includes(poll.groupId) ? { refusal: "poll-group-only" } : null;
 }

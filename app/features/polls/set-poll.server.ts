@@ -11,7 +11,7 @@ export type SetPollRefusal = MakeRefusal | "not-found" | "forbidden" | "no-such-
 type Groups = { groupId: string | null; segmentId: string | null };
 
 /**
- * Puts a poll into a topic, or another in its place as long as nobody has voted. Who opened the topic (from T1 on), or staff of its board.
+ * Puts a poll into a topic, or another in its place, under an id of its own, as long as nobody has voted. Who opened the topic (from T1 on), or staff of its board.
  * Refuses: a poll with ballots, a locked topic, options or bounds or an end the rules do not allow, a group one is not of, pictures that are
  * not one's own. Records: poll.created; the topic's log tells it.
  */
@@ -34,7 +34,7 @@ export async function setPoll(ctx: MemberContext, { topicId, poll }: { topicId: 
     const former = await findFormer(ctx, topicId);
     if (former?.hasBegun) return refused("poll-has-ballots");
     if (former) await ctx.db.poll.delete({ where: { id: former.id } });
-    const id = former?.id ?? ctx.newId();
+    const id = ctx.newId(); // a ballot filled in for the former one finds none
     await ctx.db.poll.create({
       data: {
         id, topicId, kind: poll.kind, question: poll.question ?? "", minChoices: bounds.min, maxChoices: bounds.max, scoreMax: poll.kind === "score" ? (poll.scoreMax ?? 5) : 0,

@@ -29,6 +29,8 @@ export const pollWords = {
   place: { en: "{place}.", zh: "第 {place}" },
   leaveOut: { en: "What you leave out comes after all you have placed.", zh: "没有排的选项，都算在已排选项之后。" },
   voted: { en: "You have voted: {choices}", zh: "你的选择：{choices}" },
+  votedStaff: { en: "You voted. The result and the ballots are for the staff of this board.", zh: "你投过票。结果和选票仅版块管理人员可见。" },
+  choices: { en: "What one can choose", zh: "选项" },
   votedGone: { en: "You voted. What you chose is not stored any more: the published ballots lead to nobody.", zh: "你投过票。你选了什么已不再保存：公布的选票无法对应到任何人。" },
   receipt: { en: "Your receipt", zh: "你的回执" },
   receiptWhy: { en: "Keep it. At the end all ballots are published without names, and by this code you find yours and see that it was counted as you cast it. Do not show it to anybody who should not know what you chose.", zh: "请保存好。结束后所有选票会匿名公布，你可以凭这个代码找到自己的那一张，确认它按你的选择计入了结果。不想让人知道你选了什么，就不要把它给别人看。" },

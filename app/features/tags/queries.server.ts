@@ -68,7 +68,8 @@ export async function findTag(ctx: ActorContext, asked: string, known?: BoardTre
   const leaders = (period: "year" | "all"): TagLeaderView[] =>
     row.leaders.filter((leader) => leader.period === period).map(({ period: _period, avatarId, ...leader }) => ({ ...leader, avatarUrl: avatarUrl(avatarId) }));
   return {
-    ...row, asked: name, createdAt: row.createdAt.toISOString(), groups: row.groups.map((group) => ({ slug: group.slug, name: namesIn(group) })),
+    // Who used a tag first may have done so where not everybody reads.
+    ...row, creator: isStaff(ctx.actor) ? row.creator : null, asked: name, createdAt: row.createdAt.toISOString(), groups: row.groups.map((group) => ({ slug: group.slug, name: namesIn(group) })),
     leaders: { year: leaders("year"), all: leaders("all") }, canDescribe: whyNotDescribe(ctx.actor) === null,
   };
 }

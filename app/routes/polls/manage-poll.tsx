@@ -11,19 +11,20 @@ import { useLocale, useWords } from "~/ui/use-words";
 import { ButtonForm, PostForm, useTrouble } from "../shell/form";
 
 /** What can be done with a poll that stands: add to it, end it, or take it away. */
-export function ManagePoll({ poll, moderates }: { poll: PollView; moderates: boolean }) {
+export function ManagePoll({ topicId, poll, moderates }: { topicId: string; poll: PollView; moderates: boolean }) {
   const f = useWords(pollFormWords);
   const { typed, errorOf } = useTrouble();
   const locale = useLocale();
   const { timeZone } = usePage();
   if (poll.state === "ended") return null;
-  const action = `/polls/${poll.id}/acts`;
+  const action = `/t/${topicId}/poll`;
   const endsAlone = poll.closesAt !== null && !moderates;
   return (
     <div className="stack">
       <ol>{poll.options.map(({ option, text }) => <li key={option}>{option}. {text}</li>)}</ol>
       <PostForm action={action} className="stack">
-        <input type="hidden" name="wanted" value="option" />
+        <input type="hidden" name="wanted" value="options" />
+        <input type="hidden" name="pollId" value={poll.id} />
         <Field name="options" label={f("addOption")} error={errorOf("options")}><OptionsInput text={typed("options")} lines={2} /></Field>
         <div><Button icon="plus">{f("add")}</Button></div>
       </PostForm>
@@ -31,12 +32,13 @@ export function ManagePoll({ poll, moderates }: { poll: PollView; moderates: boo
       {endsAlone ? <Note icon="clock"><p>{f("endIsSet", { at: dateFormat("exact", locale, timeZone).format(new Date(poll.closesAt ?? "")) })}</p></Note> : (
         <PostForm action={action} className="stack">
           <input type="hidden" name="wanted" value="end" />
+          <input type="hidden" name="pollId" value={poll.id} />
           <p className="hint">{f("endText")}</p>
           <Field name="reason" label={f("reason")} error={errorOf("reason")}><Input defaultValue={typed("reason")} maxLength={limits.reasonMax} required={poll.closesAt !== null} /></Field>
           <div><Button variant="danger" icon="check">{f("endNow")}</Button></div>
         </PostForm>
       )}
-      <ButtonForm action={action} values={{ wanted: "removal" }}><Button variant="quiet" icon="trash-2">{f("remove")}</Button> <span className="hint">{f("removeText")}</span></ButtonForm>
+      <ButtonForm action={action} values={{ wanted: "removal", pollId: poll.id }}><Button variant="quiet" icon="trash-2">{f("remove")}</Button> <span className="hint">{f("removeText")}</span></ButtonForm>
     </div>
   );
 }

@@ -17,6 +17,7 @@ export function PollForm({ topicId, groups }: { topicId: string; groups: Group[]
   const { typed, errorOf } = useTrouble();
   return (
     <PostForm action={`/t/${topicId}/poll`} className="stack">
+      <input type="hidden" name="wanted" value="poll" />
       <Field name="question" label={f("question")} hint={f("questionHint")} error={errorOf("question")}><Input defaultValue={typed("question")} maxLength={questionMax} /></Field>
       <Field name="options" label={f("options")} hint={f("optionsHint")} error={errorOf("options")}><OptionsInput text={typed("options")} /></Field>
       <Radios name="kind" legend={f("kind")} value={typed("kind", "single")} choices={pollKinds.map((kind) => ({ value: kind, label: f(kind), hint: f(`${kind}Hint`) }))} />

@@ -2,8 +2,6 @@ import { redirect, type ActionFunctionArgs, type LinksFunction, type LoaderFunct
 import { isId } from "~/kernel/ids";
 import { pollFormWords } from "~/features/polls/form-words";
 import { findPoll, listGroupsToName } from "~/features/polls/queries.server";
-import { pollFormSchema } from "~/features/polls/schema";
-import { setPoll } from "~/features/polls/set-poll.server";
 import { findTopicPage } from "~/features/topics/topic-page.server";
 import { topicHref } from "~/features/topics/types";
 import { readForm, refuseForm } from "~/http/forms.server";
@@ -19,8 +17,8 @@ import { TroubleSummary } from "../shell/form";
 import { PageRail } from "../shell/shell";
 import { titleOf } from "../shell/title";
 import { ManagePoll } from "./manage-poll";
+import { pollActSchema, takePollAct } from "./poll-acts.server";
 import { PollForm } from "./poll-form";
-import { pollInputOf } from "./poll-input";
 
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, pollFormWords.manageTitle);
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: formStyles }, { rel: "stylesheet", href: pollStyles }];
@@ -39,13 +37,12 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await memberContextOf(args);
-  const form = await readForm(args, pollFormSchema);
+  const form = await readForm(args, pollActSchema);
   if (!form.ok) return form.response;
   const topicId = args.params.id ?? "";
-  const input = pollInputOf(form.value, await edgeOf(args).timeZone());
-  if (!input.ok) return refuseForm(args, form.form, input.refusal);
-  const set = await setPoll(ctx, { topicId, poll: input.value });
-  return set.ok ? redirect(`/t/${topicId}#poll`) : refuseForm(args, form.form, set.refusal, set.detail);
+  const done = await takePollAct(ctx, topicId, { form: form.value, timeZone: await edgeOf(args).timeZone() });
+  if (!done.ok) return refuseForm(args, form.form, done.refusal, done.detail);
+  return redirect(form.value.wanted === "options" ? `/t/${topicId}/poll` : `/t/${topicId}#poll`);
 }
 
 export default function TopicPoll() {
@@ -55,7 +52,7 @@ export default function TopicPoll() {
     <Frame rail={<PageRail />}>
       <PageTitle title={poll ? f("manageTitle") : f("newTitle")} lead={title} />
       <TroubleSummary labels={{ question: f("question"), options: f("options"), closesAt: f("closesAt"), min: f("min"), max: f("max") }} />
-      {poll ? <ManagePoll poll={poll} moderates={moderates} /> : <PollForm topicId={id} groups={groups} />}
+      {poll ? <ManagePoll topicId={id} poll={poll} moderates={moderates} /> : <PollForm topicId={id} groups={groups} />}
       <p><LinkButton variant="quiet" href={href} icon="arrow-left">{f("back")}</LinkButton></p>
     </Frame>
   );

@@ -28,7 +28,7 @@ function Line({ poll, option, typed }: FormProps & { option: OptionView }) {
   if (poll.kind === "single" || poll.kind === "multiple") {
     const name = poll.kind === "single" ? "option" : "options[]";
     const chosen = typed?.(name)?.split("\n").includes(number) ?? present !== undefined;
-    return <label className="ballot-line tick" htmlFor={id}><input type={poll.kind === "single" ? "radio" : "checkbox"} id={id} name={name} value={number} defaultChecked={chosen} /><Face option={option} /></label>;
+    return <label className="ballot-line tick" htmlFor={id}><input type={poll.kind === "single" ? "radio" : "checkbox"} id={id} name={name} value={number} defaultChecked={chosen} /><OptionFace option={option} /></label>;
   }
   const value = typed?.(`mark-${number}`) ?? (present === undefined ? "" : String(present));
   return poll.kind === "ranked" ? <RankLine poll={poll} option={option} id={id} value={value} /> : <ScoreLine poll={poll} option={option} id={id} value={value} />;
@@ -44,7 +44,7 @@ function RankLine({ poll, option, id, value }: MarkProps) {
         <option value="">{t("noPlace")}</option>
         {poll.options.slice(0, poll.max).map((_, place) => <option key={place} value={place + 1}>{t("place", { place: place + 1 })}</option>)}
       </select>
-      <label htmlFor={id}><Face option={option} /></label>
+      <label htmlFor={id}><OptionFace option={option} /></label>
     </div>
   );
 }
@@ -54,7 +54,7 @@ function ScoreLine({ poll, option, id, value }: MarkProps) {
   const scores = ["", ...Array.from({ length: poll.scoreMax }, (_, place) => String(place + 1))];
   return (
     <fieldset className="ballot-score">
-      <legend><Face option={option} /><span className="sr">: {t("scoreOf", { option: option.text })}</span></legend>
+      <legend><OptionFace option={option} /><span className="sr">: {t("scoreOf", { option: option.text })}</span></legend>
       <div className="scores">
         {scores.map((score) => (
           <label key={score} htmlFor={`${id}-${score}`}><input type="radio" id={`${id}-${score}`} name={`mark-${option.option}`} value={score} defaultChecked={score === value} /><span>{score || t("noScore")}</span></label>
@@ -65,6 +65,6 @@ function ScoreLine({ poll, option, id, value }: MarkProps) {
 }
 
 /** An option's picture and words. */
-function Face({ option: { text, picture } }: { option: OptionView }) {
+export function OptionFace({ option: { text, picture } }: { option: OptionView }) {
   return <span className="ballot-face">{picture ? <img src={picture.url} alt="" width={96} height={96} loading="lazy" /> : null}<span>{text}</span></span>;
 }

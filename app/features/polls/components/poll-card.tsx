@@ -6,7 +6,7 @@ import { Note } from "~/ui/note";
 import { usePage } from "~/ui/page-context";
 import { ButtonForm } from "~/ui/post-form";
 import { useLocale, useWords } from "~/ui/use-words";
-import { BallotForm } from "./ballot-form";
+import { BallotForm, OptionFace } from "./ballot-form";
 import { choicesText } from "./choices-text";
 import { Results } from "./results";
 
@@ -24,6 +24,7 @@ export function PollCard({ poll, signInHref, title }: CardProps) {
       </header>
       {poll.state === "closed" ? <Note icon="hourglass" role="status"><p>{t("counting")}</p></Note> : null}
       {poll.can.vote && !poll.hasVoted ? <BallotForm poll={poll} /> : null}
+      {shown || poll.can.vote ? null : <ul className="poll-options" aria-label={t("choices")}>{poll.options.map((option) => <li key={option.option}><OptionFace option={option} /></li>)}</ul>}
       {shown && (poll.hasVoted || !poll.can.vote) ? <Results poll={poll} /> : null}
       <MyVote poll={poll} />
       {shown && poll.can.vote && !poll.hasVoted ? <details className="more"><summary>{t("standing")}</summary><Results poll={poll} /></details> : null}
@@ -62,7 +63,7 @@ function MyVote({ poll }: { poll: PollView }) {
   const t = useWords(pollWords);
   const { mine } = poll;
   if (!poll.hasVoted) return null;
-  if (!mine) return <p className="hint">{t("votedGone")}</p>;
+  if (!mine) return <p className="hint">{t(poll.can.record ? "votedGone" : "votedStaff")}</p>;
   return (
     <div className="poll-mine">
       <p className="with"><Icon name="circle-check" size={16} />{t("voted", { choices: choicesText(poll, mine.marks) })}</p>
