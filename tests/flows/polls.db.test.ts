@@ -109,9 +109,8 @@ describe("putting a poll into a topic", () => {
 
   it("may be put anew as long as nobody has voted; a ballot for the former one is not counted for it", async () => {
     const { ctx } = makeScene();
-    let { topicId, id } = await makePoll(ctx);
-    const former = id;
-    ({ id } = valueOf(await setPoll(as(ctx, author), { topicId, poll: inputOf({ secrecy: "public" }) })));
+    const { topicId, id: former } = await makePoll(ctx);
+    const { id } = valueOf(await setPoll(as(ctx, author), { topicId, poll: inputOf({ secrecy: "public" }) }));
     expect(outcomeOf(await choose(ctx, voter(1), former, 1))).toBe("not-found");
     expect((await see(ctx, id)).secrecy).toBe("public");
     valueOf(await choose(ctx, voter(1), id, 1));

@@ -81,9 +81,9 @@ function How({ id, origin }: { id: string; origin: string }) {
       <summary>{r("how")}</summary>
       <div className="stack">
         <p>{r("howCommit")}</p>
-        <pre tabIndex={0}>{`printf 'kindling-ballot-1\\n${id}\\n<receipt>\\n<ballot>' | sha256sum`}</pre>
+        <pre>{`printf 'kindling-ballot-1\\n${id}\\n<receipt>\\n<ballot>' | sha256sum`}</pre>
         <p>{r("howCommand")}</p>
-        <pre tabIndex={0}>{`npm run kindling -- poll verify ${origin}/polls/${id}/record.json`}</pre>
+        <pre>{`npm run kindling -- poll verify ${origin}/polls/${id}/record.json`}</pre>
         <p>{r("howSecret")}</p>
         <p>{r("howLimits")}</p>
       </div>
