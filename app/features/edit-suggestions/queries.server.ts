@@ -59,8 +59,9 @@ export async function listMySuggestions(ctx: MemberContext, request: PageRequest
   return toCards(rows, request, (row) => [row.id]);
 }
 
-/** What was suggested for a post, the latest first: to who has a say in it all of it, to others their own. */
-export async function listPostSuggestions(ctx: MemberContext, postId: string, request: PageRequest): Promise<Page<SuggestionCard>> {
+/** What was suggested for a post, the latest first: to who has a say in it all of it, to others their own; null when they may not know of the post. */
+export async function listPostSuggestions(ctx: MemberContext, postId: string, request: PageRequest): Promise<Page<SuggestionCard> | null> {
+  if (!(await findPostInPlace(ctx, postId, "read"))) return null;
   const mayKnow = Prisma.sql`(s."suggesterId" = ${ctx.actor.id} OR ${await hasSay(ctx, "all")})`;
   const rows = await rowsInSight(ctx, Prisma.sql`s."postId" = ${postId} AND ${mayKnow} ${before(request)} ORDER BY s."id" DESC LIMIT ${request.limit + 1}`);
   return toCards(rows, request, (row) => [row.id]);
@@ -88,7 +89,7 @@ export async function findSuggestion(ctx: MemberContext, id: string): Promise<Su
   const isSuggester = row.suggesterId === actor.id;
   if (!power && !isSuggester) return null;
   const closed = whyNotDecide({ power: power ?? "trusted", isSuggester, state: row.state, isLocked: row.lockedAt !== null, moderates, ageMs: ctx.now().getTime() - row.suggestedAt.getTime() });
-  const can = { decide: closed === null, whyNotDecide: closed?.refusal ?? null, withdraw: isSuggester && (row.state === "open" || row.state === "outdated") };
+  const can = { decide: closed === null, whyNotDecide: closed?.refusal ?? null, waitSeconds: closed?.seconds ?? 0, withdraw: isSuggester && (row.state === "open" || row.state === "outdated") };
   return { ...toCard(row), ...(await textsOf(ctx, id)), can };
 }
 

@@ -18,6 +18,11 @@ export function takesSuggestions(kind: string, topicKind: string): boolean {
   return kind === "answer" || (kind === "opening" && (topicKind === "question" || topicKind === "article"));
 }
 
+/** Where a reader suggests an edit of a visible post; null where they may change it themselves, or none is taken. */
+export function suggestHrefOf(post: { id: string; kind: string; state: string }, topicKind: string, who: { isMine: boolean; moderates: boolean }): string | null {
+  return post.state === "visible" && !who.isMine && !who.moderates && takesSuggestions(post.kind, topicKind) ? `/posts/${post.id}/suggestion` : null;
+}
+
 export type SuggestRefusal =
   | "trust-too-low" | "own-post-suggestion" | "suggestion-by-staff" | "suggestion-wrong-kind" | "not-possible-from-here" | "topic-locked" | "suggestion-not-wanted"
   | "suggestion-waits" | "too-many-suggestions" | "suggestions-used-up";
