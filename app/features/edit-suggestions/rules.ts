@@ -3,15 +3,15 @@ import { hourMs } from "~/kernel/clock";
 import type { DeciderPower, SuggestionState } from "./types";
 
 /** From which trust level edits of others' posts can be suggested. */
-export const suggestTrust: Trust = 1;
+const suggestTrust: Trust = 1;
 /** From which trust level edit suggestions can be decided on by others than author and staff. */
 export const decideTrust: Trust = 3;
 /** How long a suggestion waits for author and staff alone. */
 export const authorsTimeMs = 24 * hourMs;
 /** Suggestions of one member that wait at a time. */
-export const openMax = 5;
+const openMax = 5;
 /** Suggestions one member can make in a UTC day. */
-export const suggestionsPerDay = 20;
+const suggestionsPerDay = 20;
 
 /** Whether others may suggest edits of a post: what stands to be found again, not what was said in passing. */
 export function takesSuggestions(kind: string, topicKind: string): boolean {
