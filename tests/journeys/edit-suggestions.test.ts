@@ -3,7 +3,10 @@ import { suggestionWords } from "~/features/edit-suggestions/words";
 import { openTopic } from "~/features/posts/test-support/write";
 import { decideWords } from "~/features/posts/decide-words";
 import { postWords } from "~/features/posts/words";
+import { setLocked } from "~/features/topics/change-topic.server";
+import { valueOf } from "~/kernel/test-support/results";
 import { say } from "~/kernel/words";
+import { actingAs } from "../support/cast";
 import { useBrowser } from "../support/browser";
 import { useTestDatabase } from "../support/database";
 import { enter, expectNoComplaints, openStage, type Stage } from "./stage";
@@ -16,6 +19,8 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await openStage({ community: { relaxedLimits: true } });
 }, 120_000);
+
+const lock = async (id: string, locked: "locked" | "open") => valueOf(await setLocked(actingAs(stage.server.ctx, stage.moderator), { id, locked, reason: "A pause" }));
 
 test("a member suggests an edit without script, the author compares, improves and approves it with script on a phone, and the history credits both", async () => {
   const { server, moderator } = stage;
@@ -34,6 +39,11 @@ test("a member suggests an edit without script, the author compares, improves an
   expect(await finch.page.locator("#f-reason").inputValue()).toBe("It is spelled so here");
   await finch.page.locator("#f-title").fill("How deep is a mortise");
   await finch.page.locator("#f-body").fill("One third of the stile, or more?");
+  await lock(id, "locked");
+  await en.press(finch, suggestionWords.send);
+  await finch.page.locator("[role=alert]").first().waitFor();
+  expect(await finch.page.locator("#f-body").inputValue()).toBe("One third of the stile, or more?");
+  await lock(id, "open");
   await en.press(finch, suggestionWords.send);
   await finch.page.waitForURL("**/edits/**");
   await finch.look();
@@ -47,11 +57,19 @@ test("a member suggests an edit without script, the author compares, improves an
   await warden.look();
   await warden.page.getByText(zh.t(suggestionWords.improve)).click();
   await warden.page.locator("#f-body").fill("One third of the rail, or more?");
+  const other = await warden.context.newPage();
+  await other.goto(path);
+  await other.getByText(zh.t(suggestionWords.improve)).click();
+  await other.locator("#f-body").fill("Too late a text");
   await zh.press(warden, suggestionWords.approve);
   await warden.page.getByRole("heading", { level: 1, name: "How deep is a mortise" }).waitFor();
   await warden.page.getByRole("link", { name: say(postWords.helpedBy, "zh-CN", { name: "Finch" }) }).click();
   await warden.page.getByText(say(decideWords.improvedBy, "zh-CN", { editor: "finch", name: moderator.handle })).waitFor();
   await warden.look();
+  await other.getByRole("button", { name: zh.t(suggestionWords.approve), exact: true }).click();
+  await other.getByText(zh.t(suggestionWords.keptText)).waitFor();
+  expect(await other.locator("textarea.raw").inputValue()).toBe("Too late a text");
+  await other.close();
   await finch.go("/suggestions");
   await finch.page.getByText(en.t(suggestionWords.approved), { exact: true }).waitFor();
   await finch.look();

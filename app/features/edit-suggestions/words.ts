@@ -1,7 +1,7 @@
 /** Edits suggested by others: making one, deciding on it, what became of it. */
 export const suggestionWords = {
   suggest: { en: "Suggest an edit", zh: "提修改建议" },
-  suggestLead: { en: "The author or a moderator decides on it. What you write becomes the author's text; the history names you.", zh: "由作者或版主决定是否采用。采用后成为作者的正文，历史中会记下你的名字。" },
+  suggestLead: { en: "The author or a moderator decides on it. What you write becomes the author's text; the history names you. New pictures and files cannot be added this way.", zh: "由作者或版主决定是否采用。采用后成为作者的正文，历史中会记下你的名字。这里不能添加新的图片和文件。" },
   why: { en: "What you changed, and why", zh: "改了什么，为什么" },
   whyHint: { en: "One line. The one who decides reads it first.", zh: "一句话说明，处理的人会先看到。" },
   send: { en: "Send suggestion", zh: "提交建议" },
@@ -38,6 +38,7 @@ export const suggestionWords = {
   approve: { en: "Approve", zh: "采用" },
   improve: { en: "Improve it first", zh: "先改一改" },
   improveHint: { en: "What you change here is approved in place of the suggestion.", zh: "在这里修改后，以你改好的内容为准。" },
+  keptText: { en: "Your own text, which was not taken:", zh: "你改的内容没有提交成功，都在这里：" },
   note: { en: "A word to the one who suggested it (may be left out)", zh: "给对方的话（可不填）" },
   rejectTitle: { en: "Do not take it over", zh: "不采用" },
   reason: { en: "Reason", zh: "理由" },

@@ -3,7 +3,9 @@ import type { SuggestedText } from "~/features/edit-suggestions/types";
 import { suggestionWords } from "~/features/edit-suggestions/words";
 import { Button } from "~/ui/button";
 import { Field, Input, TextArea } from "~/ui/field";
+import { Note } from "~/ui/note";
 import { PostForm } from "~/ui/post-form";
+import { RawText } from "~/ui/raw-text";
 import { useWords } from "~/ui/use-words";
 import { useTrouble } from "../shell/form";
 
@@ -44,4 +46,11 @@ export function DecisionForms({ version, suggested }: { version: number; suggest
       </section>
     </>
   );
+}
+
+/** What somebody wrote to improve a suggestion that was decided on, or outdated, before they sent it. */
+export function KeptText({ suggested }: { suggested: string }) {
+  const t = useWords(suggestionWords);
+  const typed = useTrouble().trouble?.typed.body;
+  return typed === undefined || typed.replaceAll("\r\n", "\n") === suggested ? null : <Note tone="ochre" icon="git-merge"><p className="strong">{t("keptText")}</p><RawText>{typed}</RawText></Note>;
 }

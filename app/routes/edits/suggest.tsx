@@ -7,7 +7,7 @@ import { suggestEdit } from "~/features/edit-suggestions/suggest-edit.server";
 import { suggestionWords } from "~/features/edit-suggestions/words";
 import { Composer } from "~/features/posts/components/composer";
 import { readForm, refuseForm } from "~/http/forms.server";
-import { memberContextOf, refusalResponse } from "~/http/respond.server";
+import { edgeOf, memberContextOf, refusalResponse } from "~/http/respond.server";
 import { useLoaderData } from "~/routes/shell/route-data";
 import { Field, Input } from "~/ui/field";
 import { Note } from "~/ui/note";
@@ -27,15 +27,16 @@ export const handle: ShellHandle = { frame: "writing" };
 
 const schema = suggestionSchema.extend({ tags: topicFormSchema.shape.tags });
 
-/** The post to start from; who has a suggestion for it already is led there, or goes on with it when it is outdated. */
+/** The post to start from; who has a suggestion for it already is led there, or goes on with it when it is outdated. A text just refused stays on the page whatever the rule. */
 export async function loader(args: LoaderFunctionArgs) {
   const id = args.params.id ?? "";
   const ctx = await memberContextOf(args);
   const form = isId(id) ? await findSuggestForm(ctx, id) : null;
   if (!form) throw await refusalResponse(args, "not-found");
   const { post, mine, closed } = form;
-  if (mine?.state === "open" && args.request.method === "GET") throw redirect(`/edits/${mine.id}`);
-  if (closed && args.request.method === "GET") throw await refusalResponse(args, closed.refusal, closed.limit === undefined ? undefined : { limit: closed.limit });
+  const { isRefusal } = edgeOf(args);
+  if (mine?.state === "open" && !isRefusal) throw redirect(`/edits/${mine.id}`);
+  if (closed && !isRefusal) throw await refusalResponse(args, closed.refusal, closed.limit === undefined ? undefined : { limit: closed.limit });
   return { post, begun: mine?.state === "outdated" ? mine : null };
 }
 

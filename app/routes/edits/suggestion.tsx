@@ -23,7 +23,7 @@ import { ButtonForm, TroubleSummary } from "../shell/form";
 import { PageRail } from "../shell/shell";
 import { titleOf } from "../shell/title";
 import { topicFormSchema } from "../topics/topic-form";
-import { DecisionForms } from "./decision-forms";
+import { DecisionForms, KeptText } from "./decision-forms";
 import { SuggestedChange } from "./suggested-change";
 
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, suggestionWords.oneTitle);
@@ -74,7 +74,7 @@ export default function Suggestion() {
         {decision ? <Note tone={state === "approved" ? "moss" : "plain"} icon={state === "approved" ? "check" : "info"}><p className="strong">{outcomeOf(t, decision, state)} · <Moment iso={decision.at} /></p>{decision.reason ? <p>{decision.reason}</p> : null}</Note> : null}
         {isMine && state === "outdated" ? <Note tone="ochre" icon="history"><p>{t("outdatedMine")}</p><p><LinkButton size="sm" icon="pencil-line" href={`/posts/${postId}/suggestion`}>{t("renew")}</LinkButton></p></Note> : null}
         {data.early ? <Note icon="hourglass">{data.early}</Note> : null}
-        {can.decide ? <DecisionForms version={version} suggested={data.suggested} /> : null}
+        {can.decide ? <DecisionForms version={version} suggested={data.suggested} /> : <KeptText suggested={data.suggested.body} />}
         {can.withdraw ? <ButtonForm action={`/edits/${id}`} values={{ decision: "withdrawn", version: String(version) }}><Button icon="undo-2">{t("withdraw")}</Button></ButtonForm> : null}
         {isMine ? <p><a className="link" href="/suggestions">{t("toMine")}</a></p> : null}
       </div>
