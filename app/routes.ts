@@ -32,9 +32,14 @@ export default [
   route("posts/:id/bookmark", "routes/posts/bookmark.tsx"),
   route("posts/:id/edit", "routes/posts/edit.tsx"),
   route("posts/:id/history", "routes/posts/history.tsx"),
+  route("posts/:id/suggestion", "routes/edits/suggest.tsx"),
   route("posts/:id/deletion", "routes/posts/deletion.tsx"),
   route("posts/:id/state", "routes/posts/state.tsx"),
   route("posts/:id/report", "routes/posts/report.tsx"),
+
+  route("edits", "routes/edits/queue.tsx"),
+  route("edits/:id", "routes/edits/suggestion.tsx"),
+  route("suggestions", "routes/edits/mine.tsx"),
 
   route("polls/:id/ballot", "routes/polls/ballot.tsx"),
   route("polls/:id/record", "routes/polls/record.tsx"),

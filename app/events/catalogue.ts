@@ -31,6 +31,10 @@ export const eventPayloads = {
   "topic.unpinned": z.strictObject({}),
   "post.created": z.strictObject({ topicId: id, kind: z.string(), state: postState }),
   "post.edited": z.strictObject({ topicId: id, version: z.number() }),
+  "edit-suggestion.made": z.strictObject({ postId: id }),
+  "edit-suggestion.approved": z.strictObject({ postId: id, suggesterId: id, improved: z.boolean() }),
+  "edit-suggestion.rejected": z.strictObject({ postId: id, suggesterId: id }),
+  "edit-suggestion.withdrawn": z.strictObject({ postId: id }),
   "post.state-changed": z.strictObject({ topicId: id, from: postState, to: postState, reason: z.string() }),
   "file.added": z.strictObject({ bytes: z.number() }),
   "vote.cast": z.strictObject({ topicId: id, from: z.number(), to: z.number() }),
@@ -67,7 +71,7 @@ export const eventPayloads = {
 export type EventType = keyof typeof eventPayloads;
 
 /** What each fact is about: the type of its subject. */
-export type SubjectType = "sign-up" | "member" | "board" | "topic" | "post" | "file" | "poll" | "report" | "tag";
+export type SubjectType = "sign-up" | "member" | "board" | "topic" | "post" | "edit-suggestion" | "file" | "poll" | "report" | "tag";
 
 /** A fact as a command states it; id, times and request are added when it is recorded. */
 export type NewEvent = {

@@ -4,6 +4,7 @@ import { isStaff } from "~/kernel/actor";
 import { queueWords } from "~/features/questions/queue-words";
 import { closeVoterTrust } from "~/features/questions/rules";
 import { TopicRows } from "~/features/topics/components/topic-row";
+import { suggestionWords } from "~/features/edit-suggestions/words";
 import { answererWords } from "~/features/answerers/words";
 import { listTopics } from "~/features/topics/queries.server";
 import { topicListSchema } from "~/features/topics/schema";
@@ -59,13 +60,14 @@ export default function Questions() {
   const q = useWords(queueWords);
   const s = useWords(shellWords);
   const a = useWords(answererWords);
+  const e = useWords(suggestionWords);
   const me = useRoot()?.me;
   const next = page.nextCursor ? hrefOf(query.sort, filters, { period: query.period, cursor: page.nextCursor }) : null;
   return (
     <Frame rail={<PageRail />}>
       <PageTitle title={t("questionsTitle")} lead={t("questionsLead")} actions={<LinkButton variant="ember" icon="plus" href={askHref(filters)}>{q("ask")}</LinkButton>} />
       <Tabs label={q("nav")} items={queues.filter((name) => name !== "reopening" || reopens).map((name) => ({ href: hrefOf(name, filters), label: q(name), current: name === query.sort }))} />
-      {me ? <p className="sm"><a className="link" href="/questions/for-me">{a("mineTitle")}</a></p> : null}
+      {me ? <p className="sm"><a className="link" href="/questions/for-me">{a("mineTitle")}</a> · <a className="link" href="/edits">{e("queueTitle")}</a></p> : null}
       <FilterForm sort={query.sort} filters={filters} />
       <QuestionRows page={page} sort={query.sort} filters={filters} />
       <Pager label={s("pages")} previous={query.cursor ? { href: hrefOf(query.sort, filters), label: s("first") } : null} next={next ? { href: next, label: s("next") } : null} />

@@ -42,6 +42,8 @@ export function samplesOf(scene: Pick<Scene, "board" | "admin">, postId: string)
     closeQuestion: { reason: "unclear", of: postId, note: reason, mergeAnswers: false }, reopenQuestion: { note: reason }, markStale: { reason }, unmarkStale: { reason },
     createPost: { body: "b", replyTo: postId, draft: `reply-${"0".repeat(26)}@1` },
     editPost: { body: "b", version: 1, reason, draft: `edit-${"0".repeat(26)}@1` },
+    suggestEdit: { body: "b", title: "A sample topic", tags: ["oak"], reason, version: 1 },
+    decideEditSuggestion: { decision: "approved", reason, body: "b", title: "A sample topic", tags: ["oak"], version: 1 },
     castVote: { value: 1 },
     restoreRevision: { to: 1, version: 1 },
     bookmark: { note: "n", remindAt: "2026-03-02T10:00:00Z" },

@@ -370,6 +370,32 @@ describe("posts", () => {
     expect(asks.map(({ text }) => text).join()).not.toContain("canary");
   });
 
+  test("an edit is suggested, found by its author with both texts, approved, and credited; another is rejected, a third withdrawn", async () => {
+    const { postId } = await openTopic(api.ctx, scene.wren, { board: scene.board.slug, kind: "question", title: "Which oil for beech", body: "Linsed oil?" });
+    const path = `/posts/${postId}/suggestions`;
+    const suggest = (version: number, body = "Linseed oil?") => send("POST", path, scene.insiderToken, { body, reason: "Spelling", version });
+    expect(codeOf(await send("POST", path, scene.wrenToken, { body: "Mine", reason: "Mine", version: 1 }))).toBe("own-post-suggestion");
+    expect((await send("POST", path, scene.insiderToken, { body: "Linseed oil?", version: 1 })).status).toBe(400);
+    const made = await suggest(1);
+    const one = `/edit-suggestions/${textAt(made, "id")}`;
+    expect([made.status, made.headers.get("location"), codeOf(await suggest(1))]).toEqual([201, `/api/v1${one}`, "suggestion-waits"]);
+    expect((await get(one, scene.wrenToken)).body).toMatchObject({ base: { body: "Linsed oil?" }, suggested: { body: "Linseed oil?" }, reason: "Spelling", can: { decide: true, withdraw: false } });
+    expect((await get(`/posts/${postId}`, scene.wrenToken)).body).toMatchObject({ suggestions: 1, helpedBy: null });
+    const lists = await Promise.all([get("/edit-suggestions", scene.wrenToken), get(path, scene.modToken), get("/me/suggestions", scene.insiderToken), get("/edit-suggestions", scene.insiderToken), get(path, scene.finchToken)]);
+    expect(lists.map((list) => listOf(list).items.length)).toEqual([1, 1, 1, 0, 0]);
+    expect([(await get(one, scene.finchToken)).status, (await send("DELETE", one, scene.finchToken)).status, (await send("PUT", `${one}/decision`, scene.finchToken, { decision: "approved", version: 1 })).status]).toEqual([404, 404, 404]);
+    expect((await send("PUT", `${one}/decision`, scene.wrenToken, { decision: "approved", version: 1 })).body).toMatchObject({ postId, state: "approved" });
+    expect((await send("PUT", `${one}/decision`, scene.modToken, { decision: "rejected", reason: "Late", version: 2 })).status).toBe(409);
+    expect((await get(`/posts/${postId}`)).body).toMatchObject({ suggestions: 0, helpedBy: { handle: scene.insider.handle }, version: 2 });
+    expect(listOf(await get(`/posts/${postId}/revisions`)).items).toMatchObject([{ editor: scene.insider.handle, approver: scene.wren.handle, improved: false, reason: "Spelling" }]);
+    const second = `/edit-suggestions/${textAt(await suggest(2, "Oil?"), "id")}`;
+    expect(codeOf(await send("PUT", `${second}/decision`, scene.modToken, { decision: "rejected", version: 1 }))).toBe("reason-required");
+    expect((await send("PUT", `${second}/decision`, scene.modToken, { decision: "rejected", reason: "Says less", version: 1 })).status).toBe(200);
+    expect((await get(second, scene.insiderToken)).body).toMatchObject({ state: "rejected", decision: { as: "staff", reason: "Says less" } });
+    const third = `/edit-suggestions/${textAt(await suggest(2, "Which?"), "id")}`;
+    expect([(await send("DELETE", third, scene.wrenToken)).status, (await send("DELETE", third, scene.insiderToken)).status]).toEqual([403, 204]);
+  });
+
   test("answers come by votes, and one is accepted", async () => {
     const { id } = await openTopic(api.ctx, scene.wren, { board: scene.board.slug, kind: "question" });
     const first = await reply(api.ctx, scene.insider, id);

@@ -45,6 +45,14 @@ export async function recordUses(ctx: Context, postId: string, files: string[], 
     INSERT INTO "FileUse" ("fileId", "postId") SELECT "id", ${postId} FROM shown ON CONFLICT DO NOTHING`;
 }
 
+/** Of these files, those that neither a post's text names nor any version of it showed. */
+export async function filesNewTo(ctx: Context, post: { id: string; body: string }, files: string[]): Promise<string[]> {
+  const unnamed = files.filter((file) => !post.body.includes(`/files/${file}`));
+  if (unnamed.length === 0) return [];
+  const shown = await ctx.db.fileUse.findMany({ where: { postId: post.id, fileId: { in: unnamed } }, select: { fileId: true } });
+  return unnamed.filter((file) => !shown.some(({ fileId }) => fileId === file));
+}
+
 /** After an edit to these files: what neither the post, nor a former version of it, nor its poll shows is the post's no more. */
 export async function forgetUses(ctx: Context, postId: string, files: string[]): Promise<void> {
   await ctx.db.$executeRaw`

@@ -24,6 +24,8 @@ export const decideWords = {
   historyTitle: { en: "How this post was changed", zh: "修改历史" },
   historyEmpty: { en: "This post has not been edited.", zh: "这篇帖子没有编辑过。" },
   changedBy: { en: "Changed by {name}", zh: "{name} 的修改" },
+  approvedBy: { en: "Suggested by {editor}, approved by {name}", zh: "由 {editor} 建议，{name} 采用" },
+  improvedBy: { en: "Suggested by {editor}, improved and approved by {name}", zh: "由 {editor} 建议，{name} 修改后采用" },
   wentBack: { en: "Went back to how it was in version {number}.", zh: "恢复到第 {number} 版。" },
   byWords: { en: "Word by word", zh: "按词对比" },
   byLines: { en: "Line by line", zh: "按行对比" },

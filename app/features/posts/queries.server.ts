@@ -15,7 +15,7 @@ import type { EditView, PostKind, PostSource, PostState, RevisionView } from "./
 export type PostInPlace = {
   id: string; topicId: string; kind: PostKind; state: PostState; authorId: string; version: number; body: string; parentId: string | null;
   path: string; depth: number; parentPath: string | null; deletedAt: Date | null; createdAt: Date; hasLink: boolean; score: number; reactions: Record<string, number>;
-  topicState: PostState; topicAuthorId: string; topicKind: TopicKind; lockedAt: Date | null; title: string; tags: string[]; acceptedPostId: string | null;
+  topicState: PostState; topicAuthorId: string; topicKind: TopicKind; lockedAt: Date | null; title: string; tags: string[]; acceptedPostId: string | null; suggestionCount: number;
   board: BoardNode; moderates: boolean;
 };
 
@@ -24,7 +24,7 @@ export async function findPostInPlace(ctx: ActorContext, id: string, lock: "lock
   const isLocked = lock === "read" || (await lockPost(ctx, id));
   const rows = await ctx.db.$queryRaw<(Omit<PostInPlace, "board" | "moderates"> & { boardId: string })[]>`
     SELECT p."id", p."topicId", p."kind", p."state", p."authorId", p."version", p."body", p."parentId", p."path", p."depth", p."deletedAt", p."createdAt",
-      p."hasLink", p."score", p."reactions", parent."path" AS "parentPath", t."state" AS "topicState", t."authorId" AS "topicAuthorId", t."kind" AS "topicKind",
+      p."hasLink", p."score", p."reactions", p."suggestionCount", parent."path" AS "parentPath", t."state" AS "topicState", t."authorId" AS "topicAuthorId", t."kind" AS "topicKind",
       t."lockedAt", t."title", t."tags", t."acceptedPostId", t."boardId"
     FROM "Post" p JOIN "Topic" t ON t."id" = p."topicId" LEFT JOIN "Post" parent ON parent."id" = p."parentId"
     WHERE p."id" = ${id}`;
@@ -98,5 +98,6 @@ export async function listEdits(ctx: ActorContext, id: string, request: PageRequ
 }
 
 const revisionColumns = Prisma.sql`
-  r."version", r."body", r."title", COALESCE(r."tags", '{}') AS "tags", r."editedAt", r."reason", r."restored", m."handle" AS "editor"
+  r."version", r."body", r."title", COALESCE(r."tags", '{}') AS "tags", r."editedAt", r."reason", r."restored", m."handle" AS "editor", r."improved",
+  (SELECT a."handle" FROM "Member" a WHERE a."id" = r."approverId") AS "approver"
   FROM "PostRevision" r JOIN "Member" m ON m."id" = r."editorId"`;

@@ -34,6 +34,10 @@ export type PostView = {
   bookmarked: boolean;
   /** Whether the reader may change it now. */
   canEdit: boolean;
+  /** Whose suggested edit was approved last. */
+  helpedBy: { handle: string; displayName: string } | null;
+  /** Edit suggestions that wait for the reader to decide: for its author and staff of the board; 0 for everybody else. */
+  suggestions: number;
 };
 
 /** A post as a page draws it: its text stands in the page, not in the page's data. */
@@ -44,9 +48,9 @@ export type PostSource = { id: string; topicId: string; kind: PostKind; body: st
 
 /**
  * What an earlier version of a post said; of an opening post also the title and tags. `reason` is why it was changed
- * then, `restored` the version it went back to.
+ * then, `restored` the version it went back to. `approver` let in what the editor had suggested, `improved` with changes of their own.
  */
-export type RevisionView = { version: number; body: string; title: string | null; tags: string[]; editedAt: string; editor: string; reason: string | null; restored: number | null };
+export type RevisionView = { version: number; body: string; title: string | null; tags: string[]; editedAt: string; editor: string; reason: string | null; restored: number | null; approver: string | null; improved: boolean };
 
 /** An edit: what the post said before and after it. */
 export type EditView = RevisionView & { next: Pick<RevisionView, "body" | "title" | "tags"> };

@@ -12,6 +12,8 @@ import { dressVideos } from "~/features/links/writing.server";
 import { lockMember } from "~/features/members/writing.server";
 import { lacksAltText, sameWithinMs } from "./rules";
 
+export { applyEdit } from "./apply-edit.server";
+
 // What every command that writes a text goes through: render, count under the author's lock, judge.
 
 /** A rendered body, ready to be stored. `files`: those it names; `attached`: the kinds of those it shows anew that are no pictures. */
@@ -25,12 +27,12 @@ export function whyNotShow(board: Pick<BoardNode, "altText" | "fileKinds">, who:
   return whyNotAttach(board.fileKinds, who, attached);
 }
 
-/** Renders a body once, before the transaction; `postId` when it is of a post that is there already. Refuses: work beyond the renderer's budget. */
-export async function bakeBody(ctx: MemberContext, body: string, postId?: string): Promise<Result<BakedBody, "too-complex">> {
+/** Renders a body once, before the transaction; `postId` when it is of a post that is there already, `writerId` whose files it may show besides. Refuses: work beyond the renderer's budget. */
+export async function bakeBody(ctx: MemberContext, body: string, postId?: string, writerId = ctx.actor.id): Promise<Result<BakedBody, "too-complex">> {
   const rendered = await ctx.ports.markdown.render(body);
   if (!rendered.ok) return refused("too-complex");
   const { html, text, linkCount, imageCount, mentions } = rendered.value;
-  const dressed = await dressFiles(ctx, html, { writerId: ctx.actor.id, postId });
+  const dressed = await dressFiles(ctx, html, { writerId, postId });
   return { ok: true, value: { body, html: dressVideos(dressed.html), files: dressed.files, attached: dressed.attached, text, renderer: ctx.ports.markdown.version, links: linkCount, images: imageCount, mentions: mentions.length } };
 }
 

@@ -47,6 +47,10 @@ async function moveTopics(ctx: Context, alias: string): Promise<number> {
       UPDATE "PostRevision" v SET "tags" = ARRAY(SELECT r.name FROM (SELECT COALESCE(g."root", x.tag) AS name, min(x.place) AS place
         FROM unnest(v."tags") WITH ORDINALITY AS x(tag, place) LEFT JOIN "Tag" g ON g."name" = x.tag GROUP BY 1) r ORDER BY r.place)
       FROM "Post" p WHERE p."id" = v."postId" AND p."kind" = 'opening' AND p."topicId" = ANY(${moved.map(({ id }) => id)}) AND v."tags" @> ARRAY[${alias}]`;
+    await ctx.db.$executeRaw`
+      UPDATE "EditSuggestion" v SET "tags" = ARRAY(SELECT r.name FROM (SELECT COALESCE(g."root", x.tag) AS name, min(x.place) AS place
+        FROM unnest(v."tags") WITH ORDINALITY AS x(tag, place) LEFT JOIN "Tag" g ON g."name" = x.tag GROUP BY 1) r ORDER BY r.place)
+      FROM "Post" p WHERE p."id" = v."postId" AND p."kind" = 'opening' AND p."topicId" = ANY(${moved.map(({ id }) => id)}) AND v."tags" @> ARRAY[${alias}]`;
     return moved.length;
   });
 }

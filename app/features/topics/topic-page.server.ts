@@ -27,6 +27,7 @@ export type PostRow = {
   stateReason: string | null; heldFor: string[]; score: number; createdAt: string | Date; editedAt: string | Date | null; version: number; imported: boolean;
   sourceUrl: string | null; handle: string; displayName: string; avatarId: string | null; isStaff: boolean; myVote: -1 | 0 | 1 | null;
   reactions: Record<string, number>; myReactions: string[] | null; bookmarked: boolean; muted: boolean; staleAt: string | Date | null; staleReason: string | null;
+  suggestionCount: number; helpedBy: { handle: string; displayName: string } | null;
 };
 
 type TopicRow = {
@@ -130,6 +131,7 @@ export const postColumns = Prisma.sql`
   p."id", p."topicId", p."kind", p."parentId", p."path", p."depth", p."authorId", p."bodyHtml", p."state", p."stateReason", p."heldFor", p."score",
   p."createdAt", p."editedAt", p."version", p."imported", p."sourceUrl", m."handle", m."displayName", m."avatarId",
   EXISTS (SELECT 1 FROM "RoleGrant" g WHERE g."memberId" = m."id") AS "isStaff", v."value" AS "myVote",
+  p."suggestionCount", CASE WHEN p."helpedById" IS NOT NULL THEN (SELECT json_build_object('handle', h."handle", 'displayName', h."displayName") FROM "Member" h WHERE h."id" = p."helpedById") END AS "helpedBy",
   p."staleAt", p."staleReason", p."reactions", mine."reactions" AS "myReactions", mine."bookmarked", mine."muted"`;
 
 /** Author of a post `p`, and what the reader did with it. */
@@ -185,6 +187,7 @@ export function toPostView(ctx: ActorContext, post: PostRow, moderates: boolean,
     stale: whole && post.kind === "answer" && post.staleAt ? { at: new Date(post.staleAt).toISOString(), reason: post.staleReason ?? "" } : null,
     reactions: whole ? reactionViews(post.reactions, post.myReactions ?? []) : [], bookmarked: post.bookmarked, muted: whole && post.muted,
     canEdit: whyNotChange(ctx.actor, { ...post, createdAt: new Date(post.createdAt), lockedAt: topic.lockedAt }, moderates, ctx.now()) === null,
+    helpedBy: whole ? post.helpedBy : null, suggestions: whole && (moderates || (ctx.actor.kind === "member" && ctx.actor.id === post.authorId)) ? post.suggestionCount : 0,
   };
 }
 

@@ -7,6 +7,7 @@ import { altTexts, reviewPolicies, topicKinds, visibilities } from "~/features/b
 import { fileKinds } from "~/features/files/types";
 import { draftFieldsSchema } from "~/features/drafts/schema";
 import { closingReasons } from "~/features/questions/types";
+import { deciderPowers, suggestionStates } from "~/features/edit-suggestions/types";
 import { suggestionReasons } from "~/features/tags/types";
 import { postStates } from "~/features/posts/types";
 import { recordSchema, tallySchema } from "~/features/polls/record-schema";
@@ -82,8 +83,9 @@ export const post = z
     myVote: z.union([z.literal(-1), z.literal(0), z.literal(1)]), createdAt: time, editedAt: time.nullable(), version: z.int(),
     imported: z.boolean(), sourceUrl: z.string().nullable(), accepted: z.boolean(), canEdit: z.boolean(),
     stale: z.strictObject({ at: time, reason: z.string() }).nullable(), reactions: z.array(reaction), bookmarked: z.boolean(), muted: z.boolean(),
+    helpedBy: named.nullable(), suggestions: count,
   })
-  .meta({ id: "Post", description: "A tombstone has no author and no text. `body`, the source, is there for who may edit." });
+  .meta({ id: "Post", description: "A tombstone has no author and no text. `body`, the source, is there for who may edit. `helpedBy`: whose suggested edit was approved last. `suggestions` that wait are told to author and staff." });
 
 const topicFields = {
   id, slug: z.string(), url: z.url(), kind: z.enum(topicKinds), title: z.string(), tags: z.array(z.string()),
@@ -248,8 +250,24 @@ export const held = z.strictObject({ id, state: z.literal("held"), reasons: z.ar
 export const postChange = z.strictObject({ id, topicId: id, state: z.enum(postStates), version: z.int() }).meta({ id: "PostChange" });
 
 export const revision = z
-  .strictObject({ version: z.int(), body: z.string(), title: z.string().nullable(), tags: z.array(z.string()), editedAt: time, editor: z.string(), reason: z.string().nullable(), restored: z.int().nullable() })
-  .meta({ id: "Revision" });
+  .strictObject({ version: z.int(), body: z.string(), title: z.string().nullable(), tags: z.array(z.string()), editedAt: time, editor: z.string(), reason: z.string().nullable(), restored: z.int().nullable(), approver: z.string().nullable(), improved: z.boolean() })
+  .meta({ id: "Revision", description: "`approver`: who let it in, when the editor had suggested it; `improved`, with changes of their own." });
+
+const suggestedText = z.strictObject({ title: z.string().nullable(), tags: z.array(z.string()), body: z.string() });
+
+export const suggestionCard = z
+  .strictObject({
+    id, postId: id, topicId: id, kind: postKind, topicTitle: z.string(), board: z.strictObject({ slug: z.string(), name: z.string() }), state: z.enum(suggestionStates), version: z.int(), reason: z.string(),
+    suggester: named, author: named, suggestedAt: time,
+    decision: z.strictObject({ by: named, as: z.enum(deciderPowers), reason: z.string(), improved: z.boolean(), at: time }).nullable(),
+  })
+  .meta({ id: "EditSuggestionCard", description: "`outdated`: its post was changed meanwhile; suggest again to bring it up to date." });
+
+export const suggestion = z
+  .strictObject({ ...suggestionCard.shape, base: suggestedText, suggested: suggestedText, can: z.strictObject({ decide: z.boolean(), whyNotDecide: z.string().nullable(), waitSeconds: count, withdraw: z.boolean() }) })
+  .meta({ id: "EditSuggestion", description: "`base` is the text it changes; title and tags are an opening post's." });
+
+export const suggestionDecision = z.strictObject({ id, postId: id, state: z.enum(["approved", "rejected"]) }).meta({ id: "EditSuggestionDecision" });
 
 const reportedPost = z.strictObject({
   type: z.literal("post"), id, topicId: id, topicTitle: z.string(), board: z.string(), author, bodyHtml: z.string(), state: z.string(), version: z.int(),

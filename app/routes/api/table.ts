@@ -2,6 +2,7 @@ import * as answerers from "./answerers";
 import * as boards from "./boards";
 import * as bookmarks from "./bookmarks";
 import * as drafts from "./drafts";
+import * as edits from "./edit-suggestions";
 import type { Endpoint } from "./endpoint";
 import * as follows from "./follows";
 import * as me from "./me";
@@ -90,6 +91,14 @@ export const endpoints: readonly Endpoint[] = [
   answerers.getAnswerers, // GET /topics/:id/answerers
   answerers.putInvitation, // PUT /topics/:id/invitations/:handle
   answerers.myInvitations, // GET /me/invitations
+  // edits suggested by others
+  edits.suggest, // POST /posts/:id/suggestions
+  edits.ofPost, // GET /posts/:id/suggestions
+  edits.mine, // GET /me/suggestions
+  edits.toDecide, // GET /edit-suggestions
+  edits.getOne, // GET /edit-suggestions/:id
+  edits.decide, // PUT /edit-suggestions/:id/decision
+  edits.withdraw, // DELETE /edit-suggestions/:id
   // polls
   polls.putPoll, // PUT /topics/:id/poll
   polls.getPoll, // GET /polls/:id

@@ -1,4 +1,5 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { suggestHrefOf } from "~/features/edit-suggestions/rules";
 import { PostMenu } from "~/features/posts/components/post-menu";
 import { decideWords } from "~/features/posts/decide-words";
 import { ReactionChoice } from "~/features/reactions/components/reaction-choice";
@@ -20,18 +21,19 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: topicStyle
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await memberContextOf(args);
   const post = await postOf(args);
-  return { post: { id: post.id, kind: post.kind, state: post.state }, title: post.title, isMine: post.authorId === ctx.actor.id, moderates: post.moderates, pollHref: post.kind === "opening" && (post.authorId === ctx.actor.id || post.moderates) ? `/t/${post.topicId}/poll` : null };
+  const [isMine, { moderates }] = [post.authorId === ctx.actor.id, post];
+  return { post: { id: post.id, kind: post.kind, state: post.state }, title: post.title, isMine, moderates, suggestHref: suggestHrefOf(post, post.topicKind, { isMine, moderates }), pollHref: post.kind === "opening" && (isMine || moderates) ? `/t/${post.topicId}/poll` : null };
 }
 
 export default function PostActs() {
-  const { post, title, isMine, moderates, pollHref } = useLoaderData<typeof loader>();
+  const { post, title, isMine, moderates, pollHref, suggestHref } = useLoaderData<typeof loader>();
   const t = useWords(decideWords);
   return (
     <Frame rail={<PageRail />}>
       <PageTitle title={t("acts")} lead={title} />
       <div className="stack">
         {isMine || post.state !== "visible" ? null : <ReactionChoice postId={post.id} />}
-        <div className="sheet menu-items"><PostMenu post={post} isMine={isMine} moderates={moderates} pollHref={pollHref} /></div>
+        <div className="sheet menu-items"><PostMenu post={post} isMine={isMine} moderates={moderates} pollHref={pollHref} suggestHref={suggestHref} /></div>
         <p><LinkButton href={`/posts/${post.id}`} icon="arrow-left">{t("backToPost")}</LinkButton></p>
       </div>
     </Frame>

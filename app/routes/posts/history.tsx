@@ -89,6 +89,7 @@ function Edit({ edit, action }: { edit: Shown; action: { href: string; version: 
   return (
     <section className="sheet edit">
       <h2>{t("changedBy", { name: edit.editor })} · <Moment iso={edit.editedAt} /></h2>
+      {edit.approver ? <p className="dim">{t(edit.improved ? "improvedBy" : "approvedBy", { name: edit.approver, editor: edit.editor })}</p> : null}
       {edit.reason ? <p>{edit.reason}</p> : null}
       {edit.restored === null ? null : <p>{t("wentBack", { number: edit.restored })}</p>}
       {edit.title === next.title || !opens ? null : <p className="diff"><span className="dim">{t("titleWas")}: </span><del>{edit.title}</del> <ins>{next.title}</ins></p>}

@@ -33,8 +33,8 @@ type ComposerProps = {
   promise?: string;
   cancelHref: string;
   errorOf(name: string): string | undefined;
-  /** Keeps the text while it is written. */
-  draft: ReactNode;
+  /** Keeps the text while it is written, where a place is kept for it. */
+  draft?: ReactNode;
   before?: ReactNode;
   /** Over what is below the title, for the title as it is now and while one writes it. */
   about?: (title: string) => ReactNode;
@@ -66,14 +66,14 @@ export function Composer({ kind, topicKind, attach, hidden = {}, title, tags, ta
           {draft}
           <div className="comp-f no-phone">
             <Button variant="ember" icon="send">{send}</Button>
-            <DraftButton />
+            {draft ? <DraftButton /> : null}
             <LinkButton variant="quiet" href={cancelHref}>{t("cancel")}</LinkButton>
             {promise ? <span className="dim sm">{promise}</span> : null}
           </div>
         </div>
         <div className="comp-r"><Preview text={text} />{aside}</div>
       </PostForm>
-      <ActionBar label={send}><LinkButton variant="quiet" href={cancelHref}>{t("cancel")}</LinkButton><DraftButton form={formId} /><Button variant="ember" icon="send" form={formId}>{send}</Button></ActionBar>
+      <ActionBar label={send}><LinkButton variant="quiet" href={cancelHref}>{t("cancel")}</LinkButton>{draft ? <DraftButton form={formId} /> : null}<Button variant="ember" icon="send" form={formId}>{send}</Button></ActionBar>
     </>
   );
 }

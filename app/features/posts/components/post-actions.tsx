@@ -1,4 +1,5 @@
 import { BookmarkButton } from "~/features/bookmarks/components/bookmark-button";
+import { suggestHrefOf } from "~/features/edit-suggestions/rules";
 import type { ShownPost } from "~/features/posts/types";
 import { ReactionBar } from "~/features/reactions/components/reaction-bar";
 import { postWords } from "~/features/posts/words";
@@ -13,7 +14,7 @@ import { PostVote } from "./post-vote";
 
 const PostMenu = lazyPart(() => import("./post-menu").then(({ PostMenu: part }) => ({ default: part })));
 
-type Place = { id: string; author: { id: string }; locked: boolean; acceptedPostId: string | null; pollId: string | null; can: { accept: boolean; moderate: boolean } };
+type Place = { id: string; kind: string; author: { id: string }; locked: boolean; acceptedPostId: string | null; pollId: string | null; can: { accept: boolean; moderate: boolean } };
 type PostActionsProps = { post: ShownPost; topic: Place; myId: string | null; replyHref: string | null; withVote?: true; upOnly?: true };
 
 /** What the reader can do with a post; what they cannot is not drawn. */
@@ -31,7 +32,7 @@ export function PostActions({ post, topic, myId, replyHref, withVote, upOnly }: 
       {editable ? <LinkButton variant="quiet" size="sm" icon="pencil-line" href={`/posts/${post.id}/edit`}>{t("edit")}</LinkButton> : null}
       {upOnly || myId ? null : <CopyLink href={`/posts/${post.id}`} label={t("link")} doneLabel={t("copied")} />}
       {myId && !upOnly ? <BookmarkButton postId={post.id} bookmarked={post.bookmarked} /> : null}
-      {myId ? <LinkMenu href={`/posts/${post.id}/acts`} label={t("more")} icon="ellipsis">{() => <PostMenu post={post} isMine={isMine} moderates={topic.can.moderate} pollHref={post.kind === "opening" && !topic.pollId && (isMine || topic.can.moderate) ? `/t/${topic.id}/poll` : null} />}</LinkMenu> : null}
+      {myId ? <LinkMenu href={`/posts/${post.id}/acts`} label={t("more")} icon="ellipsis">{() => <PostMenu post={post} isMine={isMine} moderates={topic.can.moderate} pollHref={post.kind === "opening" && !topic.pollId && (isMine || topic.can.moderate) ? `/t/${topic.id}/poll` : null} suggestHref={suggestHrefOf(post, topic.kind, { isMine, moderates: topic.can.moderate })} />}</LinkMenu> : null}
     </div>
   );
 }

@@ -33,6 +33,7 @@ export function PostCard({ post, topic, myId, replyHref, children }: CardProps) 
         <StateNote post={post} topic={topic} isMine={post.author.id === myId} />
         {post.stale ? <Note tone="ochre" icon="history">{t("staleAnswer", { reason: post.stale.reason })} · <Moment iso={post.stale.at} /></Note> : null}
         <Body post={post} />
+        {post.suggestions > 0 ? <p className="sm"><a className="link" href={`/edits?post=${post.id}`}>{p("suggestionsWait", { count: post.suggestions })}</a></p> : null}
         <div className="author">
           <a href={`/members/${post.author.handle}`}><Avatar seed={post.author.id} name={post.author.displayName} src={post.author.avatarUrl} size={40} alt={post.author.displayName} /></a>
           <div><a className="strong" href={`/members/${post.author.handle}`}>{post.author.displayName}</a>{post.author.isStaff ? <> <StateLabel>{t("staffMark")}</StateLabel></> : null}<Origin post={post} topic={topic} /></div>
@@ -106,7 +107,7 @@ function Stamp({ post }: { post: ShownPost }) {
   return (
     <>
       <a href={`/posts/${post.id}`} data-step=""><Moment iso={post.createdAt} /></a>
-      {post.editedAt ? <a href={`/posts/${post.id}/history`}>{t("edited")}</a> : null}
+      {post.editedAt ? <a href={`/posts/${post.id}/history`}>{post.helpedBy ? t("helpedBy", { name: post.helpedBy.displayName }) : t("edited")}</a> : null}
     </>
   );
 }
