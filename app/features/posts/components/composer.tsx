@@ -50,6 +50,7 @@ export function Composer({ kind, topicKind, attach, hidden = {}, title, tags, ta
   return (
     <>
       <PostForm className="comp" id={formId}>
+        <button type="submit" hidden /> {/* What Enter in a field presses: the first button of a form, and that is not to be one of its steps. */}
         <div className="comp-l">
           {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
           {before}
