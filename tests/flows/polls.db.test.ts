@@ -200,6 +200,13 @@ describe("voting", () => {
     expect(outcomeOf(await withdrawBallot(as(ctx, joiner), id))).toBe("topic-locked");
   });
 
+  it("refuses a ballot in a topic that is not shown, also its author's", async () => {
+    const { ctx } = makeScene();
+    const { topicId, id } = await makePoll(ctx);
+    await ctx.db.topic.update({ where: { id: topicId }, data: { state: "deleted" } });
+    expect(outcomeOf(await choose(ctx, author, id, 1))).toBe("not-votable");
+  });
+
   it("refuses the 201st ballot of a day", async () => {
     const { ctx } = makeScene();
     const { id } = await makePoll(ctx);
