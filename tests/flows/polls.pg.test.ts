@@ -1,6 +1,3 @@
-import { PrismaPg } from "@prisma/adapter-pg";
-import { PrismaClient } from "@prisma-client";
-import pg from "pg";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { addOption } from "~/features/polls/add-option.server";
 import { castBallot, withdrawBallot } from "~/features/polls/cast-ballot.server";
@@ -16,7 +13,7 @@ import { makeContext, withActor, type Context } from "~/platform/context";
 import type { Database } from "~/platform/db/open";
 import { actingAs, makeBoard, makeMember, type CastMember } from "../support/cast";
 import { makeTestContext } from "../support/context";
-import { testDatabaseUrl, useTestDatabase } from "../support/database";
+import { openWide, useTestDatabase } from "../support/database";
 
 vi.setConfig({ testTimeout: 60_000 });
 useTestDatabase();
@@ -28,9 +25,7 @@ let voters: CastMember[];
 
 /** The clock goes: deadlines are raced here. */
 beforeAll(async () => {
-  const pool = new pg.Pool({ connectionString: testDatabaseUrl() ?? "", max: 30, connectionTimeoutMillis: 50_000 });
-  const client = new PrismaClient({ adapter: new PrismaPg(pool) });
-  wide = { kind: "postgres", client, listen: async () => async () => undefined, close: async () => void (await client.$disconnect(), await pool.end()) };
+  wide = openWide();
   const { parts } = makeTestContext({ database: wide });
   const { clockOffsetMs: _, ...running } = parts;
   ctx = unhurried(makeContext({ ...running, now: () => new Date(), ports: { ...parts.ports, markdown: plainMarkdown } }));

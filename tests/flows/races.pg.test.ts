@@ -1,6 +1,3 @@
-import { PrismaPg } from "@prisma/adapter-pg";
-import { PrismaClient } from "@prisma-client";
-import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { setBookmark } from "~/features/bookmarks/set-bookmark.server";
 import { setReaction } from "~/features/reactions/set-reaction.server";
@@ -27,7 +24,7 @@ import type { Consumer } from "~/worker/consumer";
 import { drain } from "~/worker/dispatcher.server";
 import { actingAs, makeBoard, makeMember, type CastMember } from "../support/cast";
 import { makeTestContext, type TestContext } from "../support/context";
-import { testDatabaseUrl, useTestDatabase } from "../support/database";
+import { openWide, useTestDatabase } from "../support/database";
 
 vi.setConfig({ testTimeout: 60_000 });
 useTestDatabase();
@@ -44,16 +41,6 @@ const together = <T>(count: number, act: (index: number) => Promise<T>): Promise
 
 let author: CastMember;
 let wide: Database;
-
-/**
- * More connections than a process has by default, so that more is done at the same time, and more patience:
- * on a busy machine production would shed some of a hundred requests, and what it sheds races with nobody.
- */
-function openWide(): Database {
-  const pool = new pg.Pool({ connectionString: testDatabaseUrl() ?? "", max: 30, connectionTimeoutMillis: 50_000 });
-  const client = new PrismaClient({ adapter: new PrismaPg(pool) });
-  return { kind: "postgres", client, listen: async () => async () => undefined, close: async () => void (await client.$disconnect(), await pool.end()) };
-}
 
 beforeAll(async () => {
   wide = openWide();

@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { openAsBlob } from "node:fs";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { PrismaClient } from "@prisma-client";
 import pg from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
 import { openDatabase, type Database } from "~/platform/db/open";
@@ -31,6 +33,16 @@ export function testDatabase(): Database {
 /** The address of the test file's PostgreSQL database, or null on PGlite: for a second process or pool. */
 export function testDatabaseUrl(): string | null {
   return ofThisFile().url;
+}
+
+/**
+ * More connections than a process has by default, so that more is done at the same time, and more patience:
+ * on a busy machine production would shed some of a hundred requests, and what it sheds races with nobody.
+ */
+export function openWide(): Database {
+  const pool = new pg.Pool({ connectionString: testDatabaseUrl() ?? "", max: 30, connectionTimeoutMillis: 50_000 });
+  const client = new PrismaClient({ adapter: new PrismaPg(pool) });
+  return { kind: "postgres", client, listen: async () => async () => undefined, close: async () => void (await client.$disconnect(), await pool.end()) };
 }
 
 /** A further fresh, migrated database, for tests that need two. The caller drops it. */

@@ -1,6 +1,7 @@
 import { addMs } from "~/kernel/clock";
 import { scopes, type MemberActor, type Scope, type Trust } from "~/kernel/actor";
 import type { Context } from "~/platform/context";
+import { powersOf } from "~/features/members/rules";
 import { hashSecret } from "./secrets.server";
 import { lastSeenStepMs, sessionIdleMs } from "./rules";
 
@@ -56,15 +57,14 @@ export async function findActorByToken(ctx: Context, token: string): Promise<Sig
 function toSignedIn(row: Row, credential: MemberActor["credential"], granted: readonly Scope[]): SignedIn {
   const operates = granted.includes("operate");
   const moderates = granted.includes("moderate");
-  const has = (role: string): boolean => row.roles.some((grant) => grant.role === role && grant.boardId === null);
-  const isAdmin = credential.kind === "session" && has("admin");
+  const powers = powersOf(row.roles);
   return {
     actor: {
       kind: "member", id: row.memberId, handle: row.handle, displayName: row.displayName, trust: row.trust, joinedAt: row.joinedAt,
-      isAdmin,
-      isOperator: operates && (has("operator") || has("admin")),
-      isModerator: moderates && (has("moderator") || has("operator") || has("admin")),
-      moderates: moderates ? row.roles.flatMap((grant) => (grant.boardId ? [grant.boardId] : [])) : [],
+      isAdmin: credential.kind === "session" && powers.isAdmin,
+      isOperator: operates && powers.isOperator,
+      isModerator: moderates && powers.isModerator,
+      moderates: moderates ? powers.moderates : [],
       groups: row.groups, scopes: granted, credential,
     },
     settings: { locale: row.locale, theme: row.theme ?? "system", timeZone: row.timeZone ?? "UTC" },

@@ -2,31 +2,25 @@ import type { MemberActor, Trust } from "~/kernel/actor";
 import { timeOf, decodeCursor, toPage, type Page, type PageRequest } from "~/kernel/page";
 import type { ActorContext, Context, MemberContext } from "~/platform/context";
 import { getBoardTree } from "~/features/boards/queries.server";
-import { canReadBoard, moderatesBoard, readableBoards, whyNotWrite } from "~/features/boards/rules";
-import type { BoardNode, BoardTree } from "~/features/boards/types";
+import { canReadBoard, readableBoards, whyNotWrite } from "~/features/boards/rules";
 import { avatarUrl } from "~/features/members/queries.server";
+import { powersOf } from "~/features/members/rules";
 import type { AuthorView } from "~/features/members/types";
-import { canSeeTopic } from "~/features/posts/rules";
+import { placeOfTopic, type TopicPlace } from "~/features/posts/queries.server";
 import type { PostState } from "~/features/posts/types";
 import { findAnswerers } from "./find-answerers.server";
 import { invitedPerQuestion, shownMax } from "./rules";
 import type { Answerers, InvitationView } from "./types";
 
-export type QuestionInPlace = { id: string; kind: string; title: string; state: PostState; authorId: string; boardId: string; tags: string[]; lockedAt: Date | null; closedAs: string | null; board: BoardNode; tree: BoardTree; moderates: boolean };
+export type QuestionInPlace = TopicPlace & { id: string; kind: string; title: string; state: PostState; authorId: string; boardId: string; tags: string[]; lockedAt: Date | null; closedAs: string | null };
 
 /** A topic the actor may see, with its place; null when they may not know of it. */
 export async function findQuestion(ctx: ActorContext, id: string): Promise<QuestionInPlace | null> {
-  const row = await ctx.db.topic.findFirst({ where: { id, mergedIntoId: null }, select: { id: true, kind: true, title: true, state: true, authorId: true, boardId: true, tags: true, lockedAt: true, closedAs: true } });
-  const tree = await getBoardTree(ctx);
-  const board = row && tree.get(row.boardId);
-  if (!row || !board || !canReadBoard(ctx.actor, tree, board)) return null;
-  const moderates = moderatesBoard(ctx.actor, tree, board);
-  const state = stateOf(row.state);
-  return canSeeTopic(ctx.actor, { state, authorId: row.authorId }, moderates) ? { ...row, state, board, tree, moderates } : null;
-}
-
-function stateOf(text: string): PostState {
-  return text === "visible" || text === "hidden" || text === "removed" || text === "deleted" ? text : "held";
+  const rows = await ctx.db.$queryRaw<Omit<QuestionInPlace, keyof TopicPlace>[]>`
+    SELECT "id", "kind", "title", "state", "authorId", "boardId", "tags", "lockedAt", "closedAs" FROM "Topic" WHERE "id" = ${id} AND "mergedIntoId" IS NULL`;
+  const row = rows[0];
+  const place = row && (await placeOfTopic(ctx, row));
+  return place ? { ...row, ...place } : null;
 }
 
 /** Whether the actor may ask others to answer: who asked the question, and staff of its board. */
@@ -52,12 +46,10 @@ export function canAnswer(person: Person, { tree, board }: QuestionInPlace): boo
 }
 
 function asActor(person: Person): MemberActor {
-  const has = (role: string): boolean => person.roles.some((grant) => grant.role === role && grant.boardId === null);
-  const isOperator = has("operator") || has("admin");
+  const { id, handle, displayName, joinedAt, roles } = person;
   return {
-    kind: "member", id: person.id, handle: person.handle, displayName: person.displayName, trust: trustOf(person.trust), joinedAt: person.joinedAt, isAdmin: has("admin"), isOperator,
-    isModerator: isOperator || has("moderator"), moderates: person.roles.flatMap(({ boardId }) => boardId ?? []), groups: person.groups.map(({ groupId }) => groupId), scopes: [],
-    credential: { kind: "session", id: "", signedInAt: person.joinedAt },
+    kind: "member", id, handle, displayName, trust: trustOf(person.trust), joinedAt, ...powersOf(roles), groups: person.groups.map(({ groupId }) => groupId), scopes: [],
+    credential: { kind: "session", id: "", signedInAt: joinedAt },
   };
 }
 

@@ -3,6 +3,16 @@ import type { MemberActor } from "~/kernel/actor";
 export const roles = ["moderator", "operator", "admin"] as const;
 export type Role = (typeof roles)[number];
 
+type Grant = { role: string; boardId: string | null };
+
+/** What a member may do by the roles granted: each of the whole community holds what those below it hold. */
+export function powersOf(grants: readonly Grant[]): Pick<MemberActor, "isAdmin" | "isOperator" | "isModerator" | "moderates"> {
+  const has = (role: Role): boolean => grants.some((grant) => grant.role === role && grant.boardId === null);
+  const isAdmin = has("admin");
+  const isOperator = isAdmin || has("operator");
+  return { isAdmin, isOperator, isModerator: isOperator || has("moderator"), moderates: grants.flatMap(({ boardId }) => boardId ?? []) };
+}
+
 /** The ranks of roles: nobody acts on a higher one. */
 const ranks: Record<Role | "member", number> = { member: 0, moderator: 1, operator: 2, admin: 3 };
 

@@ -1,9 +1,8 @@
 import { ok, refused, type Result } from "~/kernel/result";
 import type { MemberContext } from "~/platform/context";
-import { recordUses } from "~/features/files/writing.server";
 import { logAct } from "~/features/topics/writing.server";
-import { findOwnPictures } from "./own-pictures.server";
-import { findPollInPlace, managesPoll } from "./poll-place.server";
+import { findOwnPictures, showPictures } from "./own-pictures.server";
+import { asPollKeeper } from "./poll-place.server";
 import { foldOption, optionsMax } from "./rules";
 
 export type AddOptionRefusal = "not-found" | "forbidden" | "poll-ended" | "topic-locked" | "too-many-options" | "option-twice" | "no-such-picture";
@@ -15,12 +14,7 @@ type Input = { pollId: string; text: string; picture?: string | undefined };
  * name all options can go on to do so. Records: poll.option-added; the topic's log tells it.
  */
 export async function addOption(ctx: MemberContext, { pollId, text, picture }: Input): Promise<Result<{ option: number }, AddOptionRefusal>> {
-  const { actor } = ctx;
-  return ctx.transaction(async (inner) => {
-    const ctx = { ...inner, actor };
-    const poll = await findPollInPlace(ctx, pollId, "change");
-    if (!poll) return refused("not-found");
-    if (!managesPoll(ctx, poll)) return refused("forbidden");
+  return asPollKeeper(ctx, pollId, async (ctx, poll) => {
     if (poll.over) return refused("poll-ended");
     if (poll.lockedAt && !poll.moderates) return refused("topic-locked");
     if (poll.optionCount >= optionsMax) return refused("too-many-options", { limit: optionsMax });
@@ -30,12 +24,11 @@ export async function addOption(ctx: MemberContext, { pollId, text, picture }: I
     if (!pictures) return refused("no-such-picture");
     const option = poll.optionCount + 1;
     const tookAll = poll.kind !== "single" && poll.maxChoices === poll.optionCount;
-    await ctx.db.pollOption.create({ data: { pollId, number: option, text, fileId: picture ?? null, addedById: actor.id, addedAt: ctx.now() } });
+    await ctx.db.pollOption.create({ data: { pollId, number: option, text, fileId: picture ?? null, addedById: ctx.actor.id, addedAt: ctx.now() } });
     await ctx.db.poll.update({ where: { id: pollId }, data: { version: { increment: 1 }, ...(tookAll ? { maxChoices: option } : {}) } });
-    const { id } = await ctx.db.post.findFirstOrThrow({ where: { topicId: poll.topicId, kind: "opening" }, select: { id: true } });
-    await recordUses(ctx, id, pictures, [actor.id]);
-    await ctx.record({ type: "poll.option-added", actorId: actor.id, subjectType: "poll", subjectId: pollId, boardId: poll.boardId, payload: { topicId: poll.topicId, option } });
-    await logAct(ctx, { topicId: poll.topicId, actorId: actor.id, act: "poll-option", detail: { what: text } });
+    await showPictures(ctx, poll.topicId, pictures);
+    await ctx.record({ type: "poll.option-added", actorId: ctx.actor.id, subjectType: "poll", subjectId: pollId, boardId: poll.boardId, payload: { topicId: poll.topicId, option } });
+    await logAct(ctx, { topicId: poll.topicId, actorId: ctx.actor.id, act: "poll-option", detail: { what: text } });
     return ok({ option });
   });
 }

@@ -4,7 +4,7 @@ import { ok, refused, type Result } from "~/kernel/result";
 import type { Context, MemberContext } from "~/platform/context";
 import { logAct } from "~/features/topics/writing.server";
 import { breakDown } from "./breakdown";
-import { findPollInPlace, formOfPoll, managesPoll } from "./poll-place.server";
+import { asPollKeeper } from "./poll-place.server";
 import { commitmentOf, countEqual } from "./record";
 import { countBallots } from "./tally";
 import type { BreakdownName, PollKind, PollResult, Secrecy } from "./types";
@@ -16,18 +16,13 @@ export type EndRefusal = "not-found" | "forbidden" | "poll-end-is-set" | "reason
  * told beforehand only staff of the board may end, with a reason, in the audit log. Records: poll.ended; the topic's log tells it.
  */
 export async function endPoll(ctx: MemberContext, { pollId, reason }: { pollId: string; reason: string }): Promise<Result<{ topicId: string }, EndRefusal>> {
-  const { actor } = ctx;
-  return ctx.transaction(async (inner) => {
-    const ctx = { ...inner, actor };
-    const poll = await findPollInPlace(ctx, pollId, "change");
-    if (!poll) return refused("not-found");
-    if (!managesPoll(ctx, poll)) return refused("forbidden");
+  return asPollKeeper(ctx, pollId, async (ctx, poll) => {
     if (poll.endedAt) return ok({ topicId: poll.topicId });
     const isEarly = poll.closesAt !== null && !poll.over;
     if (isEarly && !poll.moderates) return refused("poll-end-is-set");
     if (isEarly && !reason) return refused("reason-required");
-    if (isEarly) await ctx.audit({ actorId: actor.id, action: "poll.ended", subjectType: "poll", subjectId: pollId, boardId: poll.boardId, reason });
-    await fixResult(ctx, { ...poll, options: formOfPoll(poll).options, actorId: actor.id, reason });
+    if (isEarly) await ctx.audit({ actorId: ctx.actor.id, action: "poll.ended", subjectType: "poll", subjectId: pollId, boardId: poll.boardId, reason });
+    await fixResult(ctx, { ...poll, options: poll.optionCount, actorId: ctx.actor.id, reason });
     return ok({ topicId: poll.topicId });
   });
 }

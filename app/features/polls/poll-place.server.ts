@@ -1,10 +1,8 @@
 import { Prisma } from "@prisma-client";
 import type { Trust } from "~/kernel/actor";
-import type { ActorContext, Context } from "~/platform/context";
-import { getBoardTree } from "~/features/boards/queries.server";
-import { canReadBoard, moderatesBoard } from "~/features/boards/rules";
-import type { BoardNode } from "~/features/boards/types";
-import { canSeeTopic } from "~/features/posts/rules";
+import { refused, type Result } from "~/kernel/result";
+import type { ActorContext, Context, MemberContext } from "~/platform/context";
+import { placeOfTopic } from "~/features/posts/queries.server";
 import type { PostState } from "~/features/posts/types";
 import type { BreakdownName, PollForm, PollKind, PollResult, ResultTime, Secrecy } from "./types";
 
@@ -12,7 +10,7 @@ import type { BreakdownName, PollForm, PollKind, PollResult, ResultTime, Secrecy
 export type PollInPlace = {
   id: string; topicId: string; kind: PollKind; question: string; minChoices: number; maxChoices: number; scoreMax: number; secrecy: Secrecy; results: ResultTime;
   minTrust: Trust; groupId: string | null; breakdowns: BreakdownName[]; segmentId: string | null; closesAt: Date | null; endedAt: Date | null; result: PollResult | null;
-  version: number; optionCount: number; topicState: PostState; topicAuthorId: string; lockedAt: Date | null; boardId: string; at: Date; over: boolean; board: BoardNode; moderates: boolean;
+  version: number; optionCount: number; topicState: PostState; topicAuthorId: string; lockedAt: Date | null; boardId: string; at: Date; over: boolean; moderates: boolean;
 };
 
 /**
@@ -22,24 +20,33 @@ export type PollInPlace = {
 export async function findPollInPlace(ctx: ActorContext, id: string, lock: "none" | "share" | "change"): Promise<PollInPlace | null> {
   if (lock !== "none") await lockPoll(ctx, id, lock);
   const at = await ctx.databaseTime();
-  const rows = await ctx.db.$queryRaw<Omit<PollInPlace, "board" | "moderates" | "at" | "over">[]>`
+  const rows = await ctx.db.$queryRaw<Omit<PollInPlace, "moderates" | "at" | "over">[]>`
     SELECT q."id", q."topicId", q."kind", q."question", q."minChoices", q."maxChoices", q."scoreMax", q."secrecy", q."results", q."minTrust", q."groupId", q."breakdowns", q."segmentId",
       q."closesAt", q."endedAt", q."result", q."version", (SELECT count(*)::int FROM "PollOption" o WHERE o."pollId" = q."id") AS "optionCount",
       t."state" AS "topicState", t."authorId" AS "topicAuthorId", t."lockedAt", t."boardId"
     FROM "Poll" q JOIN "Topic" t ON t."id" = q."topicId" WHERE q."id" = ${id} AND t."mergedIntoId" IS NULL`;
   const row = rows[0];
   if (!row) return null;
-  const tree = await getBoardTree(ctx);
-  const board = tree.get(row.boardId);
-  if (!board || !canReadBoard(ctx.actor, tree, board)) return null;
-  const moderates = moderatesBoard(ctx.actor, tree, board);
-  if (!canSeeTopic(ctx.actor, { state: row.topicState, authorId: row.topicAuthorId }, moderates)) return null;
-  return { ...row, board, moderates, at, over: row.endedAt !== null || (row.closesAt !== null && row.closesAt <= at) };
+  const place = await placeOfTopic(ctx, { boardId: row.boardId, state: row.topicState, authorId: row.topicAuthorId });
+  return place && { ...row, moderates: place.moderates, at, over: row.endedAt !== null || (row.closesAt !== null && row.closesAt <= at) };
 }
 
 async function lockPoll(ctx: Context, id: string, lock: "share" | "change"): Promise<void> {
   const strength = lock === "share" ? Prisma.sql`FOR SHARE` : Prisma.sql`FOR NO KEY UPDATE`;
   await ctx.db.$queryRaw`SELECT 1 AS "locked" FROM "Poll" WHERE "id" = ${id} ${strength}`;
+}
+
+/** Does the work on a poll nobody votes in meanwhile, if the actor looks after it; else refuses. */
+export async function asPollKeeper<T, R extends string>(
+  outer: MemberContext, pollId: string, work: (ctx: MemberContext, poll: PollInPlace) => Promise<Result<T, R>>,
+): Promise<Result<T, R | "not-found" | "forbidden">> {
+  const { actor } = outer;
+  return outer.transaction(async (inner) => {
+    const ctx = { ...inner, actor };
+    const poll = await findPollInPlace(ctx, pollId, "change");
+    if (!poll) return refused("not-found");
+    return managesPoll(ctx, poll) ? work(ctx, poll) : refused("forbidden");
+  });
 }
 
 /** Whether the actor looks after the poll: who opened the topic, and staff of its board. */

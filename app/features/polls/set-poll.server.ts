@@ -1,10 +1,9 @@
 import { ok, refused, type Result } from "~/kernel/result";
 import type { MemberContext } from "~/platform/context";
-import { recordUses } from "~/features/files/writing.server";
 import { findTopicLocked, logAct, type FoundTopic } from "~/features/topics/writing.server";
 import { boundsOf, pollTrust, whyNotPoll, type MakeRefusal } from "./rules";
 import type { PollInput } from "./schema";
-import { findOwnPictures } from "./own-pictures.server";
+import { findOwnPictures, showPictures } from "./own-pictures.server";
 
 export type SetPollRefusal = MakeRefusal | "not-found" | "forbidden" | "no-such-group" | "no-such-picture";
 
@@ -42,7 +41,7 @@ export async function setPoll(ctx: MemberContext, { topicId, poll }: { topicId: 
         options: { create: poll.options.map(({ text, picture }, place) => ({ number: place + 1, text, fileId: picture ?? null, addedById: actor.id, addedAt: ctx.now() })) },
       },
     });
-    await recordUses(ctx, await openingOf(ctx, topicId), pictures, [actor.id]);
+    await showPictures(ctx, topicId, pictures);
     await ctx.record({ type: "poll.created", actorId: actor.id, subjectType: "poll", subjectId: id, boardId: topic.boardId, payload: { topicId, kind: poll.kind } });
     await logAct(ctx, { topicId, actorId: actor.id, act: "poll-set" });
     return ok({ id });
@@ -73,9 +72,4 @@ async function findFormer(ctx: MemberContext, topicId: string): Promise<{ id: st
   const row = rows[0];
   if (!row) return null;
   return { id: row.id, hasBegun: row.endedAt !== null || (await ctx.db.ballot.count({ where: { pollId: row.id } })) > 0 };
-}
-
-async function openingOf(ctx: MemberContext, topicId: string): Promise<string> {
-  const { id } = await ctx.db.post.findFirstOrThrow({ where: { topicId, kind: "opening" }, select: { id: true } });
-  return id;
 }

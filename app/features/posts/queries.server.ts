@@ -1,5 +1,4 @@
 import { Prisma } from "@prisma-client";
-import type { Actor } from "~/kernel/actor";
 import { decodeCursor, toPage, type Page, type PageRequest } from "~/kernel/page";
 import { ok, refused, type Result } from "~/kernel/result";
 import type { ActorContext, Context, MemberContext } from "~/platform/context";
@@ -10,6 +9,18 @@ import { attachable } from "~/features/files/rules";
 import type { FileKind } from "~/features/files/types";
 import { canSeeTopic, sightOf, whyNotChange } from "./rules";
 import type { EditView, PostKind, PostSource, PostState, RevisionView } from "./types";
+
+/** Where a topic stands, and whether the actor looks after its board. */
+export type TopicPlace = { board: BoardNode; tree: BoardTree; moderates: boolean };
+
+/** The place of a topic that has been read; null when the actor may not know of the topic. */
+export async function placeOfTopic(ctx: ActorContext, topic: { boardId: string; state: PostState; authorId: string }, known?: BoardTree): Promise<TopicPlace | null> {
+  const tree = known ?? (await getBoardTree(ctx));
+  const board = tree.get(topic.boardId);
+  if (!board || !canReadBoard(ctx.actor, tree, board)) return null;
+  const moderates = moderatesBoard(ctx.actor, tree, board);
+  return canSeeTopic(ctx.actor, topic, moderates) ? { board, tree, moderates } : null;
+}
 
 /** A post with its topic and board, as commands need it; null when the actor may not know of it. */
 export type PostInPlace = {
@@ -31,11 +42,9 @@ export async function findPostInPlace(ctx: ActorContext, id: string, lock: "lock
   const row = rows[0];
   if (!row) return null;
   if (!isLocked) throw new Error("40001: the post went to another topic while its lock was waited for"); // the transaction runs again
-  const boards = tree ?? (await getBoardTree(ctx));
-  const board = boards.get(row.boardId);
-  if (!board || !canReadBoard(ctx.actor, boards, board)) return null;
-  const moderates = moderatesBoard(ctx.actor, boards, board);
-  return isInSight(ctx.actor, row, moderates) ? { ...row, board, moderates } : null;
+  const place = await placeOfTopic(ctx, { boardId: row.boardId, state: row.topicState, authorId: row.topicAuthorId }, tree);
+  if (!place || sightOf(ctx.actor, row, place.moderates) !== "whole") return null;
+  return { ...row, board: place.board, moderates: place.moderates };
 }
 
 /** Topic before post: every command takes these locks in this order. Says whether it holds them. */
@@ -46,11 +55,6 @@ async function lockPost(ctx: Context, id: string): Promise<boolean> {
     )
     SELECT 1 AS "locked" FROM "Post" WHERE "id" = ${id} AND "topicId" = (SELECT "id" FROM topic) FOR NO KEY UPDATE`;
   return rows.length > 0;
-}
-
-function isInSight(actor: Actor, row: { state: PostState; authorId: string; topicState: PostState; topicAuthorId: string }, moderates: boolean): boolean {
-  if (!canSeeTopic(actor, { state: row.topicState, authorId: row.topicAuthorId }, moderates)) return false;
-  return sightOf(actor, row, moderates) === "whole";
 }
 
 /** The conditions that a member sees a topic `t` and, in it, a post `p` whole: canReadBoard, canSeeTopic and sightOf in SQL. */

@@ -1,17 +1,15 @@
 import { refused, type Result } from "~/kernel/result";
 import type { Context, MemberContext } from "~/platform/context";
-import { getBoardTree } from "~/features/boards/queries.server";
-import { canReadBoard, moderatesBoard } from "~/features/boards/rules";
-import type { BoardNode, BoardTree, TopicKind } from "~/features/boards/types";
-import { canSeeTopic } from "~/features/posts/rules";
+import type { TopicKind } from "~/features/boards/types";
+import { placeOfTopic, type TopicPlace } from "~/features/posts/queries.server";
 import type { PostState } from "~/features/posts/types";
 import type { TopicActName } from "./types";
 
 /** A locked topic row with its place. */
-export type FoundTopic = {
+export type FoundTopic = TopicPlace & {
   id: string; kind: TopicKind; state: PostState; authorId: string; boardId: string; lockedAt: Date | null; pinnedAt: Date | null; slowSeconds: number;
   title: string;
-  acceptedPostId: string | null; closedAs: string | null; board: BoardNode; tree: BoardTree; moderates: boolean;
+  acceptedPostId: string | null; closedAs: string | null;
 };
 
 /** Does the work under the topic's lock if the actor looks after its board; else refuses. */
@@ -29,16 +27,12 @@ export async function asModerator<T, R extends string>(
 
 /** Locks a topic's row and returns it with its place; null when the actor may not know of it. */
 export async function findTopicLocked(ctx: MemberContext, id: string): Promise<FoundTopic | null> {
-  const rows = await ctx.db.$queryRaw<Omit<FoundTopic, "board" | "tree" | "moderates">[]>`
+  const rows = await ctx.db.$queryRaw<Omit<FoundTopic, keyof TopicPlace>[]>`
     SELECT "id", "kind", "state", "title", "authorId", "boardId", "lockedAt", "pinnedAt", "slowSeconds", "acceptedPostId", "closedAs" FROM "Topic"
     WHERE "id" = ${id} AND "mergedIntoId" IS NULL FOR NO KEY UPDATE`;
   const row = rows[0];
-  if (!row) return null;
-  const tree = await getBoardTree(ctx);
-  const board = tree.get(row.boardId);
-  if (!board || !canReadBoard(ctx.actor, tree, board)) return null;
-  const moderates = moderatesBoard(ctx.actor, tree, board);
-  return canSeeTopic(ctx.actor, row, moderates) ? { ...row, board, tree, moderates } : null;
+  const place = row && (await placeOfTopic(ctx, row));
+  return place ? { ...row, ...place } : null;
 }
 
 type Act = { topicId: string; actorId: string | null; act: TopicActName; reason?: string; detail?: Record<string, string | number> };

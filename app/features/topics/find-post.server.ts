@@ -1,7 +1,6 @@
 import type { ActorContext } from "~/platform/context";
-import { getBoardTree } from "~/features/boards/queries.server";
-import { canReadBoard, moderatesBoard } from "~/features/boards/rules";
-import { canEdit, canSeeTopic, sightOf } from "~/features/posts/rules";
+import { placeOfTopic } from "~/features/posts/queries.server";
+import { canEdit, sightOf } from "~/features/posts/rules";
 import type { PostState, PostView } from "~/features/posts/types";
 import { postColumns, postJoins, toPostView, type PostRow } from "./topic-page.server";
 
@@ -18,11 +17,9 @@ export async function findPost(ctx: ActorContext, id: string): Promise<PostWithS
     FROM "Post" p JOIN "Topic" t ON t."id" = p."topicId" ${postJoins(memberId)} WHERE p."id" = ${id}`;
   const row = rows[0];
   if (!row) return null;
-  const tree = await getBoardTree(ctx);
-  const board = tree.get(row.boardId);
-  if (!board || !canReadBoard(ctx.actor, tree, board)) return null;
-  const moderates = moderatesBoard(ctx.actor, tree, board);
-  if (!canSeeTopic(ctx.actor, { state: row.topicState, authorId: row.topicAuthorId }, moderates)) return null;
+  const place = await placeOfTopic(ctx, { boardId: row.boardId, state: row.topicState, authorId: row.topicAuthorId });
+  if (!place) return null;
+  const { moderates } = place;
   if (sightOf(ctx.actor, row, moderates) === "nothing") return null;
   const [post] = await addSources(ctx, [toPostView(ctx, row, moderates, row)], moderates ? "moderates" : "reads");
   return post ?? null;
