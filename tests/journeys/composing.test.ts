@@ -10,7 +10,7 @@ import { say, type Locale } from "~/kernel/words";
 import { makeBoard, makeMember } from "../support/cast";
 import { useBrowser } from "../support/browser";
 import { useTestDatabase } from "../support/database";
-import { enter, expectNoComplaints, openStage, type Person, type Screen, type Stage } from "./stage";
+import { enter, expectNoComplaints, holdBack, openStage, type Person, type Screen, type Stage } from "./stage";
 import { stepsIn } from "./steps";
 
 const browser = useBrowser();
@@ -255,12 +255,7 @@ test("an edited topic's tags are suggested too, its board's first", async () => 
 test("what is typed before the page has woken counts when it does: similar topics, and tags suggested in the field one is in", async () => {
   const person = await writer();
   const { page } = person;
-  let letThrough = (): void => undefined;
-  const held = new Promise<void>((settle) => (letThrough = settle));
-  await page.route("**/assets/entry.client-*.js", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const letThrough = await holdBack(page, "**/assets/entry.client-*.js");
   await page.goto("/new?board=joinery&kind=question", { waitUntil: "commit" });
   await page.locator("#f-title").fill("My tenon has split");
   await page.locator("#f-tags").focus();

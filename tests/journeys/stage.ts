@@ -114,3 +114,14 @@ function standStill(): number {
   window.scrollTo(0, 0);
   return document.documentElement.scrollHeight;
 }
+
+/** Keeps a page's scripts of that name back, as a slow network does, until the function it returns is called. */
+export async function holdBack(page: Page, pattern: string): Promise<() => void> {
+  let letThrough = (): void => undefined;
+  const held = new Promise<void>((settle) => (letThrough = settle));
+  await page.route(pattern, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return () => letThrough();
+}

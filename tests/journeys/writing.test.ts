@@ -16,7 +16,7 @@ import { shellWords } from "~/routes/shell/words";
 import { makeBoard, makeMember } from "../support/cast";
 import { useBrowser } from "../support/browser";
 import { useTestDatabase } from "../support/database";
-import { enter, expectNoComplaints, openStage, password, type Person, type Stage } from "./stage";
+import { enter, expectNoComplaints, holdBack, openStage, password, type Person, type Stage } from "./stage";
 import { stepsIn } from "./steps";
 
 const browser = useBrowser();
@@ -147,6 +147,25 @@ test("two devices on one draft: neither writes over the other unseen, and both t
   await kept(desk);
   desk.complaints.broken = desk.complaints.broken.filter((line) => !line.startsWith("409 PUT")); // how the conflict is told
   await leave([desk, phone]);
+});
+
+test.each([["no script has come", "**/assets/entry.client-*.js"], ["the page's script has not come", "**/assets/new-*.js"]])("what is written on in a draft while %s is not taken back when the page wakes", async (_when, script) => {
+  const [one] = await writer(script.includes("new") ? "hilda" : "hanna");
+  if (!one) throw new Error("nobody came");
+  await one.go("/new?board=joinery&kind=discussion");
+  await one.page.locator("#f-title").fill("A slow network");
+  await one.page.locator("#f-body").fill("Begun.");
+  await kept(one);
+  const address = one.page.url();
+  await one.page.goto("/");
+  const letThrough = await holdBack(one.page, script);
+  await one.page.goto(address, { waitUntil: "commit" });
+  await one.page.locator("#f-body").fill("Begun. Written on at once.");
+  letThrough();
+  await kept(one);
+  expect(await bodyOf(one)).toBe("Begun. Written on at once.");
+  await expect.poll(async () => JSON.stringify(await stage.server.ctx.db.draft.findMany())).toContain("Written on at once");
+  await leave([one]);
 });
 
 test("what a device kept unsent does not write over a newer draft: both are shown", async () => {
