@@ -3,13 +3,13 @@ import { existsSync, readdirSync } from "node:fs";
 import { run } from "./install.mjs";
 
 const packages = {
-  chromium: () => existsSync("/usr/bin/chromium"),
+  "chromium-headless-shell": () => ["chromium-headless-shell", "chromium"].some((name) => existsSync(`/usr/bin/${name}`)),
   postgresql: hasPostgres,
   "fonts-noto-cjk": () => existsSync("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"),
 };
 
 /** Which packages each kind of test needs. */
-const neededBy = { postgres: ["postgresql"], journeys: ["chromium", "fonts-noto-cjk"] };
+const neededBy = { postgres: ["postgresql"], journeys: ["chromium-headless-shell", "fonts-noto-cjk"] };
 
 /** Installs what is missing as root. As another user, names it in one line and ends the process. */
 export async function ensureSystemPackages(kinds) {

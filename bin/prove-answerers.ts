@@ -7,7 +7,8 @@ import { newSecret } from "~/features/accounts/secrets.server";
 import { findAnswerers } from "~/features/answerers/find-answerers.server";
 import { runImport } from "~/features/imports/cli.server";
 import { addMs, dayMs } from "~/kernel/clock";
-import { boot, type Runtime } from "~/platform/boot";
+import type { Runtime } from "~/platform/boot";
+import { boot } from "./process";
 
 // Proves that who is suggested to answer is who answers: a real community is imported, and for each question of its last year that somebody else
 // answered, the ten suggested members are held against those who did. `npm run prove:answerers -- <folder of a Stack Exchange dump>`.

@@ -8,17 +8,18 @@ import { parseArgs, promisify } from "node:util";
 import pg from "pg";
 import { hashSecret, newSecret } from "~/features/accounts/secrets.server";
 import { endDuePolls } from "~/features/polls/end-poll.server";
-import { countRankings } from "~/features/polls/ranked";
-import { recordSchema } from "~/features/polls/record-schema";
+import { recordSchema } from "~/features/polls/counting/record-schema";
+import { burlington, countLetters, schulzePaper, tennessee } from "~/features/polls/counting/test-support/elections";
 import { pollSchema } from "~/features/polls/schema";
 import { setPoll } from "~/features/polls/set-poll.server";
 import type { PollKind } from "~/features/polls/types";
 import { createTopic } from "~/features/topics/create-topic.server";
-import { boot, type Runtime } from "~/platform/boot";
+import type { Runtime } from "~/platform/boot";
 import { actingAs, makeBoard, makeMember, type CastMember } from "../tests/support/cast";
 import { startCluster } from "../tests/support/cluster";
 import { smallestFigure } from "./prove-breakdowns";
 import { startChild, type Child, type Settings } from "./prove-server";
+import { boot } from "./process";
 
 // Proves what a secret ballot may not do: 200 ballots around the closing second, through two servers on one PostgreSQL, are counted exactly when they
 // came before it by the database's clock; the tally is a recount's, every receipt is found, and nothing stored leads from a member to a ballot.
@@ -68,21 +69,14 @@ async function prove(): Promise<void> {
   }
 }
 
-/** Elections whose outcome is published: see the tests of ranked.ts for their sources. */
 function proveExamples(): void {
-  const examples: { name: string; names: string; ballots: [string, number][]; winner?: string; condorcet: string | null; first: string }[] = [
-    { name: "Tennessee's capital", names: "MNCK", ballots: [["MNCK", 42], ["NCKM", 26], ["CKNM", 15], ["KCNM", 17]], winner: "K", condorcet: "N", first: "N" },
-    { name: "Burlington's mayor, 2009", names: "KMW", ballots: [["MKW", 1332], ["MWK", 767], ["M", 455], ["KMW", 2043], ["KWM", 371], ["K", 568], ["WMK", 1513], ["WKM", 495], ["W", 1289]], winner: "K", condorcet: "M", first: "M" },
-    { name: "Schulze's example of 45 voters", names: "ABCDE", ballots: [["ACBED", 5], ["ADECB", 5], ["BEDAC", 8], ["CABED", 3], ["CAEBD", 7], ["CBADE", 2], ["DCEBA", 7], ["EBADC", 8]], condorcet: null, first: "E" },
-  ];
-  for (const { name, names, ballots, winner, condorcet, first } of examples) {
-    const numbers = [...names].map((_, place) => place + 1);
-    const result = countRankings(ballots.map(([order, count]) => ({ order: [...order].map((one) => names.indexOf(one) + 1), ballots: count })), numbers);
-    const nameOf = (option: number | null | undefined): string | null => (option ? (names[option - 1] ?? null) : null);
-    const found = [...(winner ? [nameOf(result.winners[0])] : []), nameOf(result.condorcet), nameOf(result.schulze[0]?.[0])];
-    const published = [...(winner ? [winner] : []), condorcet, first];
+  for (const { name, options, ballots, runOff, condorcet, first } of [tennessee, burlington, schulzePaper]) {
+    const result = countLetters(options, ballots);
+    const letterOf = (option: number | null | undefined): string | null => (option ? (options[option - 1] ?? null) : null);
+    const found = [...(runOff ? [letterOf(result.winners[0])] : []), letterOf(result.condorcet), letterOf(result.schulze[0]?.[0])];
+    const published = [...(runOff ? [runOff] : []), condorcet, first];
     const line = (all: (string | null)[]): string => all.map((one) => one ?? "–").join(" ");
-    figure(`${name}: ${winner ? "run-off, " : ""}pairs, paths`, line(found), `= ${line(published)}`, line(found) === line(published));
+    figure(`${name}: ${runOff ? "run-off, " : ""}pairs, paths`, line(found), `= ${line(published)}`, line(found) === line(published));
   }
 }
 

@@ -8,12 +8,13 @@ import { parseArgs } from "node:util";
 import pg from "pg";
 import { newUlid } from "~/kernel/ids";
 import { hashSecret, newSecret } from "~/features/accounts/secrets.server";
-import { boot, type Runtime } from "~/platform/boot";
+import type { Runtime } from "~/platform/boot";
 import { makeBoard, makeMember } from "../tests/support/cast";
 import { startCluster, type Cluster } from "../tests/support/cluster";
 import { findHalves, findLost, findLostEvents, findUndelivered, markOfLog, type Finding } from "./prove-check";
 import { newJournal, repeatUnanswered, writeUntilGone, type Journal, type Writer } from "./prove-load";
 import { launch, startChild, type Settings } from "./prove-server";
+import { boot } from "./process";
 
 // Proves what a crash may not do: kill -9 of the server under writes, many times over, on both
 // databases. Every acknowledged write is there, no fact is lost, and each restart is clean.

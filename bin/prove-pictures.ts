@@ -8,12 +8,13 @@ import pg from "pg";
 import { newSecret } from "~/features/accounts/secrets.server";
 import { openSession } from "~/features/accounts/sessions.server";
 import { createTopic } from "~/features/topics/create-topic.server";
-import { boot, type Runtime } from "~/platform/boot";
+import type { Runtime } from "~/platform/boot";
 import { memoryMegabytes } from "../bench/processes";
 import { actingAs, makeBoard, makeMember } from "../tests/support/cast";
 import { startCluster } from "../tests/support/cluster";
 import { hostilePictures, makePhoto, type Hostile } from "./prove-hostile";
 import { startChild, type Settings } from "./prove-server";
+import { boot } from "./process";
 
 // Proves that pictures are safe and bearable: a hostile set is refused or cleaned while others are served, and
 // photographs sent by several members at once are all made, with the pages answering meanwhile.

@@ -16,6 +16,10 @@ export const rateLimits = {
   preview: { name: "preview", points: 60, windowSeconds: minute },
   /** What is suggested to one member while they type. */
   suggestions: { name: "suggestions", points: 180, windowSeconds: minute },
+  /** Searches: of a member, of an address, and of all who are not signed in. */
+  search: { name: "search", points: 30, windowSeconds: minute },
+  guestSearch: { name: "guest-search", points: 15, windowSeconds: minute },
+  allGuestSearch: { name: "all-guest-search", points: 150, windowSeconds: minute },
   /** Pictures one member uploads: of themself, and for posts. */
   upload: { name: "upload", points: 10, windowSeconds: minute },
   pictures: { name: "pictures", points: 30, windowSeconds: minute },

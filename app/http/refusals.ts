@@ -25,6 +25,7 @@ export const refusals = {
   "staff-only": { status: 403, en: "Only the staff of this board opens announcements.", zh: "只有版块管理人员可以发公告。" },
   // what is there
   "not-found": { status: 404, en: "There is nothing here, or nothing you may see.", zh: "这里没有内容，或者你无权查看。" },
+  "post-gone": { status: 404, en: "This post can no longer be read here. What you wrote is below.", zh: "这篇帖子已无法查看。你写的内容都在下面。" },
   "board-not-found": { status: 404, en: "There is no such board, or none you may see.", zh: "没有这个版块，或者你无权查看。" },
   "no-such-board": { status: 422, en: "There is no such board.", zh: "没有这个版块。" },
   "no-such-group": { status: 422, en: "There is no such group.", zh: "没有这个用户组。" },
@@ -133,6 +134,7 @@ export const refusals = {
   "poll-has-ballots": { status: 422, en: "Somebody has voted: the poll stands as it was put. You can add options or end it.", zh: "已有人投票，投票内容不能再改。可以添加选项或结束投票。" },
   "poll-end-wrong": { status: 422, en: "A poll ends at least five minutes and at most a year from now.", zh: "截止时间至少在五分钟之后，最多一年。" },
   "poll-end-is-set": { status: 403, en: "The end of this poll was told beforehand: only staff can bring it forward.", zh: "截止时间已事先公布，只有管理人员能提前。" },
+  "polls-used-up": { status: 429, en: "{limit} polls have been put into this topic today, which is all for one day. Add options to the present one, or try again after midnight UTC.", zh: "今天这个主题已发起 {limit} 次投票，到上限了。可以为现有投票添加选项，或在 UTC 零点后再试。" },
   "too-few-options": { status: 422, en: "A poll has at least {limit} options.", zh: "投票至少有 {limit} 个选项。" },
   "too-many-options": { status: 422, en: "A poll has at most {limit} options.", zh: "投票最多 {limit} 个选项。" },
   "option-twice": { status: 422, en: "Two options say the same.", zh: "有两个选项相同。" },
@@ -146,6 +148,7 @@ export const refusals = {
   "option-unknown": { status: 422, en: "This poll has no such option.", zh: "没有这个选项。" },
   "option-twice-chosen": { status: 422, en: "A ballot names each option once.", zh: "一个选项只能选一次。" },
   "rank-twice": { status: 422, en: "Two options have the same place. Give each its own.", zh: "有两个选项排在同一名次，请分别排序。" },
+  "rank-out-of-range": { status: 422, en: "Places go from 1 to {limit}.", zh: "名次范围是 1 到 {limit}。" },
   "too-few-choices": { status: 422, en: "Choose at least {limit}.", zh: "请至少选 {limit} 项。" },
   "too-many-choices": { status: 422, en: "Choose at most {limit}.", zh: "最多选 {limit} 项。" },
   "score-out-of-range": { status: 422, en: "Scores go from 1 to {limit}.", zh: "分数范围是 1 到 {limit}。" },
@@ -153,8 +156,8 @@ export const refusals = {
   // questions
   "question-closed": {
     status: 422,
-    en: "This question is closed{reason, select, duplicate { as a duplicate} unclear { because it is unclear} off-topic { as off-topic} other {}}: it takes no new answers. Comments and votes still count, and your text is below.",
-    zh: "这个提问已关闭{reason, select, duplicate {（重复提问）} unclear {（表述不清）} off-topic {（不属于这里）} other {}}，不再接受新回答；仍可评论和投票。你的内容还在下面。",
+    en: "This question is closed{reason, select, duplicate { as a duplicate} unclear { because it is unclear} off-topic { as off-topic} other {}}: it takes no new answers. Comments and votes still count.",
+    zh: "这个提问已关闭{reason, select, duplicate {（重复提问）} unclear {（表述不清）} off-topic {（不属于这里）} other {}}，不再接受新回答；仍可评论和投票。",
   },
   "already-closed": { status: 409, en: "This question is closed already.", zh: "这个提问已经关闭了。" },
   "original-not-found": { status: 422, en: "Name the question it repeats: there is no such one, or none you may see.", zh: "请指明重复的是哪个提问：没有这个提问，或者你无权查看。" },
@@ -216,8 +219,8 @@ export function sayRefusal(message: Message, locale: Locale, detail: Values = {}
   return say(message, locale, { ...detail, wait: spanText(Number(detail.seconds ?? detail.waitSeconds ?? 0), locale) });
 }
 
-/** Seconds as a person says them: minutes from two on. */
+/** Seconds as a person says them: minutes and hours from two on. */
 function spanText(seconds: number, locale: Locale): string {
-  const [value, unit] = seconds < 120 ? [seconds, "second"] : [Math.ceil(seconds / 60), "minute"];
+  const [value, unit] = seconds < 120 ? [seconds, "second"] : seconds <= 7_140 ? [Math.ceil(seconds / 60), "minute"] : [Math.ceil(seconds / 3_600), "hour"];
   return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(value);
 }

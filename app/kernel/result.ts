@@ -18,3 +18,8 @@ export function refused<R extends string>(
 ): { ok: false; refusal: R; detail?: RefusalDetail } {
   return detail ? { ok: false, refusal, detail } : { ok: false, refusal };
 }
+
+/** Passes on what a rule refused, with the limit that its sentence tells, if there is one. */
+export function refusedBy<R extends string>({ refusal, limit }: { refusal: R; limit?: number | undefined }): { ok: false; refusal: R; detail?: RefusalDetail } {
+  return refused(refusal, limit === undefined ? undefined : { limit });
+}

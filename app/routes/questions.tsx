@@ -24,6 +24,7 @@ import staffStyles from "~/ui/styles/staff.css?url";
 import { useRoot } from "./shell/form";
 import { readListQuery } from "./shell/list-query.server";
 import { tellPlace } from "./shell/head.server";
+import { nextPage } from "./shell/page-request";
 import { PageRail } from "./shell/shell";
 import { titleOf } from "./shell/title";
 import { shellWords } from "./shell/words";
@@ -49,8 +50,8 @@ export async function loader(args: LoaderFunctionArgs) {
 type Filters = { board?: string | undefined; tag?: string | undefined };
 
 /** The address of a queue, its filters kept. */
-function hrefOf(sort: TopicSort, { board, tag }: Filters, more: Record<string, string> = {}): string {
-  const params = new URLSearchParams({ ...(sort === "new" ? {} : { sort }), ...(board ? { board } : {}), ...(tag ? { tag } : {}), ...more });
+function hrefOf(sort: TopicSort, { board, tag }: Filters): string {
+  const params = new URLSearchParams({ ...(sort === "new" ? {} : { sort }), ...(board ? { board } : {}), ...(tag ? { tag } : {}) });
   return params.size > 0 ? `/questions?${params}` : "/questions";
 }
 
@@ -62,7 +63,8 @@ export default function Questions() {
   const a = useWords(answererWords);
   const e = useWords(suggestionWords);
   const me = useRoot()?.me;
-  const next = page.nextCursor ? hrefOf(query.sort, filters, { period: query.period, cursor: page.nextCursor }) : null;
+  const { board = "", tag = "" } = filters;
+  const next = nextPage("/questions", { sort: query.sort === "new" ? "" : query.sort, board, tag, period: query.period }, page.nextCursor);
   return (
     <Frame rail={<PageRail />}>
       <PageTitle title={t("questionsTitle")} lead={t("questionsLead")} actions={<LinkButton variant="ember" icon="plus" href={askHref(filters)}>{q("ask")}</LinkButton>} />

@@ -8,7 +8,7 @@ import { startServer } from "~/http/server";
 import type { Context } from "~/platform/context";
 import { noLimiter } from "~/platform/limiter";
 import { makeMatcher } from "~/routes/api/match";
-import { problemShape } from "~/routes/api/shapes";
+import { problemShape } from "~/routes/api/shapes/common";
 import { endpoints } from "~/routes/api/table";
 import { makeTestContext, type TestContext } from "../support/context";
 

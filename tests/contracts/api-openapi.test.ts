@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { openApiDocument } from "~/routes/api/openapi";
 import { endpoints } from "~/routes/api/table";
+import { endpointsOf, partNames } from "./api-parts";
 
 const parameter = z.object({ name: z.string(), in: z.enum(["path", "query", "header"]), required: z.boolean(), schema: z.unknown() });
 const operation = z.object({
@@ -27,6 +28,10 @@ test("the description lists every endpoint of the table, and nothing else", () =
 test("every endpoint has a name and an address of its own", () => {
   expect(new Set(endpoints.map(({ id }) => id)).size).toBe(endpoints.length);
   expect(new Set(endpoints.map(({ method, path }) => `${method} ${path}`)).size).toBe(endpoints.length);
+});
+
+test("every endpoint is asked until it answers in one of the parts", () => {
+  expect(partNames.flatMap(endpointsOf).sort()).toEqual(endpoints.map(({ id }) => id).sort());
 });
 
 test("the parameters of each path are those of its schema", () => {

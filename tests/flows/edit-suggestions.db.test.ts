@@ -7,9 +7,10 @@ import { setFollow } from "~/features/follows/set-follow.server";
 import { changePostState, deletePost } from "~/features/posts/change-post-state.server";
 import { editPost } from "~/features/posts/edit-post.server";
 import { listEdits } from "~/features/posts/queries.server";
-import { openTopic, reply } from "~/features/posts/test-support/write";
+import { openTopic, reply, unhurried } from "~/features/posts/test-support/write";
 import { setLocked } from "~/features/topics/change-topic.server";
 import { findPost } from "~/features/topics/find-post.server";
+import { mergeTopic } from "~/features/topics/move-posts.server";
 import { dayMs, hourMs } from "~/kernel/clock";
 import { outcomeOf, valueOf } from "~/kernel/test-support/results";
 import type { Context } from "~/platform/context";
@@ -49,7 +50,7 @@ describe("an approved suggestion", () => {
     const { id } = valueOf(await suggest(ctx, helper, postId, { body: "With a fine saw.", title: "How do I cut a tenon cleanly", tags: ["oak", "tenon"], reason: "Grammar" }));
     expect(await textOf(ctx, postId)).not.toBe("With a fine saw.");
     expect([(await findPost(as(ctx, author), postId))?.suggestions, (await findPost(as(ctx, moderator), postId))?.suggestions, (await findPost(as(ctx, helper), postId))?.suggestions]).toEqual([1, 1, 0]);
-    expect(await findSuggestion(as(ctx, author), id)).toMatchObject({ base: { tags: ["oak"] }, suggested: { title: "How do I cut a tenon cleanly", tags: ["oak", "tenon"], body: "With a fine saw." }, can: { decide: true, withdraw: false } });
+    expect(await findSuggestion(as(ctx, author), id)).toMatchObject({ base: { tags: ["oak"] }, suggested: { title: "How do I cut a tenon cleanly", tags: ["oak", "tenon"], body: "With a fine saw." }, can: { decide: true, improve: true, withdraw: false } });
     valueOf(await decide(ctx, author, id, { reason: "Thank you" }));
     await drainWorker(ctx);
     const topic = await ctx.db.topic.findUniqueOrThrow({ where: { id: topicId } });
@@ -84,6 +85,23 @@ describe("an approved suggestion", () => {
     expect((await listEdits(as(ctx, author), postId, { limit: 5 }))?.items).toMatchObject([{ editor: "helper", approver: "author", improved: true }]);
   });
 
+  it("is improved by nobody who may not edit the post: an author whose time is over and a trusted member take it as it is", async () => {
+    const { ctx, clock } = makeScene();
+    const writer = await somebody(ctx);
+    const { postId } = await question(ctx, ["oak"], writer);
+    clock.advance(2 * dayMs);
+    const { id } = valueOf(await suggest(ctx, helper, postId, { body: "As suggested" }));
+    const mayImprove = async (who: CastMember) => (await findSuggestion(as(ctx, who), id))?.can.improve;
+    expect([await mayImprove(writer), await mayImprove(moderator)]).toEqual([false, true]);
+    clock.advance(2 * dayMs);
+    for (const wish of [{ body: "Another" }, { title: "Another title" }, { tags: ["elm"] }]) {
+      expect([outcomeOf(await decide(ctx, writer, id, wish)), outcomeOf(await decide(ctx, trusted, id, wish))]).toEqual(["edit-window-over", "forbidden"]);
+    }
+    expect((await findSuggestion(as(ctx, trusted), id))?.can).toMatchObject({ decide: true, improve: false });
+    valueOf(await decide(ctx, trusted, id, { body: "As suggested", tags: ["oak"] }));
+    expect(await textOf(ctx, postId)).toBe("As suggested");
+  });
+
   it("by staff stands in the audit log, and a new author's improvement keeps to what new members may", async () => {
     const { ctx } = makeScene();
     const newcomer = await somebody(ctx, { trust: 0 });
@@ -111,6 +129,16 @@ describe("an approved suggestion", () => {
     valueOf(await decide(ctx, newcomer, id));
     expect(await ctx.db.tag.count({ where: { name: "brand-new" } })).toBe(1);
   });
+});
+
+it("a suggestion for the text alone is approved with the tags as they are, though the board asks for another since", async () => {
+  const { ctx } = makeScene();
+  const board = await makeBoard(ctx, { slug: "stricter" });
+  const { postId } = await openTopic(ctx, author, { board: board.slug, kind: "question", tags: ["oak"] });
+  const { id } = valueOf(await suggest(ctx, helper, postId, { tags: ["oak"] }));
+  await ctx.db.board.update({ where: { id: board.id }, data: { requiredTags: ["elm"] } });
+  expect(outcomeOf(await decide(ctx, author, id, { tags: ["yew"] }))).toBe("required-tag-missing");
+  valueOf(await decide(ctx, author, id));
 });
 
 describe("a suggestion is refused", () => {
@@ -176,21 +204,32 @@ describe("a suggestion is refused", () => {
     expect(await ctx.db.fileUse.findMany({ where: { postId } })).toEqual([{ fileId: theirs, postId }]);
   });
 
-  it("while one waits for the post, beyond five that wait, and beyond twenty a day", async () => {
+  it("while one waits for the post, and beyond five that wait where the member can see them", async () => {
+    const { ctx } = makeScene();
+    const group = await makeGroup(ctx, "leavers");
+    const left = await makeBoard(ctx, { slug: "leavers", visibility: "groups", openTo: [group] });
+    const eager = await somebody(ctx, { groups: [group] });
+    const hidden = await openTopic(ctx, await somebody(ctx, { groups: [group] }), { board: left.slug, kind: "question" });
+    valueOf(await suggest(ctx, eager, hidden.postId));
+    const posts: string[] = [];
+    for (let round = 0; round < 5; round += 1) posts.push((await question(ctx)).postId);
+    const [last = "", ...others] = posts;
+    for (const postId of others) valueOf(await suggest(ctx, eager, postId));
+    expect([outcomeOf(await suggest(ctx, eager, others[0] ?? "")), outcomeOf(await suggest(ctx, eager, last))]).toEqual(["suggestion-waits", "too-many-suggestions"]);
+    valueOf(await suggest(ctx, { ...eager, groups: [] }, last));
+  });
+
+  it("beyond twenty a day, unless limits are relaxed", async () => {
     const { ctx, clock } = makeScene();
     const eager = await somebody(ctx);
-    const posts: string[] = [];
-    for (let round = 0; round < 6; round += 1) posts.push((await question(ctx)).postId);
-    const [first = "", ...others] = posts;
-    const one = valueOf(await suggest(ctx, eager, first));
-    expect(outcomeOf(await suggest(ctx, eager, first))).toBe("suggestion-waits");
-    for (const postId of others.slice(0, 4)) valueOf(await suggest(ctx, eager, postId));
-    expect(outcomeOf(await suggest(ctx, eager, others[4] ?? ""))).toBe("too-many-suggestions");
-    valueOf(await withdrawSuggestion(as(ctx, eager), one.id));
-    for (let round = 5; round < 20; round += 1) valueOf(await withdrawSuggestion(as(ctx, eager), valueOf(await suggest(ctx, eager, first)).id));
-    expect(outcomeOf(await suggest(ctx, eager, first))).toBe("suggestions-used-up");
+    const { postId } = await question(ctx);
+    const withdrawn = { postId, authorId: author.id, suggesterId: eager.id, baseVersion: 1, body: "A text", reason: "Clearer", state: "withdrawn", suggestedAt: ctx.now() };
+    await ctx.db.editSuggestion.createMany({ data: Array.from({ length: 20 }, () => ({ ...withdrawn, id: ctx.newId() })) });
+    expect(outcomeOf(await suggest(ctx, eager, postId))).toBe("suggestions-used-up");
+    const { id } = valueOf(await suggest(unhurried(ctx), eager, postId));
+    valueOf(await withdrawSuggestion(as(ctx, eager), id));
     clock.advance(dayMs);
-    valueOf(await suggest(ctx, eager, first));
+    valueOf(await suggest(ctx, eager, postId));
   });
 });
 
@@ -253,6 +292,16 @@ describe("a post that changes meanwhile", () => {
     expect(outcomeOf(await decide(ctx, author, id, { version: 1 }))).toBe("stale-version");
     valueOf(await decide(ctx, author, id, { version: 2 }));
     expect(await textOf(ctx, postId)).toBe("Both texts");
+  });
+
+  it("by a merge into another topic takes its text along, and has no title or tags of its own", async () => {
+    const { ctx } = makeScene();
+    const [from, into] = [await question(ctx), await question(ctx, ["elm"])];
+    const { id } = valueOf(await suggest(ctx, helper, from.postId, { body: "The text alone", title: "Another title", tags: ["oak", "yew"] }));
+    valueOf(await mergeTopic(as(ctx, moderator), { from: from.id, to: into.id, reason: "" }));
+    expect(await findSuggestion(as(ctx, author), id)).toMatchObject({ state: "open", base: { title: null, tags: [] }, suggested: { title: null, tags: [], body: "The text alone" } });
+    valueOf(await decide(ctx, author, id));
+    expect([await textOf(ctx, from.postId), (await ctx.db.topic.findUniqueOrThrow({ where: { id: into.id } })).tags]).toEqual(["The text alone", ["elm"]]);
   });
 
   it("by another suggestion outdates the rest", async () => {

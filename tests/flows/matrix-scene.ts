@@ -2,13 +2,15 @@ import { scopes, type Scope } from "~/kernel/actor";
 import { addMs, dayMs } from "~/kernel/clock";
 import { hashSecret, newSecret } from "~/features/accounts/secrets.server";
 import { openSession } from "~/features/accounts/sessions.server";
+import { countSuggestions } from "~/features/edit-suggestions/writing.server";
+import { endPoll } from "~/features/polls/end-poll.server";
 import { pollSchema } from "~/features/polls/schema";
 import { setPoll } from "~/features/polls/set-poll.server";
 import { createPost } from "~/features/posts/create-post.server";
 import { createTopic } from "~/features/topics/create-topic.server";
 import { formTokenFor } from "~/http/forms.server";
 import { noLimiter } from "~/platform/limiter";
-import type { MemberContext } from "~/platform/context";
+import type { Context, MemberContext } from "~/platform/context";
 import { actingAs, makeBoard, makeGroup, makeMember, type CastMember } from "../support/cast";
 import { startTestServer, type TestServer } from "../support/requests";
 
@@ -37,7 +39,7 @@ export async function makeMatrixScene(now?: string) {
   const someone = (handle: string, wish: Partial<Parameters<typeof makeMember>[1]> = {}) =>
     makeMember(ctx, { handle, email: `${handle}@private.example`, trust: 2, ...wish });
   const author = await someone("author", { groups: [group] });
-  await someone("bystander");
+  const bystander = await someone("bystander");
   const people: Record<Exclude<ActorName, "guest">, CastMember> = {
     newcomer: await someone("newcomer", { trust: 0 }),
     member: await someone("member"),
@@ -51,8 +53,34 @@ export async function makeMatrixScene(now?: string) {
   const passwordHash = await ctx.ports.passwords.hash(password);
   await ctx.db.account.updateMany({ data: { passwordHash } });
   const askers = new Map<ActorName, Asker>();
+  const untouched = new Map<Place, Target>();
   await plantTags(actingAs(ctx, author));
-  return { server, group, open, other, closed, author, people, askers };
+  const records = { open: await plantRecord(actingAs(ctx, author), "open"), closed: await plantRecord(actingAs(ctx, author), "closed") };
+  return { server, group, open, other, closed, author, bystander, people, askers, untouched, records };
+}
+
+/** A poll that has ended, on the board of that slug: its record stands for good. */
+async function plantRecord(ctx: MemberContext, board: string): Promise<string> {
+  const made = await createTopic(ctx, { board, kind: "discussion", title: "Which of two woods", body: "One of them.", tags: [] });
+  if (!made.ok) throw new Error(made.refusal);
+  const poll = await putPoll(ctx, made.value.id);
+  const ended = await endPoll(ctx, { pollId: poll, reason: "" });
+  if (!ended.ok) throw new Error(ended.refusal);
+  return poll;
+}
+
+async function putPoll(ctx: MemberContext, topicId: string): Promise<string> {
+  const poll = await setPoll(ctx, { topicId, poll: pollSchema.parse({ kind: "single", options: [{ text: "White" }, { text: "Yellow" }], results: "always" }) });
+  if (!poll.ok) throw new Error(poll.refusal);
+  return poll.value.id;
+}
+
+/** An edit somebody suggested for a post, as a row: its suggester may have left the post's board since. */
+export async function plantSuggestion(ctx: Context, post: { postId: string; authorId: string }, suggester: CastMember, text: string): Promise<string> {
+  const id = ctx.newId();
+  await ctx.db.editSuggestion.create({ data: { id, ...post, suggesterId: suggester.id, baseVersion: 1, body: text, reason: text, state: "open", suggestedAt: ctx.now() } });
+  await countSuggestions(ctx, post.postId);
+  return id;
 }
 
 /** Tags everybody may know of, and a group of them. */
@@ -86,20 +114,30 @@ export async function makeToken(ctx: TestServer["ctx"], { id: memberId }: { id: 
   return token;
 }
 
-/** A fresh question with a poll and an answer, by the author; nobody has touched it. */
-export type Target = { topic: string; opening: string; post: string; poll: string };
+/** A question with a poll and an answer, by the author, and an edit a bystander suggested for the answer. `record`: a poll that has ended. */
+export type Target = { topic: string; opening: string; post: string; poll: string; suggestion: string; record: string };
+
+/** The boards a target may stand on: one for everybody, one for few. */
+export type Place = "open" | "closed";
+
+/** A target nobody has touched: the one before, unless it was given up. */
+export async function untouchedTarget(scene: Scene, place: Place): Promise<Target> {
+  const target = scene.untouched.get(place) ?? (await makeTarget(scene, place));
+  scene.untouched.set(place, target);
+  return target;
+}
 
 /** Opens a target on one of the boards. */
-export async function makeTarget({ server, open, closed, author }: Scene, place: "open" | "closed"): Promise<Target> {
+export async function makeTarget({ server, open, closed, author, bystander, records }: Scene, place: Place): Promise<Target> {
   const ctx = actingAs(server.ctx, author);
   const board = place === "open" ? open.slug : closed.slug;
   const made = await createTopic(ctx, { board, kind: "question", title: `Which glue for oak ${ctx.newId()}`, body: `Yellow or white? ${ctx.newId()}` });
   if (!made.ok) throw new Error(made.refusal);
   const answer = await createPost(ctx, { topicId: made.value.id, body: `White. ${ctx.newId()}` });
   if (!answer.ok) throw new Error(answer.refusal);
-  const poll = await setPoll(ctx, { topicId: made.value.id, poll: pollSchema.parse({ kind: "single", options: [{ text: "White" }, { text: "Yellow" }], results: "always" }) });
-  if (!poll.ok) throw new Error(poll.refusal);
-  return { topic: made.value.id, opening: made.value.postId, post: answer.value.id, poll: poll.value.id };
+  const poll = await putPoll(ctx, made.value.id);
+  const suggestion = await plantSuggestion(ctx, { postId: answer.value.id, authorId: author.id }, bystander, "Yellow.");
+  return { topic: made.value.id, opening: made.value.postId, post: answer.value.id, poll, suggestion, record: records[place] };
 }
 
 /** The request's own browser headers. */

@@ -9,8 +9,8 @@ import { samplesOf } from "../contracts/api-samples";
 import { useTestDatabase } from "../support/database";
 import { root } from "../support/paths";
 import { pageAddresses, type PageAddress } from "./matrix-pages";
-import { callApi, columns, fillPath, getPage, places, postForm, type Place } from "./matrix-probe";
-import { makeMatrixScene, makeTarget, makeToken, nobody, type Asker, type Scene } from "./matrix-scene";
+import { callApi, columnsOfReading, columnsOfWriting, fillPath, getPage, places, postForm } from "./matrix-probe";
+import { makeMatrixScene, makeToken, nobody, untouchedTarget, type Asker, type Place, type Scene } from "./matrix-scene";
 import { apiRows, pageRows } from "./matrix-table";
 
 useTestDatabase();
@@ -41,14 +41,14 @@ test.each(Object.entries(pageAddresses))("%s answers everybody as the table says
 }, 120_000);
 
 async function holdPage(id: string, address: PageAddress, place: Place): Promise<void> {
-  const path = address.path(await makeTarget(scene, place), place);
+  const path = address.path(await untouchedTarget(scene, place), place);
   const row = pageRows[`${id} GET ${place}`];
-  expect.soft(await columns(scene, "kept", (asker) => getPage(scene, asker, path, null)), `${id} ${place}`).toBe(row);
+  expect.soft(await columnsOfReading(scene, (asker) => getPage(scene, asker, path, null)), `${id} ${place}`).toBe(row);
   // The data request tells of a redirect by a 204.
   const data = row?.replace(/\b30[12]\b/g, "204");
-  expect.soft(await columns(scene, "kept", (asker) => getPage(scene, asker, path, id)), `${id} alone, ${place}`).toBe(data);
+  expect.soft(await columnsOfReading(scene, (asker) => getPage(scene, asker, path, id)), `${id} alone, ${place}`).toBe(data);
   if (!routes[id]?.module.action) return;
-  expect.soft(await columns(scene, "fresh", (asker) => postForm(scene, asker, address, place)), `${id} posted, ${place}`).toBe(pageRows[`${id} POST ${place}`]);
+  expect.soft(await columnsOfWriting(scene, place, (asker) => postForm(scene, asker, address, place)), `${id} posted, ${place}`).toBe(pageRows[`${id} POST ${place}`]);
 }
 
 function rowsOf({ id, path }: Endpoint): string[] {
@@ -57,7 +57,9 @@ function rowsOf({ id, path }: Endpoint): string[] {
 
 test.each(endpoints.map((endpoint) => [endpoint.id, endpoint] as const))("the endpoint %s answers everybody as the table says, and nobody without its scope", async (id, endpoint) => {
   for (const place of placesOf(/:(id|slug|subject)/.test(endpoint.path))) {
-    expect.soft(await columns(scene, endpoint.method === "GET" ? "kept" : "fresh", (asker) => ask(endpoint, place, asker)), `${id} ${place}`).toBe(apiRows[`${id} ${place}`]);
+    const asked = (asker: Asker): Promise<string> => ask(endpoint, place, asker);
+    const found = endpoint.method === "GET" ? await columnsOfReading(scene, asked) : await columnsOfWriting(scene, place, asked);
+    expect.soft(found, `${id} ${place}`).toBe(apiRows[`${id} ${place}`]);
     if (!endpoint.scope) continue;
     const token = await makeToken(scene.server.ctx, scene.people.admin, scopes.filter((scope) => scope !== endpoint.scope));
     expect.soft(await ask(endpoint, place, { ...nobody, token }), `${id} without ${endpoint.scope}`).toBe("403");
@@ -65,7 +67,7 @@ test.each(endpoints.map((endpoint) => [endpoint.id, endpoint] as const))("the en
 }, 60_000);
 
 async function ask(endpoint: Endpoint, place: Place, asker: Asker): Promise<string> {
-  const target = await makeTarget(scene, place);
+  const target = await untouchedTarget(scene, place);
   const board = place === "open" ? scene.open : scene.closed;
   const sample = endpoint.method === "GET" ? undefined : samplesOf({ board, admin: scene.people.admin }, target.post)[endpoint.id];
   const body = endpoint.id === "changeBoard" && place === "closed" ? { ...sample, visibility: "groups", groups: ["circle"] } : sample; // it stays closed

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { addOption } from "~/features/polls/add-option.server";
+import { addOptions } from "~/features/polls/add-options.server";
 import { castBallot, withdrawBallot } from "~/features/polls/cast-ballot.server";
 import { endDuePolls } from "~/features/polls/end-poll.server";
 import { findRecord } from "~/features/polls/queries.server";
-import { verifyRecord } from "~/features/polls/record";
+import { verifyRecord } from "~/features/polls/counting/record";
 import { pollSchema } from "~/features/polls/schema";
 import { setPoll } from "~/features/polls/set-poll.server";
 import { openTopic, plainMarkdown, unhurried } from "~/features/posts/test-support/write";
@@ -81,7 +81,7 @@ it("ballots, changes and withdrawals around the end are in the count or refused,
 
 it("options added at once get numbers of their own, and the same one is added once", async () => {
   const pollId = await makePoll();
-  const outcomes = await Promise.all(Array.from({ length: 12 }, (_, place) => addOption(actingAs(ctx, author), { pollId, text: place < 6 ? "Elm" : `Wood ${place}` })));
+  const outcomes = await Promise.all(Array.from({ length: 12 }, (_, place) => addOptions(actingAs(ctx, author), { pollId, options: [{ text: place < 6 ? "Elm" : `Wood ${place}` }] })));
   expect(tally(outcomes)).toEqual({ ok: 7, "option-twice": 5 });
   expect((await ctx.db.pollOption.findMany({ where: { pollId }, orderBy: { number: "asc" } })).map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
 });

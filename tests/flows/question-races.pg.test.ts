@@ -1,5 +1,6 @@
 import { beforeAll, expect, it, vi } from "vitest";
 import { tally, valueOf } from "~/kernel/test-support/results";
+import { inviteAnswerer } from "~/features/answerers/invite-answerer.server";
 import { createPost } from "~/features/posts/create-post.server";
 import { openTopic, plainMarkdown, reply, unhurried } from "~/features/posts/test-support/write";
 import { closeQuestion } from "~/features/questions/close-question.server";
@@ -25,7 +26,7 @@ beforeAll(async () => {
   asker = await makeMember(ctx, { handle: "asker" });
   moderator = await makeMember(ctx, { handle: "keeper", moderates: [board] });
   crowd = [];
-  for (const name of ["wren", "finch", "robin", "swift", "heron", "stork"]) crowd.push(await makeMember(ctx, { handle: name, trust: 3 }));
+  for (const name of ["wren", "finch", "robin", "swift", "heron", "stork"]) crowd.push(await makeMember(ctx, { handle: name, email: `${name}@example.org`, trust: 3 }));
 });
 
 const ask = () => openTopic(ctx, asker, { board: "races", kind: "question" });
@@ -73,4 +74,12 @@ it("marks of age at once are one for each member, and readers are told", async (
   const results = await Promise.all([...crowd, ...crowd].map((who) => markStale(actingAs(ctx, who), { postId: answer.id, reason: "Old" })));
   expect(tally(results)).toEqual({ ok: 12 });
   expect([await ctx.db.staleMark.count({ where: { postId: answer.id } }), (await ctx.db.post.findUniqueOrThrow({ where: { id: answer.id } })).staleReason]).toEqual([6, "Old"]);
+});
+
+it("five are invited to a question when its asker and a moderator invite six at once", async () => {
+  for (let round = 0; round < 5; round += 1) {
+    const { id } = await ask();
+    const results = await Promise.all(crowd.map(({ handle }, place) => inviteAnswerer(actingAs(ctx, place % 2 === 0 ? asker : moderator), { topicId: id, handle })));
+    expect(tally(results)).toEqual({ ok: 5, "too-many-invited": 1 });
+  }
 });

@@ -195,7 +195,8 @@ describe("an answer", () => {
     const { version } = await ctx.db.post.findUniqueOrThrow({ where: { id: answer.id } });
     valueOf(await editPost(as(ctx, helper), { id: answer.id, body: "Use the new tool", version }));
     expect([await shown(), await ctx.db.staleMark.count({ where: { postId: answer.id } })]).toEqual([null, 0]);
-    expect((await eventsOf(ctx, answer.id)).filter((type) => type.startsWith("answer."))).toEqual(["answer.stale-cleared", "answer.stale-marked", "answer.stale-marked", "answer.stale-marked", "answer.stale-marked"]);
+    expect((await eventsOf(ctx, answer.id)).filter((type) => type.startsWith("answer."))).toEqual(["answer.stale-cleared", "answer.stale-cleared", "answer.stale-marked", "answer.stale-marked", "answer.stale-marked", "answer.stale-marked"]);
+    expect((await ctx.db.event.findMany({ where: { subjectId: answer.id, type: "answer.stale-cleared", payload: { path: ["how"], equals: "withdrawn" } } })).map(({ payload }) => payload)).toEqual([{ topicId: id, how: "withdrawn", marks: 1 }]);
   });
 
   it.each([["of T3", { trust: 3 as const }], ["of the staff", { role: "moderator" as const }]])("is shown as out of date by one member %s, and by its author, who may dismiss it with a reason alone", async (name, wish) => {

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { outcomeOf, tally, valueOf } from "~/kernel/test-support/results";
 import { openTopic, plainMarkdown, unhurried } from "~/features/posts/test-support/write";
+import { createTagGroup, deleteTagGroup } from "~/features/tags/save-group.server";
 import { mergeTag } from "~/features/tags/merge-tag.server";
 import { renameTag } from "~/features/tags/rename-tag.server";
 import { addSynonym } from "~/features/tags/set-synonym.server";
@@ -136,4 +137,13 @@ it("a rename and a merge of one tag at once end with every topic under the name 
   const known = await ctx.db.tag.findMany({ where: { name: { in: ["twice", "thrice", "target"] } } });
   expect(tags).toEqual([known.find(({ name }) => name === "twice")?.root]);
   expect(known.find(({ name }) => name === tags[0])?.root).toBe(tags[0]);
+});
+
+it("a tag group that is taken away twice at once goes once", async () => {
+  const { staff } = await makeScene(0);
+  for (let round = 0; round < 8; round += 1) {
+    valueOf(await createTagGroup(staff, { slug: "twice", name: { en: "Twice", zh: "两次" }, oneOf: false, tags: ["ink"] }));
+    const results = await Promise.all(Array.from({ length: 4 }, () => deleteTagGroup(staff, "twice")));
+    expect(tally(results)).toEqual({ ok: 1, "not-found": 3 });
+  }
 });

@@ -221,6 +221,7 @@ describe("renaming", () => {
     expect(await findTag(as(reader), "wood-work")).toMatchObject({ name: "woodworking", summary: "Sawdust", version: 2, topics: 1, synonyms: ["wood-work"], groups: [{ slug: "crafts" }] });
     expect((await listTagEdits(as(reader), "woodworking", { limit: 5 }))?.items).toMatchObject([{ version: 1, summary: "", next: { summary: "Sawdust" } }]);
     expect(await ctx.db.board.findUniqueOrThrow({ where: { id: board.id } })).toMatchObject({ requiredTags: ["woodworking"], version: 2 });
+    expect(await ctx.db.event.findMany({ where: { type: "board.changed", subjectId: board.id } })).toMatchObject([{ actorId: staff.id, payload: { fields: ["requiredTags"] } }]);
     expect(await ctx.db.auditEntry.findFirst({ where: { action: "tag.renamed", subjectId: "wood-work" } })).toMatchObject({ reason, after: { name: "woodworking" } });
     valueOf(await renameTag(as(staff), { tag: "woodworking", name: "wood-work", reason: "a mistake" }));
     await settle();

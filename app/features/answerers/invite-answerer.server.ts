@@ -1,9 +1,11 @@
 import { startOfDay } from "~/kernel/clock";
-import { ok, refused, type Result } from "~/kernel/result";
+import { ok, refused, refusedBy, type Result } from "~/kernel/result";
 import type { MemberContext } from "~/platform/context";
 import { hasBlocked } from "~/features/follows/queries.server";
 import { lockMember } from "~/features/members/writing.server";
-import { canAnswer, findPeople, findQuestion, mayInvite } from "./queries.server";
+import { findClosingReason } from "~/features/questions/queries.server";
+import { findTopicLocked } from "~/features/topics/writing.server";
+import { canAnswer, findPeople, mayInvite } from "./queries.server";
 import { whyNotInvite, type InviteRefusal } from "./rules";
 
 /**
@@ -18,12 +20,12 @@ export async function inviteAnswerer(ctx: MemberContext, { topicId, handle }: { 
     const invitee = await ctx.db.member.findFirst({ where: { handle, state: "active", kind: "person" }, select: { id: true, account: { select: { takesInvitations: true } } } });
     // Both, the lesser id first: of two who invite each other neither waits for the other. What they sent and got today is counted one at a time.
     for (const id of [actor.id, ...(invitee ? [invitee.id] : [])].sort()) await lockMember(ctx, id);
-    const question = await findQuestion(ctx, topicId);
+    const question = await findTopicLocked(ctx, topicId); // the five are of all who may invite
     if (!question || !invitee) return refused("not-found");
     if (question.kind !== "question") return refused("not-a-question");
     if (!mayInvite(ctx, question)) return refused("forbidden");
     if (question.lockedAt) return refused("topic-locked");
-    if (question.closedAs) return refused("question-closed", { reason: question.closedAs });
+    if (question.closedAs) return refused("question-closed", { reason: (await findClosingReason(ctx, topicId)) ?? "" });
     const key = { topicId, memberId: invitee.id };
     if ((await ctx.db.invitation.count({ where: key })) > 0) return ok(null);
     const today = { createdAt: { gte: startOfDay(ctx.now()) } };
@@ -35,7 +37,7 @@ export async function inviteAnswerer(ctx: MemberContext, { topicId, handle }: { 
       receivedToday: await ctx.db.invitation.count({ where: { memberId: invitee.id, ...today } }),
       ...(ctx.community.relaxedLimits ? { sentToday: 0, receivedToday: 0 } : {}),
     });
-    if (refusal) return refused(refusal.refusal, refusal.limit === undefined ? undefined : { limit: refusal.limit });
+    if (refusal) return refusedBy(refusal);
     await ctx.db.invitation.create({ data: { ...key, invitedById: actor.id, createdAt: ctx.now() } });
     await ctx.record({ type: "question.invited", actorId: actor.id, subjectType: "topic", subjectId: topicId, boardId: question.boardId, payload: { memberId: invitee.id } });
     return ok(null);

@@ -12,10 +12,10 @@ import { findAnswerers } from "./find-answerers.server";
 import { invitedPerQuestion, shownMax } from "./rules";
 import type { Answerers, InvitationView } from "./types";
 
-export type QuestionInPlace = TopicPlace & { id: string; kind: string; title: string; state: PostState; authorId: string; boardId: string; tags: string[]; lockedAt: Date | null; closedAs: string | null };
+type QuestionInPlace = TopicPlace & { id: string; kind: string; title: string; state: PostState; authorId: string; boardId: string; tags: string[]; lockedAt: Date | null; closedAs: string | null };
 
 /** A topic the actor may see, with its place; null when they may not know of it. */
-export async function findQuestion(ctx: ActorContext, id: string): Promise<QuestionInPlace | null> {
+async function findQuestion(ctx: ActorContext, id: string): Promise<QuestionInPlace | null> {
   const rows = await ctx.db.$queryRaw<Omit<QuestionInPlace, keyof TopicPlace>[]>`
     SELECT "id", "kind", "title", "state", "authorId", "boardId", "tags", "lockedAt", "closedAs" FROM "Topic" WHERE "id" = ${id} AND "mergedIntoId" IS NULL`;
   const row = rows[0];
@@ -24,7 +24,7 @@ export async function findQuestion(ctx: ActorContext, id: string): Promise<Quest
 }
 
 /** Whether the actor may ask others to answer: who asked the question, and staff of its board. */
-export function mayInvite(ctx: MemberContext, question: QuestionInPlace): boolean {
+export function mayInvite(ctx: MemberContext, question: Pick<QuestionInPlace, "kind" | "state" | "authorId" | "moderates">): boolean {
   return question.kind === "question" && question.state === "visible" && (question.moderates || question.authorId === ctx.actor.id);
 }
 
@@ -40,7 +40,7 @@ export async function findPeople(ctx: Context, ids: string[]): Promise<Map<strin
 }
 
 /** Whether that member may read the question's board and write there. */
-export function canAnswer(person: Person, { tree, board }: QuestionInPlace): boolean {
+export function canAnswer(person: Person, { tree, board }: TopicPlace): boolean {
   const actor = asActor(person);
   return canReadBoard(actor, tree, board) && whyNotWrite(actor, tree, board) === null;
 }
@@ -79,7 +79,7 @@ export async function listAnswerers(ctx: MemberContext, topicId: string): Promis
     return person && canAnswer(person, question) ? [{ member: toAuthor(person), answers, accepted, tag, lastAt: lastAt.toISOString(), invited: invited.has(memberId) }] : [];
   });
   return {
-    title, answerers: answerers.slice(0, shownMax), left: Math.max(0, invitedPerQuestion - invited.size),
+    title, open: !question.lockedAt && !question.closedAs, answerers: answerers.slice(0, shownMax), left: Math.max(0, invitedPerQuestion - invited.size),
     invited: [...invited].flatMap((id) => { const person = people.get(id); return person ? [toAuthor(person)] : []; }),
   };
 }

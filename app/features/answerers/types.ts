@@ -9,5 +9,5 @@ export type AnswererView = { member: AuthorView; answers: number; accepted: numb
 /** A question somebody was asked to answer. */
 export type InvitationView = { topicId: string; slug: string; title: string; board: { slug: string; name: string }; by: { handle: string; displayName: string }; at: string; answered: boolean };
 
-/** Who can answer, as the asker or staff of the board see it. `left`: how many more may be invited to this question. */
-export type Answerers = { title: string; answerers: AnswererView[]; invited: AuthorView[]; left: number };
+/** Who can answer, as the asker or staff of the board see it. `open`: it takes answers, being neither locked nor closed; `left`: how many more may be invited to it. */
+export type Answerers = { title: string; open: boolean; answerers: AnswererView[]; invited: AuthorView[]; left: number };

@@ -11,6 +11,7 @@ export const answererWords = {
   inviteOther: { en: "Invite somebody else", zh: "邀请其他人" },
   handle: { en: "Handle", zh: "用户名" },
   left: { en: "{count, plural, =0 {Five are invited: that is all for one question.} one {One more can be invited.} other {# more can be invited.}}", zh: "{count, plural, =0 {已邀请五位，达到上限。} other {还可以邀请 {count} 位。}}" },
+  notOpen: { en: "The question is closed or locked: nobody can be invited now.", zh: "问题已关闭或锁定，现在不能邀请。" },
   none: { en: "Nobody has answered much under these tags yet. Good tags help to find who knows.", zh: "这些标签下还没有常回答的人。标签选得准，更容易找到懂行的人。" },
   back: { en: "Back to the question", zh: "返回问题" },
   mineTitle: { en: "Questions for you", zh: "邀请你回答" },

@@ -4,6 +4,7 @@ import type { MemberContext } from "~/platform/context";
 import { getBoardTree } from "~/features/boards/queries.server";
 import { whyNotWrite } from "~/features/boards/rules";
 import { findPostInPlace, type PostInPlace } from "~/features/posts/queries.server";
+import { whyNotChange } from "~/features/posts/rules";
 import { applyEdit, bakeBody, judge, lockWritingFacts, type BakedBody, type WritingFacts } from "~/features/posts/writing.server";
 import type { TagRefusal } from "~/features/tags/rules";
 import { chooseTags, type ChosenTags } from "~/features/tags/writing.server";
@@ -13,14 +14,14 @@ import type { DeciderPower, SuggestionState } from "./types";
 import { countSuggestions } from "./writing.server";
 
 type Input = { id: string; decision: "approved" | "rejected"; reason?: string | undefined; body?: string | undefined; title?: string | undefined; tags?: string[] | undefined; version: number };
-type Refusal = "not-found" | "stale-version" | "reason-required" | DecideRefusal | TagRefusal | ProposalRefusal;
+type Refusal = "not-found" | "forbidden" | "edit-window-over" | "stale-version" | "reason-required" | DecideRefusal | TagRefusal | ProposalRefusal;
 type Decided = { id: string; postId: string; state: "approved" | "rejected" };
 
 /**
  * Approves a suggested edit, as it is or improved by a text given along, or rejects it with a reason. Author of the post, staff of its board, and after
  * a day one trusted member. Approving is an edit of the post by its suggester; other suggestions for it become outdated.
  * Refuses: who has no say and a post out of sight (as not found), one's own suggestion, one decided or outdated, a stale version of it, a locked topic, a trusted member
- * before the day is over, rejecting without a reason, an improved text for what a suggested one is refused for.
+ * before the day is over, rejecting without a reason, an improved text by who may not edit the post now, and for what a suggested one is refused for.
  * Records: edit-suggestion.approved or .rejected, with it post.edited; staff in the audit log.
  */
 export async function decideSuggestion(ctx: MemberContext, input: Input): Promise<Result<Decided, Refusal>> {
@@ -58,6 +59,8 @@ async function approve(ctx: MemberContext, { suggestion, post, power, baked, fac
   const tags = await tagsOf(ctx, { suggestion, post, typed: input.tags });
   if (!tags.ok) return tags;
   const isImproved = [baked.body !== suggestion.body, isOpening && title !== (suggestion.title ?? post.title), isOpening && input.tags && tags.value.names.join() !== suggestion.tags.join()].some(Boolean);
+  const closed = isImproved ? whyNotChange(ctx.actor, post, post.moderates, ctx.now()) : null;
+  if (closed) return refused(closed);
   const wrong = await whyNotPropose(ctx, post, { title, baked });
   if (wrong) return refused(wrong.refusal, wrong.detail);
   if (isSame(post, { body: baked.body, title, tags: tags.value.names })) return refused("nothing-changed");
@@ -71,10 +74,11 @@ async function approve(ctx: MemberContext, { suggestion, post, power, baked, fac
   return ok({ id: suggestion.id, postId: post.id, state: "approved" });
 }
 
-/** The tags after it. Whether its suggester may make those that are new was judged when they were suggested. */
+/** The tags after it; those the topic carries stay, whatever its board came to ask for. Whether its suggester may make those that are new was judged when they were suggested. */
 async function tagsOf(ctx: MemberContext, { suggestion, post, typed }: { suggestion: EditSuggestion; post: PostInPlace; typed: string[] | undefined }): Promise<Result<ChosenTags, TagRefusal>> {
   if (post.kind !== "opening" || suggestion.title === null) return ok({ names: post.tags, fresh: [] }); // an opening post by a later split takes its text alone
   const wanted = typed ?? suggestion.tags;
+  if (wanted.join() === post.tags.join()) return ok({ names: post.tags, fresh: [] });
   return chooseTags(ctx, { typed: wanted, board: post.board, moderates: post.moderates || wanted.every((tag) => suggestion.tags.includes(tag)), present: post.tags });
 }
 

@@ -7,12 +7,13 @@ import { getBoardTree } from "~/features/boards/queries.server";
 import { moderatedBoards, readableBoards, whyNotWrite } from "~/features/boards/rules";
 import { hasBlocked } from "~/features/follows/queries.server";
 import { findPostInPlace, type PostInPlace } from "~/features/posts/queries.server";
+import { whyNotChange } from "~/features/posts/rules";
 import type { PostKind } from "~/features/posts/types";
 import { authorsTimeMs, decideTrust, powerOver, takesSuggestions, whyNotDecide, whyNotSuggest, type SuggestRefusal } from "./rules";
 import type { DeciderPower, SuggestedText, SuggestionCard, SuggestionState, SuggestionView } from "./types";
 
 type Row = {
-  id: string; postId: string; topicId: string; kind: PostKind; topicTitle: string; boardId: string; boardSlug: string; boardName: string; lockedAt: Date | null; state: SuggestionState; version: number;
+  id: string; postId: string; topicId: string; kind: PostKind; topicTitle: string; postedAt: Date; boardId: string; boardSlug: string; boardName: string; lockedAt: Date | null; state: SuggestionState; version: number;
   reason: string; suggesterId: string; suggester: string; suggesterName: string; authorId: string; author: string; authorName: string; suggestedAt: Date;
   decider: string | null; deciderName: string | null; decidedAs: DeciderPower | null; decision: string; improved: boolean; decidedAt: Date | null;
 };
@@ -21,7 +22,7 @@ type Row = {
 async function rowsInSight(ctx: MemberContext, rest: Prisma.Sql): Promise<Row[]> {
   const readable = readableBoards(ctx.actor, await getBoardTree(ctx)).map(({ id }) => id);
   return ctx.db.$queryRaw<Row[]>`
-    SELECT s."id", s."postId", p."topicId", p."kind", t."title" AS "topicTitle", t."boardId", b."slug" AS "boardSlug", b."name" AS "boardName", t."lockedAt", s."state", s."version", s."reason",
+    SELECT s."id", s."postId", p."topicId", p."kind", p."createdAt" AS "postedAt", t."title" AS "topicTitle", t."boardId", b."slug" AS "boardSlug", b."name" AS "boardName", t."lockedAt", s."state", s."version", s."reason",
       s."suggesterId", m."handle" AS "suggester", m."displayName" AS "suggesterName", s."authorId", a."handle" AS "author", a."displayName" AS "authorName", s."suggestedAt",
       d."handle" AS "decider", d."displayName" AS "deciderName", s."decidedAs", s."decision", s."improved", s."decidedAt"
     FROM "EditSuggestion" s JOIN "Post" p ON p."id" = s."postId" JOIN "Topic" t ON t."id" = p."topicId" JOIN "Board" b ON b."id" = t."boardId"
@@ -89,18 +90,20 @@ export async function findSuggestion(ctx: MemberContext, id: string): Promise<Su
   const isSuggester = row.suggesterId === actor.id;
   if (!power && !isSuggester) return null;
   const closed = whyNotDecide({ power: power ?? "trusted", isSuggester, state: row.state, isLocked: row.lockedAt !== null, moderates, ageMs: ctx.now().getTime() - row.suggestedAt.getTime() });
-  const can = { decide: closed === null, whyNotDecide: closed?.refusal ?? null, waitSeconds: closed?.seconds ?? 0, withdraw: isSuggester && (row.state === "open" || row.state === "outdated") };
+  const improve = closed === null && whyNotChange(actor, { ...row, state: "visible", createdAt: row.postedAt }, moderates, ctx.now()) === null;
+  const can = { decide: closed === null, improve, whyNotDecide: closed?.refusal ?? null, waitSeconds: closed?.seconds ?? 0, withdraw: isSuggester && (row.state === "open" || row.state === "outdated") };
   return { ...toCard(row), ...(await textsOf(ctx, id)), can };
 }
 
 type Texts = SuggestedText & { baseBody: string; baseTitle: string | null; baseTags: string[] };
 
-/** What it changes stands in the first version kept since, or in the post when nobody changed it. */
+/** What it changes stands in the first version kept since, or in the post when nobody changed it. A post that went below another opening one has no title of its own. */
 async function textsOf(ctx: MemberContext, id: string): Promise<{ base: SuggestedText; suggested: SuggestedText }> {
   const rows = await ctx.db.$queryRaw<Texts[]>`
-    SELECT s."body", s."title", s."tags", COALESCE(r."body", p."body") AS "baseBody",
-      CASE WHEN s."title" IS NOT NULL THEN COALESCE(r."title", t."title") END AS "baseTitle", CASE WHEN s."title" IS NULL THEN '{}' ELSE COALESCE(r."tags", t."tags") END AS "baseTags"
+    SELECT s."body", COALESCE(r."body", p."body") AS "baseBody", CASE WHEN o."titled" THEN s."title" END AS "title", CASE WHEN o."titled" THEN s."tags" ELSE '{}' END AS "tags",
+      CASE WHEN o."titled" THEN COALESCE(r."title", t."title") END AS "baseTitle", CASE WHEN o."titled" THEN COALESCE(r."tags", t."tags") ELSE '{}' END AS "baseTags"
     FROM "EditSuggestion" s JOIN "Post" p ON p."id" = s."postId" JOIN "Topic" t ON t."id" = p."topicId"
+    CROSS JOIN LATERAL (SELECT p."kind" = 'opening' AND s."title" IS NOT NULL AS "titled") o
     LEFT JOIN LATERAL (SELECT * FROM "PostRevision" v WHERE v."postId" = s."postId" AND v."version" >= s."baseVersion" ORDER BY v."version" LIMIT 1) r ON TRUE
     WHERE s."id" = ${id}`;
   const row = rows[0];
@@ -131,15 +134,17 @@ export async function findMySuggestion(ctx: MemberContext, postId: string): Prom
 /** The rule against suggesting an edit of the post now, whatever the text; null when there is none. `mine`: the state of the member's own one. */
 export async function whyNotSuggestNow(ctx: MemberContext, post: PostInPlace, mine: string | null): Promise<{ refusal: SuggestRefusal; limit?: number } | null> {
   const { actor } = ctx;
-  const inSight = { post: { state: "visible", topic: { state: "visible" } } };
+  const tree = await getBoardTree(ctx);
+  const readable = readableBoards(actor, tree).map(({ id }) => id);
+  const inSight = { post: { state: "visible", topic: { state: "visible", boardId: { in: readable } } } };
   const [open, today] = [
     await ctx.db.editSuggestion.count({ where: { suggesterId: actor.id, state: "open", ...inSight } }),
     await ctx.db.editSuggestion.count({ where: { suggesterId: actor.id, id: { gte: firstIdAt(startOfDay(ctx.now())) } } }),
   ];
   return whyNotSuggest({
-    trust: actor.trust, mayWrite: whyNotWrite(actor, await getBoardTree(ctx), post.board) === null, isAuthor: post.authorId === actor.id, moderates: post.moderates,
+    trust: actor.trust, mayWrite: whyNotWrite(actor, tree, post.board) === null, isAuthor: post.authorId === actor.id, moderates: post.moderates,
     takes: takesSuggestions(post.kind, post.topicKind), isVisible: post.state === "visible" && post.topicState === "visible", isLocked: post.lockedAt !== null,
-    isBlocked: await hasBlocked(ctx, post.authorId, actor.id), mine: mine === "open" || mine === "outdated" ? mine : null, open, today,
+    isBlocked: await hasBlocked(ctx, post.authorId, actor.id), mine: mine === "open" || mine === "outdated" ? mine : null, open, today: ctx.community.relaxedLimits ? 0 : today,
   });
 }
 

@@ -23,5 +23,5 @@ export type SuggestedText = { title: string | null; tags: string[]; body: string
 /** A suggested edit with the text it changes and the text it proposes. */
 export type SuggestionView = SuggestionCard & {
   base: SuggestedText; suggested: SuggestedText;
-  can: { decide: boolean; /** The rule against deciding, or null. */ whyNotDecide: string | null; /** Until it is the reader's turn; 0 when no time stands against it. */ waitSeconds: number; withdraw: boolean };
+  can: { decide: boolean; /** Whether another text can be approved in its place: by who may edit the post. */ improve: boolean; /** The rule against deciding, or null. */ whyNotDecide: string | null; /** Until it is the reader's turn; 0 when no time stands against it. */ waitSeconds: number; withdraw: boolean };
 };

@@ -38,7 +38,7 @@ export const suggestionWords = {
   approve: { en: "Approve", zh: "采用" },
   improve: { en: "Improve it first", zh: "先改一改" },
   improveHint: { en: "What you change here is approved in place of the suggestion.", zh: "在这里修改后，以你改好的内容为准。" },
-  keptText: { en: "Your own text, which was not taken:", zh: "你改的内容没有提交成功，都在这里：" },
+  keptText: { en: "This was not taken any more. What you wrote:", zh: "这次没有提交成功，你写的内容都在这里：" },
   note: { en: "A word to the one who suggested it (may be left out)", zh: "给对方的话（可不填）" },
   rejectTitle: { en: "Do not take it over", zh: "不采用" },
   reason: { en: "Reason", zh: "理由" },

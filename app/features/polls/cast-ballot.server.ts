@@ -1,11 +1,11 @@
 import { startOfDay } from "~/kernel/clock";
 import { firstIdAt, newRandomId } from "~/kernel/ids";
-import { ok, refused, type Result } from "~/kernel/result";
+import { ok, refused, refusedBy, type Result } from "~/kernel/result";
 import type { MemberContext } from "~/platform/context";
 import { lockMember } from "~/features/members/writing.server";
-import { readMarks, whyNotMarks, writeMarks, type MarkRefusal } from "./ballots";
+import { readMarks, whyNotMarks, writeMarks, type MarkRefusal } from "./counting/ballots";
 import { findPollInPlace, formOfPoll, type PollInPlace } from "./poll-place.server";
-import { commitmentOf } from "./record";
+import { commitmentOf } from "./counting/record";
 import { ballotsPerDay, whyNotVoteNow, type BallotRefusal } from "./rules";
 import type { Mark, MyBallot } from "./types";
 
@@ -27,7 +27,7 @@ export async function castBallot(
     const poll = await findPollInPlace(ctx, pollId, "share");
     if (!poll) return refused("not-found");
     const refusal = whyNotVoteNow(actor, { ...poll, locked: poll.lockedAt !== null }) ?? whyNotMarks(formOfPoll(poll), marks);
-    if (refusal) return refused(refusal.refusal, "limit" in refusal && refusal.limit !== undefined ? { limit: refusal.limit } : undefined);
+    if (refusal) return refusedBy(refusal);
     const choices = writeMarks(poll.kind, marks);
     const present = await ctx.db.ballot.findUnique({ where: { pollId_memberId: { pollId, memberId: actor.id } } });
     if (present?.choices === choices) return ok(await shown(poll, present));

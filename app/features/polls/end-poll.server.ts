@@ -3,13 +3,13 @@ import type { Trust } from "~/kernel/actor";
 import { ok, refused, type Result } from "~/kernel/result";
 import type { Context, MemberContext } from "~/platform/context";
 import { logAct } from "~/features/topics/writing.server";
-import { breakDown } from "./breakdown";
-import { asPollKeeper } from "./poll-place.server";
-import { commitmentOf, countEqual } from "./record";
-import { countBallots } from "./tally";
+import { breakDown } from "./counting/breakdown";
+import { asPollKeeper, type KeepRefusal } from "./poll-place.server";
+import { commitmentOf, countEqual } from "./counting/record";
+import { countBallots } from "./counting/tally";
 import type { BreakdownName, PollKind, PollResult, Secrecy } from "./types";
 
-export type EndRefusal = "not-found" | "forbidden" | "poll-end-is-set" | "reason-required";
+export type EndRefusal = KeepRefusal | "poll-end-is-set" | "reason-required";
 
 /**
  * Ends a poll now and fixes its result; what has ended stays so. Who opened the topic may end a poll that was given no end; one whose end was

@@ -1,4 +1,5 @@
-import { recordUses } from "~/features/files/writing.server";
+import { filesNamedIn } from "~/features/files/rules";
+import { forgetUses, recordUses } from "~/features/files/writing.server";
 import type { MemberContext } from "~/platform/context";
 
 /** The pictures that options name, each once; null when one of them is no picture of the actor's own. */
@@ -14,4 +15,11 @@ export async function showPictures(ctx: MemberContext, topicId: string, pictures
   if (pictures.length === 0) return;
   const { id } = await ctx.db.post.findFirstOrThrow({ where: { topicId, kind: "opening" }, select: { id: true } });
   await recordUses(ctx, id, pictures, [ctx.actor.id]);
+}
+
+/** Once a poll is gone: its pictures are shown in its topic no more, but for those that the opening post or a poll in its place shows. */
+export async function hidePictures(ctx: MemberContext, topicId: string): Promise<void> {
+  const rows = await ctx.db.$queryRaw<{ id: string; bodyHtml: string }[]>`
+    SELECT "id", "bodyHtml" FROM "Post" WHERE "topicId" = ${topicId} AND "kind" = 'opening' FOR NO KEY UPDATE`;
+  for (const { id, bodyHtml } of rows) await forgetUses(ctx, id, filesNamedIn(bodyHtml));
 }

@@ -39,19 +39,24 @@ async function lockPoll(ctx: Context, id: string, lock: "share" | "change"): Pro
 /** Does the work on a poll nobody votes in meanwhile, if the actor looks after it; else refuses. */
 export async function asPollKeeper<T, R extends string>(
   outer: MemberContext, pollId: string, work: (ctx: MemberContext, poll: PollInPlace) => Promise<Result<T, R>>,
-): Promise<Result<T, R | "not-found" | "forbidden">> {
+): Promise<Result<T, R | KeepRefusal>> {
   const { actor } = outer;
   return outer.transaction(async (inner) => {
     const ctx = { ...inner, actor };
     const poll = await findPollInPlace(ctx, pollId, "change");
     if (!poll) return refused("not-found");
-    return managesPoll(ctx, poll) ? work(ctx, poll) : refused("forbidden");
+    const mayNot = whyNotKeep(ctx, poll);
+    return mayNot ? refused(mayNot) : work(ctx, poll);
   });
 }
 
-/** Whether the actor looks after the poll: who opened the topic, and staff of its board. */
-export function managesPoll(ctx: ActorContext, poll: Pick<PollInPlace, "topicAuthorId" | "moderates">): boolean {
-  return poll.moderates || (ctx.actor.kind === "member" && ctx.actor.id === poll.topicAuthorId);
+export type KeepRefusal = "not-found" | "forbidden" | "topic-locked";
+
+/** Why the actor may not look after the poll; null when they may: staff of its board, and who opened the topic as long as that is not locked. */
+export function whyNotKeep({ actor }: ActorContext, poll: Pick<PollInPlace, "topicAuthorId" | "moderates" | "lockedAt">): "forbidden" | "topic-locked" | null {
+  if (poll.moderates) return null;
+  if (actor.kind !== "member" || actor.id !== poll.topicAuthorId) return "forbidden";
+  return poll.lockedAt ? "topic-locked" : null;
 }
 
 /** The rules of counting of a stored poll. */

@@ -1,11 +1,11 @@
 import type { ActorContext, MemberContext } from "~/platform/context";
 import { fileHref } from "~/features/files/rules";
-import { readMarks } from "./ballots";
-import { findPollInPlace, formOfPoll, managesPoll, type PollInPlace } from "./poll-place.server";
-import { commitmentOf } from "./record";
+import { readMarks } from "./counting/ballots";
+import { findPollInPlace, formOfPoll, whyNotKeep, type PollInPlace } from "./poll-place.server";
+import { commitmentOf } from "./counting/record";
 import { seesResults, whyNotVoteNow } from "./rules";
-import { countBallots } from "./tally";
-import type { BallotCount, MyBallot, OptionView, PollRecord, PollResult, PollView } from "./types";
+import { countBallots } from "./counting/tally";
+import type { BallotCount, MyBallot, OptionView, PollResult, PollView } from "./types";
 
 type OptionRow = { number: number; text: string; fileId: string | null; width: number | null };
 type Around = { options: OptionRow[]; choices: string | null; receipt: string | null; groupName: string | null; segmentName: string | null };
@@ -38,7 +38,7 @@ function gatesOf(ctx: ActorContext, poll: PollInPlace, result: PollResult | null
   const refusal = actor.kind === "member" ? (whyNotVoteNow(actor, gate)?.refusal ?? null) : poll.over ? "poll-ended" : "sign-in-required";
   return {
     state: poll.endedAt ? "ended" : poll.over ? "closed" : "open",
-    can: { vote: refusal === null, whyNotVote: refusal, manage: managesPoll(ctx, poll), record: poll.endedAt !== null && result !== null },
+    can: { vote: refusal === null, whyNotVote: refusal, manage: whyNotKeep(ctx, poll) === null, record: poll.endedAt !== null && result !== null },
   };
 }
 
@@ -68,21 +68,9 @@ async function countChoices(ctx: ActorContext, pollId: string): Promise<BallotCo
   return ctx.db.$queryRaw<BallotCount[]>`SELECT "choices", count(*)::int AS "ballots" FROM "Ballot" WHERE "pollId" = ${pollId} GROUP BY "choices"`;
 }
 
-/** All that an ended poll's result was counted from; null when it goes on, or its result is not for the actor. */
-export async function findRecord(ctx: ActorContext, id: string): Promise<PollRecord | null> {
-  const poll = await findPollInPlace(ctx, id, "none");
-  if (!poll?.endedAt || !poll.result || !seesResults(poll.results, { ended: true, hasVoted: false, moderates: poll.moderates })) return null;
-  const options = await ctx.db.pollOption.findMany({ where: { pollId: id }, orderBy: { number: "asc" }, select: { text: true } });
-  const entries = poll.secrecy === "secret"
-    ? await ctx.db.ballotEntry.findMany({ where: { pollId: id }, orderBy: { commitment: "asc" }, select: { commitment: true, receipt: true, choices: true } })
-    : await ctx.db.$queryRaw<{ handle: string; choices: string }[]>`SELECT m."handle", b."choices" FROM "Ballot" b JOIN "Member" m ON m."id" = b."memberId" WHERE b."pollId" = ${id} ORDER BY m."handle"`;
-  return {
-    format: "kindling-poll-1", id, question: poll.question, kind: poll.kind, options: options.map(({ text }) => text), min: poll.minChoices, max: poll.maxChoices, scoreMax: poll.scoreMax,
-    secrecy: poll.secrecy, endedAt: poll.endedAt.toISOString(), entries, tally: poll.result.tally,
-  };
-}
-
 /** The groups a member may name in a poll: those they are of, or with "any", which is for staff, all. */
 export async function listGroupsToName(ctx: MemberContext, which: "own" | "any"): Promise<{ slug: string; name: string }[]> {
   return ctx.db.group.findMany({ where: which === "any" ? {} : { members: { some: { memberId: ctx.actor.id } } }, orderBy: { name: "asc" }, select: { slug: true, name: true }, take: 200 });
 }
+
+export { findRecord, findRecordPage } from "./find-record.server";

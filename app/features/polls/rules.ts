@@ -11,24 +11,30 @@ export const questionMax = 200;
 /** The trust level from which one may put a poll into one's own topic. */
 export const pollTrust: Trust = 1;
 
-export type MakeRefusal =
-  | "trust-too-low" | "topic-locked" | "poll-has-ballots" | "too-few-options" | "too-many-options" | "option-twice" | "option-too-long" | "choices-wrong" | "poll-end-wrong" | "segment-missing";
+export type OptionsRefusal = "too-many-options" | "option-too-long" | "option-twice";
+export type MakeRefusal = OptionsRefusal | "trust-too-low" | "topic-locked" | "poll-has-ballots" | "too-few-options" | "choices-wrong" | "poll-end-wrong" | "segment-missing";
 
 type NewPoll = { kind: PollKind; options: readonly { text: string }[]; min: number; max: number; closesAt: Date | null; segment: boolean; segmentGroup: boolean };
 
 /** Why a poll cannot be as it is wanted; null when it can. An end is at least five minutes and at most a year away. */
 export function whyNotPoll(poll: NewPoll, now: Date): { refusal: MakeRefusal; limit?: number } | null {
   if (poll.options.length < optionsMin) return { refusal: "too-few-options", limit: optionsMin };
-  if (poll.options.length > optionsMax) return { refusal: "too-many-options", limit: optionsMax };
-  if (poll.options.some(({ text }) => lengthOf(text) > optionTextMax)) return { refusal: "option-too-long", limit: optionTextMax };
-  if (new Set(poll.options.map(({ text }) => foldOption(text))).size < poll.options.length) return { refusal: "option-twice" };
+  const wrong = whyNotOptions(poll.options);
+  if (wrong) return wrong;
   if (poll.min > poll.max || poll.max > poll.options.length) return { refusal: "choices-wrong", limit: poll.options.length };
   if (poll.closesAt && (poll.closesAt < addMs(now, 5 * minuteMs) || poll.closesAt > addMs(now, 366 * dayMs))) return { refusal: "poll-end-wrong" };
   return poll.segment && !poll.segmentGroup ? { refusal: "segment-missing" } : null;
 }
 
+/** Why these options, all that a poll is to have, cannot stand together; null when they can. */
+export function whyNotOptions(options: readonly { text: string }[]): { refusal: OptionsRefusal; limit?: number } | null {
+  if (options.length > optionsMax) return { refusal: "too-many-options", limit: optionsMax };
+  if (options.some(({ text }) => lengthOf(text) > optionTextMax)) return { refusal: "option-too-long", limit: optionTextMax };
+  return new Set(options.map(({ text }) => foldOption(text))).size < options.length ? { refusal: "option-twice" } : null;
+}
+
 /** The form in which two options are the same. */
-export function foldOption(text: string): string {
+function foldOption(text: string): string {
   return withoutBlanks(text.normalize("NFKC").toLowerCase());
 }
 
@@ -65,6 +71,9 @@ export function seesResults(results: ResultTime, reader: { ended: boolean; hasVo
       return reader.moderates;
   }
 }
+
+/** Polls put into one topic in a UTC day, one in place of another: each is told in the topic's log. */
+export const pollsPerDay = 5;
 
 /** Ballots one member may cast in a day, changes among them: more is no change of mind. */
 export const ballotsPerDay = 200;

@@ -35,8 +35,10 @@ export const endSchema = z.strictObject({ reason });
 /** What a ballot says of each option it names, by number: its place in a ranking, its score, or nothing but that it is chosen. */
 export const ballotSchema = z.strictObject({ marks: z.array(z.strictObject({ option: choice, mark: z.int().min(1).max(optionsMax).default(1) })).max(optionsMax) });
 
+const digits = z.string().regex(/^\d{0,2}$/);
+
 /** What the page's form posts: `option` for one choice, `options[]` for several, `mark-1`, `mark-2`, … for ranks and scores; "" leaves one out. */
-export const ballotFormSchema = z.record(z.string().regex(/^(option|options|mark-[1-9]\d?)$/), z.union([z.string().max(3), z.array(z.string().max(3)).max(optionsMax)]));
+export const ballotFormSchema = z.record(z.string().regex(/^(option|options|mark-[1-9]\d?)$/), z.union([digits, z.array(digits).max(optionsMax)]));
 
 /** What a posted form says of each option. */
 export function formMarks(form: z.output<typeof ballotFormSchema>): Mark[] {
@@ -45,7 +47,7 @@ export function formMarks(form: z.output<typeof ballotFormSchema>): Mark[] {
   return [...listed.map((number) => ({ option: Number(number), mark: 1 })), ...marked.map(([name, value]) => ({ option: Number(name.slice("mark-".length)), mark: Number(value) }))];
 }
 
-const numeral = z.string().regex(/^\d{0,2}$/).transform((digits) => (digits === "" ? undefined : Number(digits))).optional();
+const numeral = digits.transform((typed) => (typed === "" ? undefined : Number(typed))).optional();
 
 /** The page's form for a poll: options one a line, a line may begin with a picture as Markdown. */
 export const pollFormSchema = z.strictObject({

@@ -1,18 +1,19 @@
-import { ok, refused, type Result } from "~/kernel/result";
+import { startOfDay } from "~/kernel/clock";
+import { ok, refused, refusedBy, type Result } from "~/kernel/result";
 import type { MemberContext } from "~/platform/context";
 import { findTopicLocked, logAct, type FoundTopic } from "~/features/topics/writing.server";
-import { boundsOf, pollTrust, whyNotPoll, type MakeRefusal } from "./rules";
+import { boundsOf, pollsPerDay, pollTrust, whyNotPoll, type MakeRefusal } from "./rules";
 import type { PollInput } from "./schema";
-import { findOwnPictures, showPictures } from "./own-pictures.server";
+import { findOwnPictures, hidePictures, showPictures } from "./own-pictures.server";
 
-export type SetPollRefusal = MakeRefusal | "not-found" | "forbidden" | "no-such-group" | "no-such-picture";
+export type SetPollRefusal = MakeRefusal | "not-found" | "forbidden" | "no-such-group" | "no-such-picture" | "polls-used-up";
 
 type Groups = { groupId: string | null; segmentId: string | null };
 
 /**
  * Puts a poll into a topic, or another in its place, under an id of its own, as long as nobody has voted. Who opened the topic (from T1 on), or staff of its board.
  * Refuses: a poll with ballots, a locked topic, options or bounds or an end the rules do not allow, a group one is not of, pictures that are
- * not one's own. Records: poll.created; the topic's log tells it.
+ * not one's own, more than 5 polls a day in one topic. Records: poll.created, and poll.removed of the former one; the topic's log tells it.
  */
 export async function setPoll(ctx: MemberContext, { topicId, poll }: { topicId: string; poll: PollInput }): Promise<Result<{ id: string }, SetPollRefusal>> {
   const { actor } = ctx;
@@ -27,12 +28,13 @@ export async function setPoll(ctx: MemberContext, { topicId, poll }: { topicId: 
     const bounds = boundsOf(poll.kind, poll.options.length, poll);
     const closesAt = poll.closesAt ? new Date(poll.closesAt) : null;
     const wrong = whyNotPoll({ ...bounds, kind: poll.kind, options: poll.options, closesAt, segment: poll.breakdowns.includes("segment"), segmentGroup: groups.segmentId !== null }, await ctx.databaseTime());
-    if (wrong) return refused(wrong.refusal, wrong.limit === undefined ? undefined : { limit: wrong.limit });
+    if (wrong) return refusedBy(wrong);
     const pictures = await findOwnPictures(ctx, poll.options);
     if (!pictures) return refused("no-such-picture");
     const former = await findFormer(ctx, topicId);
     if (former?.hasBegun) return refused("poll-has-ballots");
-    if (former) await ctx.db.poll.delete({ where: { id: former.id } });
+    if (await hasUsedUp(ctx, topicId)) return refused("polls-used-up", { limit: pollsPerDay });
+    if (former) await takeOut(ctx, topic, former.id);
     const id = ctx.newId(); // a ballot filled in for the former one finds none
     await ctx.db.poll.create({
       data: {
@@ -42,6 +44,7 @@ export async function setPoll(ctx: MemberContext, { topicId, poll }: { topicId: 
       },
     });
     await showPictures(ctx, topicId, pictures);
+    if (former) await hidePictures(ctx, topicId);
     await ctx.record({ type: "poll.created", actorId: actor.id, subjectType: "poll", subjectId: id, boardId: topic.boardId, payload: { topicId, kind: poll.kind } });
     await logAct(ctx, { topicId, actorId: actor.id, act: "poll-set" });
     return ok({ id });
@@ -72,4 +75,14 @@ async function findFormer(ctx: MemberContext, topicId: string): Promise<{ id: st
   const row = rows[0];
   if (!row) return null;
   return { id: row.id, hasBegun: row.endedAt !== null || (await ctx.db.ballot.count({ where: { pollId: row.id } })) > 0 };
+}
+
+async function hasUsedUp(ctx: MemberContext, topicId: string): Promise<boolean> {
+  if (ctx.community.relaxedLimits) return false;
+  return (await ctx.db.topicAct.count({ where: { topicId, act: "poll-set", at: { gte: startOfDay(ctx.now()) } } })) >= pollsPerDay;
+}
+
+async function takeOut(ctx: MemberContext, { id: topicId, boardId }: FoundTopic, pollId: string): Promise<void> {
+  await ctx.db.poll.delete({ where: { id: pollId } });
+  await ctx.record({ type: "poll.removed", actorId: ctx.actor.id, subjectType: "poll", subjectId: pollId, boardId, payload: { topicId } });
 }

@@ -1,7 +1,7 @@
 import { ok, refused, type Result } from "~/kernel/result";
 import type { MemberContext } from "~/platform/context";
 import { carryAnswers, findAnswers, findTopicLocked, logAct, movedMax, type FoundTopic } from "~/features/topics/writing.server";
-import { castCloseVote, listLiveVotes, withdrawCloseVote, type LiveVote } from "./close-votes.server";
+import { castCloseVote, countTold, listLiveVotes, withdrawCloseVote, type LiveVote } from "./close-votes.server";
 import { closeVotesNeeded, isAgreed, originalOf, powerToClose, type PowerRefusal } from "./rules";
 import type { ClosingOutcome, ClosingReason } from "./types";
 
@@ -16,7 +16,7 @@ type Question = FoundTopic & { original: FoundTopic | null };
  * Closes a question against new answers: as repeating another, as unclear, or as not belonging here. Staff of its board do it alone, and
  * so does its asker for a duplicate; members of T3 vote, three of them for the same reason close it, one of T4 alone. With `merge` staff of
  * both boards carry the answers over to the original. For who may do it alone, closing a closed question changes why.
- * Returns what it came to, and the votes for that reason. Refuses: an original out of sight or closed itself, no word on what is wrong.
+ * Returns what it came to, and the votes for that reason that the actor may know of. Refuses: an original out of sight or closed itself, no word on what is wrong.
  * Records: question.closed or question.close-voted; an audit entry and the question's log say so.
  */
 export async function closeQuestion(ctx: MemberContext, input: Input): Promise<Result<ClosingOutcome, CloseRefusal>> {
@@ -71,13 +71,13 @@ function whyNotWish({ original, moderates }: Question, { reason, note, mergeAnsw
 /** Who wants a closed question closed wants no more that it is opened. */
 async function keepClosed(ctx: MemberContext, question: Question): Promise<ClosingOutcome> {
   const withdrawn = await withdrawCloseVote(ctx, question, "reopen");
-  return { outcome: withdrawn ? "withdrawn" : "unchanged", votes: (await listLiveVotes(ctx, question.id, "reopen")).length, needed: closeVotesNeeded };
+  return { outcome: withdrawn ? "withdrawn" : "unchanged", votes: countTold(await listLiveVotes(ctx, question.id, "reopen")), needed: closeVotesNeeded };
 }
 
 async function vote(ctx: MemberContext, question: Question, { reason, note }: Input): Promise<ClosingOutcome> {
   const cast = await castCloseVote(ctx, { topicId: question.id, boardId: question.boardId, wanted: "close", reason, originalId: question.original?.id ?? null, note });
   const votes = (await listLiveVotes(ctx, question.id, "close")).filter((one) => one.reason === reason);
-  const told = { votes: votes.length, needed: closeVotesNeeded };
+  const told = { votes: countTold(votes), needed: closeVotesNeeded };
   if (!isAgreed(votes)) return { outcome: cast === "new" ? "voted" : "unchanged", ...told };
   await close(ctx, question, { reason, originalId: (await findAgreedOriginal(ctx, votes)) ?? question.original?.id, note: [...new Set(votes.map((one) => one.note).filter(Boolean))].join("\n"), votes: votes.length });
   return { outcome: "closed", ...told };

@@ -6,7 +6,8 @@ import type { ActorContext, MemberContext } from "~/platform/context";
 import { getBoardTree } from "~/features/boards/queries.server";
 import { readableBoards } from "~/features/boards/rules";
 import type { TopicKind } from "~/features/boards/types";
-import { acceptWithinMs, closeVoteLivesMs, closeVotesNeeded, powerToClose, powerToReopen, whyNotSame } from "./rules";
+import { isTold, liveVotes } from "./close-votes.server";
+import { acceptWithinMs, closeVotesNeeded, powerToClose, powerToReopen, whyNotSame } from "./rules";
 import type { BestAnswer, ClosingReason, ClosingView, QuestionPowers, QuestionView, VotesView } from "./types";
 
 /** So much of an answer is shown to tell whether it is worth opening. */
@@ -48,8 +49,7 @@ export function questionPart({ readable, memberId, now }: Reader): Prisma.Sql {
       FROM "QuestionClosing" c LEFT JOIN "Member" m ON m."id" = c."closedById" LEFT JOIN "Topic" o ON o."id" = c."originalId" AND ${inSight(Prisma.sql`o`)} WHERE c."topicId" = t."id") END,
     'duplicates', COALESCE((SELECT json_agg(d) FROM (SELECT f."id", f."slug", f."title" FROM "QuestionClosing" c JOIN "Topic" f ON f."id" = c."topicId" AND ${inSight(Prisma.sql`f`)}
       WHERE c."originalId" = t."id" ORDER BY f."id" DESC LIMIT ${duplicatesMax}) d), '[]'),
-    'votes', COALESCE((SELECT json_agg(json_build_object('memberId', v."memberId", 'wanted', v."wanted", 'reason', v."reason")) FROM "CloseVote" v LEFT JOIN "Topic" o ON o."id" = v."originalId" AND ${inSight(Prisma.sql`o`)}
-      WHERE v."topicId" = t."id" AND v."at" > ${addMs(now, -closeVoteLivesMs)} AND (v."originalId" IS NULL OR o."id" IS NOT NULL)), '[]')
+    'votes', COALESCE((SELECT json_agg(json_build_object('memberId', v."memberId", 'wanted', v."wanted", 'reason', v."reason")) FROM ${liveVotes(now)} WHERE v."topicId" = t."id" AND ${isTold(readable)}), '[]')
   ) END`;
 }
 

@@ -1,7 +1,7 @@
 import { ok, refused, type Result } from "~/kernel/result";
 import type { MemberContext } from "~/platform/context";
 import { findTopicLocked, logAct, type FoundTopic } from "~/features/topics/writing.server";
-import { castCloseVote, listLiveVotes, withdrawCloseVote } from "./close-votes.server";
+import { castCloseVote, countTold, listLiveVotes, withdrawCloseVote } from "./close-votes.server";
 import { closeVotesNeeded, isAgreed, powerToReopen, type PowerRefusal } from "./rules";
 import type { ClosingOutcome } from "./types";
 
@@ -33,13 +33,13 @@ export async function reopenQuestion(ctx: MemberContext, { topicId, note }: { to
 /** Who wants an open question open wants no more that it is closed. */
 async function leaveOpen(ctx: MemberContext, question: FoundTopic): Promise<ClosingOutcome> {
   const withdrawn = await withdrawCloseVote(ctx, question, "close");
-  return { outcome: withdrawn ? "withdrawn" : "unchanged", votes: (await listLiveVotes(ctx, question.id, "close")).length, needed: closeVotesNeeded };
+  return { outcome: withdrawn ? "withdrawn" : "unchanged", votes: countTold(await listLiveVotes(ctx, question.id, "close")), needed: closeVotesNeeded };
 }
 
 async function vote(ctx: MemberContext, question: FoundTopic, note: string): Promise<ClosingOutcome> {
   const cast = await castCloseVote(ctx, { topicId: question.id, boardId: question.boardId, wanted: "reopen", reason: null, originalId: null, note });
   const votes = await listLiveVotes(ctx, question.id, "reopen");
-  const told = { votes: votes.length, needed: closeVotesNeeded };
+  const told = { votes: countTold(votes), needed: closeVotesNeeded };
   if (!isAgreed(votes)) return { outcome: cast === "new" ? "voted" : "unchanged", ...told };
   await reopen(ctx, question, [...new Set(votes.map((one) => one.note).filter(Boolean))].join("\n"), votes.length);
   return { outcome: "reopened", ...told };

@@ -55,8 +55,7 @@ export async function unmarkStale(ctx: MemberContext, { postId, reason }: { post
       await dismiss(ctx, post, reason);
       return ok({ shown: false, marked: false });
     }
-    if (!isOthers) await clearStaleMarks(ctx, post, "withdrawn");
-    else await ctx.db.staleMark.deleteMany({ where: { postId, memberId: actor.id } });
+    await clearStaleMarks(ctx, post, "withdrawn", actor.id);
     return ok({ shown: await tellReaders(ctx, postId), marked: false });
   });
 }

@@ -44,5 +44,5 @@ export type QuestionView = {
   can: QuestionPowers;
 };
 
-/** What an attempt to close or reopen came to: done, one vote more, a vote taken back, or nothing new. */
+/** What an attempt to close or reopen came to: done, one vote more, a vote taken back, or nothing new. `votes`: those the actor may know of. */
 export type ClosingOutcome = { outcome: "closed" | "reopened" | "voted" | "withdrawn" | "unchanged"; votes: number; needed: number };

@@ -12,9 +12,9 @@ export async function settleQuestionEdit(ctx: MemberContext, post: Edited): Prom
   if (post.kind === "opening" && post.topicKind === "question" && post.topicAuthorId === ctx.actor.id) await askToReopen(ctx, post);
 }
 
-/** Takes all marks off an answer, under its lock. Records: answer.stale-cleared when there were any. */
-export async function clearStaleMarks(ctx: MemberContext, post: Pick<Edited, "id" | "topicId" | "board">, how: "edited" | "dismissed" | "withdrawn"): Promise<void> {
-  const { count } = await ctx.db.staleMark.deleteMany({ where: { postId: post.id } });
+/** Takes all marks off an answer, or only those of one member, under its lock. Records: answer.stale-cleared when there were any. */
+export async function clearStaleMarks(ctx: MemberContext, post: Pick<Edited, "id" | "topicId" | "board">, how: "edited" | "dismissed" | "withdrawn", memberId?: string): Promise<void> {
+  const { count } = await ctx.db.staleMark.deleteMany({ where: { postId: post.id, ...(memberId ? { memberId } : {}) } });
   if (count === 0) return;
   await ctx.db.post.update({ where: { id: post.id }, data: { staleAt: null, staleReason: null } });
   await ctx.record({ type: "answer.stale-cleared", actorId: ctx.actor.id, subjectType: "post", subjectId: post.id, boardId: post.board.id, payload: { topicId: post.topicId, how, marks: count } });

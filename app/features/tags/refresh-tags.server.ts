@@ -7,8 +7,8 @@ import { publicBoards } from "./queries.server";
 
 const yearMs = 365 * dayMs;
 const leadersMax = 10;
-/** Whose topics are so many is summed up by the clock alone, not at every vote. */
-const summedAtOnceMax = 2_000;
+/** With more topics than this a tag is summed up by the clock alone: at every vote it would cost more than the vote. */
+const summedAtOnceMax = 50;
 /** Tags that are brought up to date in one statement. */
 const batchSize = 50;
 

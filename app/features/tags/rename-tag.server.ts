@@ -11,7 +11,7 @@ type Input = { tag: string; name: string; reason: string };
 
 /**
  * Gives a tag another name. The old one stands for it, so that old links lead on; topics and followers go over in the background. Staff alone.
- * Returns the new name. Refuses: an unknown tag, its own name, a name that another tag or its synonym has, no reason. Records: tag.renamed.
+ * Returns the new name. Refuses: an unknown tag, its own name, a name that another tag or its synonym has, no reason. Records: tag.renamed, and board.changed of boards that asked for it.
  */
 export async function renameTag(ctx: MemberContext, input: Input): Promise<Result<{ name: string }, RenameTagRefusal>> {
   const refusal = whyNotManage(ctx.actor);
@@ -25,7 +25,7 @@ export async function renameTag(ctx: MemberContext, input: Input): Promise<Resul
     if (from === name) return refused("same-tag");
     const holder = rows.find((row) => row.name === name);
     if (holder && holder.root !== from) return refused("tag-taken", { tag: name });
-    if (!(await takeOver(ctx, from, name))) return refused("tag-taken", { tag: name });
+    if (!(await takeOver(ctx, { from, to: name, actorId: actor.id }))) return refused("tag-taken", { tag: name });
     await ctx.record({ type: "tag.renamed", actorId: actor.id, subjectType: "tag", subjectId: from, payload: { to: name } });
     await ctx.audit({ actorId: actor.id, action: "tag.renamed", subjectType: "tag", subjectId: from, reason: input.reason, after: { name } });
     return ok({ name });
@@ -33,7 +33,7 @@ export async function renameTag(ctx: MemberContext, input: Input): Promise<Resul
 }
 
 /** All that is the tag's becomes the new name's. False when somebody has just used that name for a tag of its own. */
-async function takeOver(ctx: Context, from: string, to: string): Promise<boolean> {
+async function takeOver(ctx: Context, { from, to, actorId }: { from: string; to: string; actorId: string }): Promise<boolean> {
   const made = await ctx.db.$executeRaw`
     INSERT INTO "Tag" ("name", "root", "creatorId", "createdAt", "summary", "body", "bodyHtml", "version")
     SELECT ${to}, ${to}, "creatorId", "createdAt", "summary", "body", "bodyHtml", "version" FROM "Tag" WHERE "name" = ${from}
@@ -43,7 +43,7 @@ async function takeOver(ctx: Context, from: string, to: string): Promise<boolean
   await ctx.db.$executeRaw`DELETE FROM "TagRevision" WHERE "tag" = ${to}`; // of a tag that was merged into this one long ago
   await ctx.db.$executeRaw`UPDATE "TagRevision" SET "tag" = ${to} WHERE "tag" = ${from}`;
   await ctx.db.$executeRaw`UPDATE "TagGroupTag" SET "tag" = ${to} WHERE "tag" = ${from}`;
-  await pointTo(ctx, from, to);
+  await pointTo(ctx, { from, into: to, actorId });
   await ctx.db.$executeRaw`UPDATE "Tag" SET "summary" = '', "body" = '', "bodyHtml" = '', "version" = 1 WHERE "name" = ${from}`;
   return true;
 }

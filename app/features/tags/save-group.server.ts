@@ -36,8 +36,7 @@ export async function changeTagGroup(ctx: MemberContext, slug: string, input: Ta
   const { actor } = ctx;
   return ctx.transaction(async (inner) => {
     const ctx = { ...inner, actor };
-    await ctx.db.$queryRaw`SELECT 1 FROM "TagGroup" WHERE "slug" = ${slug} FOR NO KEY UPDATE`;
-    const before = await findTagGroup(ctx, slug);
+    const before = await findLocked(ctx, slug);
     if (!before) return refused("not-found");
     if (before.version !== input.version) return refused("stale-version", { version: before.version });
     const { name = before.name, oneOf = before.oneOf, tags } = input;
@@ -55,7 +54,7 @@ export async function deleteTagGroup(ctx: MemberContext, slug: string): Promise<
   if (refusal) return refused(refusal);
   const { actor } = ctx;
   return ctx.transaction(async (ctx) => {
-    const before = await findTagGroup(ctx, slug);
+    const before = await findLocked(ctx, slug);
     if (!before) return refused("not-found");
     const asking = await ctx.db.board.findFirst({ where: { requiredTagGroups: { has: slug } }, select: { name: true } });
     if (asking) return refused("tag-group-needed", { board: asking.name });
@@ -63,6 +62,12 @@ export async function deleteTagGroup(ctx: MemberContext, slug: string): Promise<
     await ctx.audit({ actorId: actor.id, action: "tag-group.deleted", subjectType: "tag-group", subjectId: slug, before: told(before) });
     return ok(null);
   });
+}
+
+/** The group as nobody else changes or takes it away before the transaction ends. */
+async function findLocked(ctx: Context, slug: string): Promise<TagGroupView | null> {
+  await ctx.db.$queryRaw`SELECT 1 FROM "TagGroup" WHERE "slug" = ${slug} FOR NO KEY UPDATE`;
+  return findTagGroup(ctx, slug);
 }
 
 function told({ name, oneOf, tags }: TagGroupView) {

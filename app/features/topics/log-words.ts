@@ -16,7 +16,7 @@ export const logWords = {
   "posts-came": { en: "{posts, plural, one {brought # post from another topic} other {brought # posts from another topic}}", zh: "从别的主题移来了 {posts} 篇帖子" },
   merged: { en: "merged another topic into this one", zh: "并入了另一个主题" },
   "poll-set": { en: "put a poll into the topic", zh: "在主题里发起了投票" },
-  "poll-option": { en: "added an option to the poll: {what}", zh: "为投票添加了选项：{what}" },
+  "poll-option": { en: "added to the options of the poll: {what}", zh: "为投票添加了选项：{what}" },
   "poll-ended": { en: "ended the poll", zh: "结束了投票" },
   "poll-removed": { en: "took the poll away", zh: "撤下了投票" },
   closed: { en: "closed the question{as, select, unclear { as unclear} off-topic { as off-topic} other {}}", zh: "关闭了提问{as, select, unclear {（表述不清）} off-topic {（不属于这里）} other {}}" },

@@ -1,5 +1,5 @@
 import { startOfDay } from "~/kernel/clock";
-import { ok, refused, type Result } from "~/kernel/result";
+import { ok, refused, refusedBy, type Result } from "~/kernel/result";
 import type { Context, MemberContext } from "~/platform/context";
 import { findPostInPlace, type PostInPlace } from "~/features/posts/queries.server";
 import { lockMember } from "~/features/members/writing.server";
@@ -31,7 +31,7 @@ export async function castVote(
       ...standing, value: input.value, kind: post.kind, state: post.state, isOwn: post.authorId === actor.id, locked: post.lockedAt !== null,
       trust: actor.trust, ...(ctx.community.relaxedLimits ? { votedToday: 0, upToAuthorToday: 0, downToAuthorToday: 0 } : {}),
     });
-    if (refusal) return refused(refusal.refusal, refusal.limit === undefined ? undefined : { limit: refusal.limit });
+    if (refusal) return refusedBy(refusal);
     if (input.value === standing.current) return ok({ score: post.score, myVote: standing.current, topicId: post.topicId });
     const score = await writeVote(ctx, post, input.value);
     await ctx.record({

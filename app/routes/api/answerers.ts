@@ -4,7 +4,7 @@ import { listAnswerers, listInvitations } from "~/features/answerers/queries.ser
 import { endpoint, noContent } from "./endpoint";
 import { listQuery, pageOf } from "./paging";
 import { byId, byIdAndHandle } from "./params";
-import { answerers, invitation } from "./shapes";
+import { answerers, invitation } from "./shapes/questions";
 
 export const getAnswerers = endpoint({
   id: "listAnswerers", method: "GET", path: "/topics/:id/answerers", summary: "Who can answer your question, with the reason", scope: "read", actor: "member", params: byId, answers: { 200: answerers },

@@ -10,7 +10,7 @@ import { endpoint, noContent, type Refused } from "./endpoint";
 import { base } from "./match";
 import { cutPage, listQuery, pageOf } from "./paging";
 import { bySlug, bySlugAndHandle } from "./params";
-import { board, boardDetail, group } from "./shapes";
+import { board, boardDetail, group } from "./shapes/boards";
 
 // Numbers are numbers here: forms send text, JSON does not.
 const minTrust = z.int().min(0).max(4);

@@ -5,7 +5,7 @@ import { removeBookmark, setBookmark } from "~/features/bookmarks/set-bookmark.s
 import { endpoint, noContent } from "./endpoint";
 import { listQuery, pageOf } from "./paging";
 import { byId } from "./params";
-import { bookmarkCard } from "./shapes";
+import { bookmarkCard } from "./shapes/marks";
 
 export const allBookmarks = endpoint({
   id: "listBookmarks", method: "GET", path: "/bookmarks", summary: "Posts you keep at hand, the latest first; with `due` those whose reminder has come",

@@ -6,7 +6,8 @@ import { dropDraft } from "~/features/drafts/drop-draft.server";
 import { endpoint, noContent } from "./endpoint";
 import { listQuery, pageOf } from "./paging";
 import { byKey } from "./params";
-import { draft, draftCard, time } from "./shapes";
+import { time } from "./shapes/common";
+import { draft, draftCard } from "./shapes/writing";
 
 export const allDrafts = endpoint({
   id: "listDrafts", method: "GET", path: "/drafts", summary: "What you began and have not sent, the latest changed first",

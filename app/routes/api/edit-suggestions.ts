@@ -9,7 +9,7 @@ import { endpoint, noContent } from "./endpoint";
 import { base } from "./match";
 import { listQuery, pageOf } from "./paging";
 import { byId } from "./params";
-import { suggestion, suggestionCard, suggestionDecision } from "./shapes";
+import { suggestion, suggestionCard, suggestionDecision } from "./shapes/edits";
 
 const version = z.int().min(1).max(1_000_000);
 

@@ -5,7 +5,7 @@ import { setFollow } from "~/features/follows/set-follow.server";
 import { endpoint, noContent, type Refused } from "./endpoint";
 import { listQuery, pageOf } from "./paging";
 import { byFollow } from "./params";
-import { follow } from "./shapes";
+import { follow } from "./shapes/marks";
 
 const gone: Refused = { ok: false, refusal: "not-found" };
 const targetOf = (params: z.output<typeof byFollow>): FollowTarget | null => followTarget.safeParse(params).data ?? null;

@@ -11,7 +11,8 @@ import { updateProfile } from "~/features/accounts/update-profile.server";
 import { endpoint, noContent } from "./endpoint";
 import { cutPage, listQuery, pageOf } from "./paging";
 import { byId } from "./params";
-import { account, session, time, token } from "./shapes";
+import { time } from "./shapes/common";
+import { account, session, token } from "./shapes/members";
 
 export const getMe = endpoint({
   id: "getMe", method: "GET", path: "/me", summary: "Your account", scope: "read", actor: "member", answers: { 200: account },

@@ -9,7 +9,7 @@ import { endpoint, noContent } from "./endpoint";
 import { base } from "./match";
 import { listQuery, pageOf } from "./paging";
 import { byHandle, byHandleAndRole } from "./params";
-import { member, memberCard, memberRow } from "./shapes";
+import { member, memberCard, memberRow } from "./shapes/members";
 
 const trustLevels: readonly Trust[] = [0, 1, 2, 3, 4];
 const trust = z.literal([...trustLevels]);

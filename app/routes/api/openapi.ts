@@ -2,7 +2,7 @@ import { z } from "zod";
 import { nothing, type Endpoint } from "./endpoint";
 import { keepsAnswers } from "./idempotency.server";
 import { base } from "./match";
-import { problemShape } from "./shapes";
+import { problemShape } from "./shapes/common";
 import { endpoints } from "./table";
 
 type Json = Record<string, unknown>;

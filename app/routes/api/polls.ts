@@ -1,7 +1,7 @@
 import { refused } from "~/kernel/result";
 import type { ActorContext } from "~/platform/context";
 import { z } from "zod";
-import { addOption } from "~/features/polls/add-option.server";
+import { addOptions } from "~/features/polls/add-options.server";
 import { castBallot, withdrawBallot } from "~/features/polls/cast-ballot.server";
 import { endPoll } from "~/features/polls/end-poll.server";
 import { findPoll, findRecord } from "~/features/polls/queries.server";
@@ -10,7 +10,7 @@ import { ballotSchema, endSchema, optionSchema, pollSchema } from "~/features/po
 import { setPoll } from "~/features/polls/set-poll.server";
 import { endpoint, noContent, type Refused } from "./endpoint";
 import { byId } from "./params";
-import { ballot, poll, pollRecord } from "./shapes";
+import { ballot, poll, pollRecord } from "./shapes/polls";
 
 export const putPoll = endpoint({
   id: "setPoll", method: "PUT", path: "/topics/:id/poll", summary: "Put a poll into your topic, or another in its place as long as nobody has voted",
@@ -38,7 +38,7 @@ export const addPollOption = endpoint({
   id: "addPollOption", method: "POST", path: "/polls/:id/options", summary: "Add an option to a poll; those there are never altered",
   scope: "write", actor: "member", params: byId, body: optionSchema, answers: { 201: z.strictObject({ option: z.int() }) },
   async handle({ ctx, params, body }) {
-    const added = await addOption(ctx, { pollId: params.id, ...body });
+    const added = await addOptions(ctx, { pollId: params.id, options: [body] });
     return added.ok ? { status: 201, body: added.value } : added;
   },
 });

@@ -15,7 +15,7 @@ import { endpoint, noContent, type Refused } from "./endpoint";
 import { base } from "./match";
 import { listQuery, pageOf } from "./paging";
 import { byId } from "./params";
-import { held, post, postChange, revision } from "./shapes";
+import { held, post, postChange, revision } from "./shapes/posts";
 
 const gone: Refused = { ok: false, refusal: "not-found" };
 const version = z.int().min(1).max(1_000_000);

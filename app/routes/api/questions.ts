@@ -11,7 +11,8 @@ import type { ClosingOutcome } from "~/features/questions/types";
 import { topicHref } from "~/features/topics/types";
 import { endpoint, type Refused } from "./endpoint";
 import { byId } from "./params";
-import { closingOutcome, count, questionFigures } from "./shapes";
+import { count } from "./shapes/common";
+import { closingOutcome, questionFigures } from "./shapes/questions";
 import { showTopic } from "./topics";
 
 export const close = endpoint({

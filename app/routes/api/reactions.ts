@@ -2,7 +2,7 @@ import { z } from "zod";
 import { setReaction } from "~/features/reactions/set-reaction.server";
 import { endpoint } from "./endpoint";
 import { byIdAndReaction } from "./params";
-import { reaction } from "./shapes";
+import { reaction } from "./shapes/posts";
 
 const answers = { 200: z.strictObject({ reactions: z.array(reaction) }) };
 

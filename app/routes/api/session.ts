@@ -7,7 +7,7 @@ import { closeSession } from "~/features/accounts/sessions.server";
 import { signInForToken } from "~/features/accounts/sign-in.server";
 import { endThisToken } from "~/features/accounts/tokens.server";
 import { endpoint, noContent } from "./endpoint";
-import { account } from "./shapes";
+import { account } from "./shapes/members";
 
 export const signIn = endpoint({
   id: "signIn", method: "POST", path: "/session", summary: "Sign in for a token of 30 days, with the scopes of your roles",

@@ -9,7 +9,7 @@ import { verifySignUp } from "~/features/accounts/verify-sign-up.server";
 import { endpoint, noContent } from "./endpoint";
 import { listQuery, pageOf } from "./paging";
 import { byToken } from "./params";
-import { mail, member } from "./shapes";
+import { mail, member } from "./shapes/members";
 
 export const signUp = endpoint({
   id: "signUp", method: "POST", path: "/members", summary: "Ask for an account; a link is mailed to the address",

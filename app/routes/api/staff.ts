@@ -10,7 +10,8 @@ import { listAudit, listHeldPosts, listReports } from "~/features/reports/querie
 import { endpoint, type Refused } from "./endpoint";
 import { listQuery, pageOf } from "./paging";
 import { byDelivery, byId } from "./params";
-import { auditEntry, delivery, heldPost, id, report } from "./shapes";
+import { id } from "./shapes/common";
+import { auditEntry, delivery, heldPost, report } from "./shapes/staff";
 
 const forbidden: Refused = { ok: false, refusal: "forbidden" };
 

@@ -11,7 +11,9 @@ import { suggestTags, suggestTagsForText } from "~/features/tags/suggest-tags.se
 import { topicHref } from "~/features/topics/types";
 import { rateLimits } from "~/http/limits";
 import { endpoint } from "./endpoint";
-import { memberSuggestion, similarTopic, tagSuggestion, textTagSuggestion } from "./shapes";
+import { memberSuggestion } from "./shapes/members";
+import { tagSuggestion, textTagSuggestion } from "./shapes/tags";
+import { similarTopic } from "./shapes/topics";
 
 /** The beginning of a word; nothing typed finds nothing. */
 const q = plainText(0, limits.displayNameMax).default("");

@@ -13,7 +13,7 @@ import { endpoint, noContent, type Refused } from "./endpoint";
 import { base } from "./match";
 import { cutPage, listQuery, pageOf } from "./paging";
 import { bySlug, byTag, byTagAndAlias } from "./params";
-import { tagCard, tagDetail, tagGroup, tagRevision } from "./shapes";
+import { tagCard, tagDetail, tagGroup, tagRevision } from "./shapes/tags";
 
 const gone: Refused = { ok: false, refusal: "not-found" };
 const version = z.int().min(1).max(1_000_000);

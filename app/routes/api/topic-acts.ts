@@ -6,7 +6,7 @@ import { setSlowMode } from "~/features/topics/set-slow-mode.server";
 import { setTimer } from "~/features/topics/set-timer.server";
 import { endpoint, noContent } from "./endpoint";
 import { byId, byIdAndTimer } from "./params";
-import { id } from "./shapes";
+import { id } from "./shapes/common";
 
 const target = z.strictObject({ topicId: id });
 

@@ -7,7 +7,8 @@ import { markRead } from "~/features/topics/mark-read.server";
 import { moveSchema, readingSchema, reasonSchema } from "~/features/topics/schema";
 import { endpoint, noContent, type Refused } from "./endpoint";
 import { byId } from "./params";
-import { id, topic } from "./shapes";
+import { id } from "./shapes/common";
+import { topic } from "./shapes/topics";
 import { showTopic } from "./topics";
 
 type Shown = { status: 200; body: z.input<typeof topic> } | Refused;

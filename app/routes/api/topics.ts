@@ -16,7 +16,8 @@ import { endpoint, noContent, type Refused } from "./endpoint";
 import { base } from "./match";
 import { listQuery, pageOf } from "./paging";
 import { byId } from "./params";
-import { held, topic, topicCard } from "./shapes";
+import { held } from "./shapes/posts";
+import { topic, topicCard } from "./shapes/topics";
 
 const gone: Refused = { ok: false, refusal: "not-found" };
 /** A topic's head alone: the least page there is. */

@@ -6,7 +6,7 @@ import type { FilePlace } from "~/features/files/types";
 import { idField } from "~/features/posts/schema";
 import { rateLimits } from "~/http/limits";
 import { endpoint } from "./endpoint";
-import { file, picture } from "./shapes";
+import { file, picture } from "./shapes/writing";
 
 const place = z.strictObject({ board: boardSlug.optional(), topic: idField.optional() }).refine(({ board, topic }) => board === undefined || topic === undefined);
 

@@ -15,6 +15,7 @@ import { StateLabel } from "~/ui/state-label";
 import { useWords } from "~/ui/use-words";
 import formStyles from "~/ui/styles/forms.css?url";
 import { ButtonForm } from "../shell/form";
+import { nextPage } from "../shell/page-request";
 import { PageRail } from "../shell/shell";
 import { titleOf } from "../shell/title";
 
@@ -35,12 +36,13 @@ export default function Bookmarks() {
   const { items, nextCursor, due, isFirst } = useLoaderData<typeof loader>();
   const t = useWords(bookmarkWords);
   const base = due ? "/bookmarks?due" : "/bookmarks";
+  const next = nextPage("/bookmarks", due ? { due: "on" } : {}, nextCursor);
   return (
     <Frame rail={<PageRail />}>
       <PageTitle title={t("title")} lead={t("lead")} />
       <Segmented label={t("view")} items={[{ href: "/bookmarks", label: t("all"), current: !due }, { href: "/bookmarks?due", label: t("due"), current: due }]} />
       {items.length === 0 ? <Empty title={t("emptyTitle")}>{t("emptyText")}</Empty> : <ul className="lines">{items.map((bookmark) => <Entry key={bookmark.postId} bookmark={bookmark} back={due ? "due" : "bookmarks"} />)}</ul>}
-      <Pager label={t("pages")} previous={isFirst ? null : { href: base, label: t("first") }} next={nextCursor ? { href: `${base}${due ? "&" : "?"}cursor=${encodeURIComponent(nextCursor)}`, label: t("more") } : null} />
+      <Pager label={t("pages")} previous={isFirst ? null : { href: base, label: t("first") }} next={next ? { href: next, label: t("more") } : null} />
     </Frame>
   );
 }

@@ -8,7 +8,7 @@ import { Pager } from "~/ui/pager";
 import { Row, Rows } from "~/ui/row";
 import { Frame } from "~/ui/shell";
 import { useWords } from "~/ui/use-words";
-import { readPageRequest } from "~/routes/staff/page-request";
+import { nextPage, readPageRequest } from "~/routes/shell/page-request";
 import { useLoaderData } from "~/routes/shell/route-data";
 import { PageRail } from "~/routes/shell/shell";
 import { titleOf } from "~/routes/shell/title";
@@ -29,6 +29,7 @@ export default function Mails() {
   const t = useWords(devWords);
   const s = useWords(shellWords);
   const again = <LinkButton href="/dev/mail" icon="refresh-cw">{t("reload")}</LinkButton>;
+  const next = nextPage("/dev/mail", {}, page.nextCursor);
   return (
     <Frame rail={<PageRail />}>
       <PageTitle title={t("title")} lead={t("lead")} actions={page.items.length > 0 ? again : null} />
@@ -42,7 +43,7 @@ export default function Mails() {
           </Rows>
         </>
       )}
-      <Pager label={s("pages")} previous={isFirst ? null : { href: "/dev/mail", label: s("first") }} next={page.nextCursor ? { href: `/dev/mail?cursor=${page.nextCursor}`, label: s("next") } : null} />
+      <Pager label={s("pages")} previous={isFirst ? null : { href: "/dev/mail", label: s("first") }} next={next ? { href: next, label: s("next") } : null} />
     </Frame>
   );
 }

@@ -21,6 +21,7 @@ import formStyles from "~/ui/styles/forms.css?url";
 import { useWords } from "~/ui/use-words";
 import { ButtonForm, TroubleSummary, useTrouble } from "../shell/form";
 import { KeptText } from "../shell/kept-text";
+import { nextPage } from "../shell/page-request";
 import { PageRail } from "../shell/shell";
 import { titleOf } from "../shell/title";
 import { shellWords } from "../shell/words";
@@ -55,6 +56,7 @@ export default function Drafts() {
   const { trouble } = useTrouble();
   const params = useQuery();
   const told = params.has("saved") ? t("saved") : params.has("discarded") ? t("discarded") : null;
+  const next = nextPage("/drafts", {}, nextCursor);
   return (
     <Frame rail={<PageRail />}>
       <PageTitle title={t("title")} lead={t("lead")} />
@@ -62,7 +64,7 @@ export default function Drafts() {
       {trouble?.typed.body === undefined ? null : <KeptText typed={Object.entries(trouble.typed)} send={l("saveNow")} />}
       {told ? <Note tone="moss" icon="check" role="status">{told}</Note> : null}
       {items.length === 0 ? <Empty title={t("emptyTitle")}>{t("emptyText")}</Empty> : <ul className="lines">{items.map((draft) => <DraftEntry key={draft.key} draft={draft} />)}</ul>}
-      <Pager label={t("pages")} previous={isFirst ? null : { href: "/drafts", label: t("first") }} next={nextCursor ? { href: `/drafts?cursor=${encodeURIComponent(nextCursor)}`, label: t("more") } : null} />
+      <Pager label={t("pages")} previous={isFirst ? null : { href: "/drafts", label: t("first") }} next={next ? { href: next, label: t("more") } : null} />
     </Frame>
   );
 }

@@ -7,7 +7,7 @@ import { suggestEdit } from "~/features/edit-suggestions/suggest-edit.server";
 import { suggestionWords } from "~/features/edit-suggestions/words";
 import { Composer } from "~/features/posts/components/composer";
 import { readForm, refuseForm } from "~/http/forms.server";
-import { edgeOf, memberContextOf, refusalResponse } from "~/http/respond.server";
+import { edgeOf, keptTextResponse, memberContextOf, refusalResponse } from "~/http/respond.server";
 import { useLoaderData } from "~/routes/shell/route-data";
 import { Field, Input } from "~/ui/field";
 import { Note } from "~/ui/note";
@@ -20,6 +20,7 @@ import { TroubleSummary, useTrouble } from "../shell/form";
 import type { ShellHandle } from "../shell/shell";
 import { titleOf } from "../shell/title";
 import { topicFormSchema } from "../topics/topic-form";
+import { Tags } from "./suggested-change";
 
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, suggestionWords.suggest);
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: composeStyles }];
@@ -45,7 +46,9 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args, schema);
   if (!form.ok) return form.response;
   const made = await suggestEdit(ctx, { postId: args.params.id ?? "", ...form.value });
-  return made.ok ? redirect(`/edits/${made.value.id}`) : refuseForm(args, form.form, made.refusal, made.detail);
+  if (made.ok) return redirect(`/edits/${made.value.id}`);
+  if (made.refusal === "not-found") throw await keptTextResponse(args, form.form, { refusal: "post-gone" });
+  return refuseForm(args, form.form, made.refusal, made.detail);
 }
 
 export default function SuggestEdit() {
@@ -53,12 +56,12 @@ export default function SuggestEdit() {
   const t = useWords(suggestionWords);
   const { trouble, typed, errorOf, versionOf } = useTrouble();
   const isOpening = post.kind === "opening";
-  const isStale = trouble ? trouble.refusal === "stale-version" : begun !== null;
+  const isStale = begun !== null || trouble?.refusal === "stale-version";
   return (
     <Frame>
       <PageTitle title={t("suggest")} lead={<>{isOpening ? null : <>{post.title}. </>}{t("suggestLead")}</>} />
       <TroubleSummary labels={{ body: t("body"), title: t("title"), tags: t("tags"), reason: t("why") }} />
-      {isStale ? <Note tone="ochre" icon="git-merge"><p className="strong">{t("staleTheirs")}</p>{isOpening ? <p>{post.title}</p> : null}<RawText>{post.body}</RawText><p>{t("staleYours")}</p></Note> : null}
+      {isStale ? <Note tone="ochre" icon="git-merge"><p className="strong">{t("staleTheirs")}</p>{isOpening ? <><p>{post.title}</p><p className="flex"><Tags tags={post.tags} /></p></> : null}<RawText label={t("staleTheirs")}>{post.body}</RawText><p>{t("staleYours")}</p></Note> : null}
       <Composer
         kind={post.kind} board={post.board} topicKind={post.topicKind} hidden={{ version: versionOf(post.version) }} send={t("send")} promise={t("promise")} cancelHref={`/posts/${post.id}`} errorOf={errorOf}
         after={<Field name="reason" label={t("why")} hint={t("whyHint")} error={errorOf("reason")}><Input defaultValue={typed("reason", begun?.reason)} maxLength={limits.reasonMax} autoComplete="off" required /></Field>}

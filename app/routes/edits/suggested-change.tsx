@@ -17,6 +17,7 @@ export function SuggestedChange({ base, suggested, diff }: { base: SuggestedText
   );
 }
 
-function Tags({ tags }: { tags: readonly string[] }) {
+/** Tags in a row, or that there are none. */
+export function Tags({ tags }: { tags: readonly string[] }) {
   return tags.length === 0 ? <span className="dim">–</span> : <>{tags.map((tag) => <Tag key={tag}>{tag}</Tag>)}</>;
 }

@@ -9,7 +9,7 @@ import { withdrawSuggestion } from "~/features/edit-suggestions/withdraw-suggest
 import { suggestionWords } from "~/features/edit-suggestions/words";
 import { diffTexts } from "~/features/posts/diff.server";
 import { readForm, refuseForm } from "~/http/forms.server";
-import { edgeOf, memberContextOf, refusalResponse, sentenceOf } from "~/http/respond.server";
+import { edgeOf, keptTextResponse, memberContextOf, refusalResponse, sentenceOf } from "~/http/respond.server";
 import { useLoaderData } from "~/routes/shell/route-data";
 import { Button, LinkButton } from "~/ui/button";
 import { Moment } from "~/ui/moment";
@@ -19,7 +19,7 @@ import { Frame } from "~/ui/shell";
 import { useWords } from "~/ui/use-words";
 import formStyles from "~/ui/styles/forms.css?url";
 import historyStyles from "~/ui/styles/history.css?url";
-import { ButtonForm, TroubleSummary } from "../shell/form";
+import { ButtonForm, TroubleSummary, useTrouble } from "../shell/form";
 import { PageRail } from "../shell/shell";
 import { titleOf } from "../shell/title";
 import { topicFormSchema } from "../topics/topic-form";
@@ -37,9 +37,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = isId(id) ? await findSuggestion(ctx, id) : null;
   if (!found) throw await refusalResponse(args, "not-found");
   const isMine = found.suggester.handle === ctx.actor.handle;
-  const { base, suggested, can } = found;
-  const early = can.whyNotDecide === "suggestion-too-early" ? sentenceOf("suggestion-too-early", await edgeOf(args).locale(), { seconds: can.waitSeconds }) : null;
-  return { ...found, isMine, early, diff: base.body === suggested.body ? null : diffTexts(base.body, suggested.body, "words") };
+  const { base, suggested, can, decision } = found;
+  const closed = can.whyNotDecide !== null && !isMine && !decision ? sentenceOf(can.whyNotDecide, await edgeOf(args).locale(), { seconds: can.waitSeconds }) : null;
+  return { ...found, isMine, closed, diff: base.body === suggested.body ? null : diffTexts(base.body, suggested.body, "words") };
 }
 
 /** Decides on it, or takes it back. */
@@ -53,6 +53,7 @@ export async function action(args: ActionFunctionArgs) {
     return withdrawn.ok ? redirect("/suggestions") : refuseForm(args, form.form, withdrawn.refusal);
   }
   const decided = await decideSuggestion(ctx, { ...rest, id, decision });
+  if (!decided.ok && decided.refusal === "not-found" && rest.body) throw await keptTextResponse(args, form.form, { refusal: "post-gone" });
   if (!decided.ok) return refuseForm(args, form.form, decided.refusal, decided.detail);
   return redirect(decision === "approved" ? `/posts/${decided.value.postId}` : "/edits");
 }
@@ -61,20 +62,22 @@ export default function Suggestion() {
   const data = useLoaderData<typeof loader>();
   const { id, postId, state, reason, suggester, author, suggestedAt, decision, isMine, can, version } = data;
   const t = useWords(suggestionWords);
+  const { trouble } = useTrouble();
   return (
     <Frame rail={<PageRail />}>
       <PageTitle title={t("oneTitle")} lead={data.topicTitle} actions={<LinkButton href={`/posts/${postId}`} icon="arrow-left">{t("toPost")}</LinkButton>} />
       <TroubleSummary labels={{ reason: t("reason"), body: t("body"), title: t("title"), tags: t("tags") }} />
-      <section className="sheet edit">
-        <h2>{reason}</h2>
-        <p className="meta"><SuggestionLabel state={state} /><span>{t("by", { name: suggester.displayName })} · <Moment iso={suggestedAt} /></span><span>{t("of", { name: author.displayName })}</span></p>
-        <SuggestedChange base={data.base} suggested={data.suggested} diff={data.diff} />
-      </section>
       <div className="stack">
+        <section className="sheet edit">
+          <h2>{reason}</h2>
+          <p className="meta"><SuggestionLabel state={state} /><span>{t("by", { name: suggester.displayName })} · <Moment iso={suggestedAt} /></span><span>{t("of", { name: author.displayName })}</span></p>
+          <SuggestedChange base={data.base} suggested={data.suggested} diff={data.diff} />
+        </section>
         {decision ? <Note tone={state === "approved" ? "moss" : "plain"} icon={state === "approved" ? "check" : "info"}><p className="strong">{outcomeOf(t, decision, state)} · <Moment iso={decision.at} /></p>{decision.reason ? <p>{decision.reason}</p> : null}</Note> : null}
         {isMine && state === "outdated" ? <Note tone="ochre" icon="history"><p>{t("outdatedMine")}</p><p><LinkButton size="sm" icon="pencil-line" href={`/posts/${postId}/suggestion`}>{t("renew")}</LinkButton></p></Note> : null}
-        {data.early ? <Note icon="hourglass">{data.early}</Note> : null}
-        {can.decide ? <DecisionForms version={version} suggested={data.suggested} /> : <KeptText suggested={data.suggested.body} />}
+        {data.closed && trouble?.refusal !== can.whyNotDecide ? <Note icon={can.waitSeconds > 0 ? "hourglass" : "info"}><p>{data.closed}</p></Note> : null}
+        {can.improve ? null : <KeptText suggested={data.suggested} can={can} />}
+        {can.decide ? <DecisionForms version={version} suggested={data.suggested} can={can} /> : null}
         {can.withdraw ? <ButtonForm action={`/edits/${id}`} values={{ decision: "withdrawn", version: String(version) }}><Button icon="undo-2">{t("withdraw")}</Button></ButtonForm> : null}
         {isMine ? <p><a className="link" href="/suggestions">{t("toMine")}</a></p> : null}
       </div>

@@ -16,7 +16,7 @@ import { useLoaderData } from "~/routes/shell/route-data";
 import { PageRail } from "~/routes/shell/shell";
 import { titleOf } from "~/routes/shell/title";
 import { shellWords } from "~/routes/shell/words";
-import { nextPage, readPageRequest } from "~/routes/staff/page-request";
+import { nextPage, readPageRequest } from "~/routes/shell/page-request";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: memberStyles }];
 export const meta: MetaFunction = ({ matches }) => titleOf(matches, memberWords.members);

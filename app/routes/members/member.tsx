@@ -14,7 +14,7 @@ import { PageRail, type ShellHandle } from "~/routes/shell/shell";
 import { tellPlace } from "../shell/head.server";
 import { titleOf } from "~/routes/shell/title";
 import { shellWords } from "~/routes/shell/words";
-import { nextPage, readPageRequest } from "~/routes/staff/page-request";
+import { nextPage, readPageRequest } from "~/routes/shell/page-request";
 import { useRoot } from "~/routes/shell/form";
 import { useLoaderData } from "~/routes/shell/route-data";
 import { MemberHead, MemberSide } from "./member-parts";

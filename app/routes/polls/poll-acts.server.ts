@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { limits } from "~/kernel/limits";
 import { plainText } from "~/kernel/fields";
-import { ok, refused } from "~/kernel/result";
-import { addOption } from "~/features/polls/add-option.server";
+import { refused } from "~/kernel/result";
+import { addOptions } from "~/features/polls/add-options.server";
 import { endPoll } from "~/features/polls/end-poll.server";
 import { removePoll } from "~/features/polls/remove-poll.server";
 import { optionSchema, optionsOf, pollFormSchema } from "~/features/polls/schema";
@@ -18,22 +18,17 @@ export const pollActSchema = z.discriminatedUnion("wanted", [
   z.strictObject({ wanted: z.literal("removal"), pollId: z.string() }),
 ]);
 
-/** Does what was posted. Of several options those before a refused one are added. */
+/** Does what was posted. */
 export async function takePollAct(ctx: MemberContext, topicId: string, { form, timeZone }: { form: z.output<typeof pollActSchema>; timeZone: string }) {
   if (form.wanted === "end") return endPoll(ctx, { pollId: form.pollId, reason: form.reason });
   if (form.wanted === "removal") return removePoll(ctx, form.pollId);
-  if (form.wanted === "options") return addOptions(ctx, form.pollId, form.options);
+  if (form.wanted === "options") return addLines(ctx, form.pollId, form.options);
   const { wanted: _, ...wish } = form;
   const input = pollInputOf(wish, timeZone);
   return input.ok ? setPoll(ctx, { topicId, poll: input.value }) : input;
 }
 
-async function addOptions(ctx: MemberContext, pollId: string, lines: string) {
-  const options = optionsOf(lines).map((option) => optionSchema.safeParse(option));
-  if (options.length === 0 || options.some(({ success }) => !success)) return refused("option-malformed");
-  for (const { data } of options) {
-    const added = data ? await addOption(ctx, { pollId, ...data }) : refused("option-malformed");
-    if (!added.ok) return added;
-  }
-  return ok(null);
+async function addLines(ctx: MemberContext, pollId: string, lines: string) {
+  const options = z.array(optionSchema).min(1).safeParse(optionsOf(lines));
+  return options.success ? addOptions(ctx, { pollId, options: options.data }) : refused("option-malformed");
 }

@@ -1,9 +1,9 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { isId } from "~/kernel/ids";
-import { readMarks } from "~/features/polls/ballots";
+import { readMarks } from "~/features/polls/counting/ballots";
 import { choicesText } from "~/features/polls/components/choices-text";
 import { VerifyRecord } from "~/features/polls/components/verify-record";
-import { findPoll, findRecord } from "~/features/polls/queries.server";
+import { findRecordPage } from "~/features/polls/queries.server";
 import { recordWords } from "~/features/polls/record-words";
 import type { PollRecord } from "~/features/polls/types";
 import { actorContextOf, edgeOf, refusalResponse } from "~/http/respond.server";
@@ -23,16 +23,13 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: pollStyles
 
 const shownMax = 200;
 
-/** The published ballots, with the one whose receipt was asked for. */
+/** The first of the published ballots, with the one whose receipt was asked for. */
 export async function loader(args: LoaderFunctionArgs) {
   const id = args.params.id ?? "";
-  const ctx = await actorContextOf(args);
-  const record = isId(id) ? await findRecord(ctx, id) : null;
-  const poll = record && (await findPoll(ctx, id));
-  if (!record || !poll) throw await refusalResponse(args, "not-found");
   const asked = (new URL(args.request.url).searchParams.get("receipt") ?? "").trim().toLowerCase();
-  const found = asked ? (record.entries.find((entry) => "receipt" in entry && entry.receipt === asked)?.choices ?? null) : null;
-  return { ...record, tally: undefined, count: record.entries.length, entries: record.entries.slice(0, shownMax), topicId: poll.topicId, asked, found, origin: edgeOf(args).ctx.community.origin };
+  const record = isId(id) ? await findRecordPage(await actorContextOf(args), id, { receipt: asked, limit: shownMax }) : null;
+  if (!record) throw await refusalResponse(args, "not-found");
+  return { ...record, asked, origin: edgeOf(args).ctx.community.origin };
 }
 
 export default function Record() {

@@ -45,18 +45,19 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Answerers() {
-  const { id, title, answerers, invited, left } = useLoaderData<typeof loader>();
+  const { id, title, open, answerers, invited, left } = useLoaderData<typeof loader>();
   const t = useWords(answererWords);
   const { typed, errorOf } = useTrouble();
+  const canInvite = open && left > 0;
   const others = invited.filter((member) => !answerers.some((answerer) => answerer.member.id === member.id));
   return (
     <Frame rail={<PageRail />}>
       <PageTitle title={t("title")} lead={title} />
       <TroubleSummary labels={{ handle: t("handle") }} />
-      <p>{t("lead")} {t("left", { count: left })}</p>
-      {answerers.length === 0 ? <p className="hint">{t("none")}</p> : <ol className="lines">{answerers.map((answerer) => <Answerer key={answerer.member.id} topicId={id} answerer={answerer} open={left > 0} />)}</ol>}
+      <p>{t("lead")} {open ? t("left", { count: left }) : t("notOpen")}</p>
+      {answerers.length === 0 ? <p className="hint">{t("none")}</p> : <ol className="lines">{answerers.map((answerer) => <Answerer key={answerer.member.id} topicId={id} answerer={answerer} canInvite={canInvite} />)}</ol>}
       {others.length > 0 ? <ul className="lines">{others.map((member) => <li key={member.id}><Who seed={member.id} name={member.displayName} src={member.avatarUrl} href={`/members/${member.handle}`} /><StateLabel tone="moss" icon="check">{t("invited")}</StateLabel></li>)}</ul> : null}
-      {left > 0 ? (
+      {canInvite ? (
         <PostForm className="stack">
           <Field name="handle" label={t("inviteOther")} error={errorOf("handle")}><Input defaultValue={typed("handle")} autoComplete="off" spellCheck={false} placeholder="@" required /></Field>
           <div><Button icon="send">{t("invite")}</Button></div>
@@ -67,7 +68,7 @@ export default function Answerers() {
   );
 }
 
-function Answerer({ topicId, answerer, open }: { topicId: string; answerer: AnswererView; open: boolean }) {
+function Answerer({ topicId, answerer, canInvite }: { topicId: string; answerer: AnswererView; canInvite: boolean }) {
   const t = useWords(answererWords);
   const { member, answers, accepted, tag, lastAt } = answerer;
   return (
@@ -76,7 +77,7 @@ function Answerer({ topicId, answerer, open }: { topicId: string; answerer: Answ
         <Who seed={member.id} name={member.displayName} src={member.avatarUrl} href={`/members/${member.handle}`} />
         <p className="hint">{tag ? t("underTag", { answers, tag }) : t("onBoard", { answers })}{accepted > 0 ? ` · ${t("accepted", { count: accepted })}` : ""} · {t("last")} <Moment iso={lastAt} /></p>
       </div>
-      {answerer.invited ? <StateLabel tone="moss" icon="check">{t("invited")}</StateLabel> : open ? <ButtonForm action={`/t/${topicId}/answerers`} values={{ handle: member.handle }}><Button size="sm" icon="send">{t("invite")}</Button></ButtonForm> : null}
+      {answerer.invited ? <StateLabel tone="moss" icon="check">{t("invited")}</StateLabel> : canInvite ? <ButtonForm action={`/t/${topicId}/answerers`} values={{ handle: member.handle }}><Button size="sm" icon="send">{t("invite")}</Button></ButtonForm> : null}
     </li>
   );
 }

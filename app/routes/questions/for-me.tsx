@@ -12,6 +12,7 @@ import { Frame } from "~/ui/shell";
 import { StateLabel } from "~/ui/state-label";
 import formStyles from "~/ui/styles/forms.css?url";
 import { useWords } from "~/ui/use-words";
+import { nextPage } from "../shell/page-request";
 import { PageRail } from "../shell/shell";
 import { titleOf } from "../shell/title";
 
@@ -28,6 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function ForMe() {
   const { items, nextCursor, isFirst } = useLoaderData<typeof loader>();
   const t = useWords(answererWords);
+  const next = nextPage("/questions/for-me", {}, nextCursor);
   return (
     <Frame rail={<PageRail />}>
       <PageTitle title={t("mineTitle")} lead={t("mineLead")} />
@@ -39,7 +41,7 @@ export default function ForMe() {
           </li>
         ))}</ul>
       )}
-      <Pager label={t("pages")} previous={isFirst ? null : { href: "/questions/for-me", label: t("first") }} next={nextCursor ? { href: `/questions/for-me?cursor=${encodeURIComponent(nextCursor)}`, label: t("more") } : null} />
+      <Pager label={t("pages")} previous={isFirst ? null : { href: "/questions/for-me", label: t("first") }} next={next ? { href: next, label: t("more") } : null} />
     </Frame>
   );
 }

@@ -8,6 +8,7 @@ import { Pager } from "~/ui/pager";
 import { StateLabel } from "~/ui/state-label";
 import { useWords } from "~/ui/use-words";
 import formStyles from "~/ui/styles/forms.css?url";
+import { nextPage } from "~/routes/shell/page-request";
 import { useLoaderData } from "~/routes/shell/route-data";
 import { titleOf } from "~/routes/shell/title";
 import { SettingsPage } from "./settings-page";
@@ -26,6 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Follows() {
   const { items, nextCursor, isFirst } = useLoaderData<typeof loader>();
   const t = useWords(followWords);
+  const next = nextPage("/settings/follows", {}, nextCursor);
   return (
     <SettingsPage part="follows">
       <section className="set">
@@ -41,7 +43,7 @@ export default function Follows() {
               ))}
             </ul>
           )}
-          <Pager label={t("pages")} previous={isFirst ? null : { href: "/settings/follows", label: t("first") }} next={nextCursor ? { href: `/settings/follows?cursor=${encodeURIComponent(nextCursor)}`, label: t("more") } : null} />
+          <Pager label={t("pages")} previous={isFirst ? null : { href: "/settings/follows", label: t("first") }} next={next ? { href: next, label: t("more") } : null} />
         </div>
       </section>
     </SettingsPage>

@@ -12,7 +12,7 @@ import { useWords } from "~/ui/use-words";
 import { useLoaderData } from "~/routes/shell/route-data";
 import { titleOf } from "~/routes/shell/title";
 import { shellWords } from "~/routes/shell/words";
-import { nextPage, readPageRequest } from "./page-request";
+import { nextPage, readPageRequest } from "../shell/page-request";
 import { StaffPage } from "./staff-page";
 import { staffWords } from "./words";
 

@@ -14,7 +14,7 @@ import { useLoaderData } from "~/routes/shell/route-data";
 import { titleOf } from "~/routes/shell/title";
 import { shellWords } from "~/routes/shell/words";
 import { RoleLabels, StandingLabel } from "./member-labels";
-import { nextPage, readPageRequest } from "./page-request";
+import { nextPage, readPageRequest } from "../shell/page-request";
 import { StaffPage } from "./staff-page";
 import { staffWords } from "./words";
 

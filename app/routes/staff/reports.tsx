@@ -16,7 +16,7 @@ import { TroubleSummary } from "~/routes/shell/form";
 import { useLoaderData } from "~/routes/shell/route-data";
 import { titleOf } from "~/routes/shell/title";
 import { shellWords } from "~/routes/shell/words";
-import { nextPage, readPageRequest } from "./page-request";
+import { nextPage, readPageRequest } from "../shell/page-request";
 import { ReportCase } from "./report-case";
 import { StaffPage } from "./staff-page";
 import { staffWords } from "./words";

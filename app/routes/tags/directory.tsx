@@ -7,7 +7,7 @@ import { tagSorts } from "~/features/tags/types";
 import { tagWords } from "~/features/tags/words";
 import { actorContextOf } from "~/http/respond.server";
 import { useLoaderData } from "~/routes/shell/route-data";
-import { nextPage, readPageRequest } from "~/routes/staff/page-request";
+import { nextPage, readPageRequest } from "~/routes/shell/page-request";
 import { Button, LinkButton } from "~/ui/button";
 import { Empty } from "~/ui/empty";
 import { Field, Input } from "~/ui/field";

@@ -20,6 +20,7 @@ import { Frame } from "~/ui/shell";
 import { useWords } from "~/ui/use-words";
 import historyStyles from "~/ui/styles/history.css?url";
 import { ButtonForm, TroubleSummary } from "../shell/form";
+import { nextPage } from "../shell/page-request";
 import { PageRail } from "../shell/shell";
 import { titleOf } from "../shell/title";
 import { shellWords } from "../shell/words";
@@ -52,13 +53,14 @@ export default function History() {
   const t = useWords(tagWords);
   const s = useWords(shellWords);
   const base = `${tagHref(name)}/history`;
+  const next = nextPage(base, {}, nextCursor);
   return (
     <Frame rail={<PageRail />}>
       <PageTitle title={t("historyTitle", { tag: name })} actions={<LinkButton href={tagHref(name)} icon="arrow-left">{s("back")}</LinkButton>} />
       <TroubleSummary />
       {edits.length === 0 ? <Empty title={t("historyEmpty")} ghost={false} /> : null}
       {edits.map((edit) => <Edit key={edit.version} edit={edit} action={version === null ? null : { href: base, version }} />)}
-      <Pager label={s("pages")} previous={isFirst ? null : { href: base, label: s("first") }} next={nextCursor ? { href: `${base}?cursor=${encodeURIComponent(nextCursor)}`, label: s("next") } : null} />
+      <Pager label={s("pages")} previous={isFirst ? null : { href: base, label: s("first") }} next={next ? { href: next, label: s("next") } : null} />
     </Frame>
   );
 }

@@ -23,6 +23,7 @@ import { Frame } from "~/ui/shell";
 import { useWords } from "~/ui/use-words";
 import formStyles from "~/ui/styles/forms.css?url";
 import { TroubleSummary, useTrouble } from "../shell/form";
+import { nextPage } from "../shell/page-request";
 import { PageRail } from "../shell/shell";
 import { titleOf } from "../shell/title";
 import { shellWords } from "../shell/words";
@@ -68,6 +69,7 @@ export default function MovePosts() {
   const { typed, errorOf } = useTrouble();
   const base = `/t/${topic.id}/posts`;
   const chosen = typed("posts[]").split("\n");
+  const next = nextPage(base, {}, nextCursor);
   return (
     <Frame rail={<PageRail />}>
       <PageTitle title={a("postsTitle")} lead={topic.title} />
@@ -90,7 +92,7 @@ export default function MovePosts() {
           <div className="flex"><Button variant="ember" icon="split">{a("movePosts")}</Button><LinkButton variant="quiet" href={`/t/${topic.id}`}>{s("cancel")}</LinkButton></div>
         </PostForm>
       )}
-      <Pager label={a("pages")} previous={isFirst ? null : { href: base, label: a("first") }} next={nextCursor ? { href: `${base}?cursor=${encodeURIComponent(nextCursor)}`, label: a("more") } : null} />
+      <Pager label={a("pages")} previous={isFirst ? null : { href: base, label: a("first") }} next={next ? { href: next, label: a("more") } : null} />
     </Frame>
   );
 }

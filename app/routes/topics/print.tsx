@@ -11,6 +11,7 @@ import { Moment } from "~/ui/moment";
 import { Pager } from "~/ui/pager";
 import { useWords } from "~/ui/use-words";
 import printStyles from "~/ui/styles/print.css?url";
+import { nextPage } from "../shell/page-request";
 import { titleOf } from "../shell/title";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) => [...titleOf(matches, data?.topic.title ?? ""), { name: "robots", content: "noindex" }];
@@ -34,12 +35,13 @@ export default function PrintTopic() {
   const { topic, posts, nextCursor, isFirst, address } = useLoaderData<typeof loader>();
   const t = useWords(topicWords);
   const base = `/t/${topic.id}/print`;
+  const next = nextPage(base, {}, nextCursor);
   return (
     <main className="paper" id="main">
       <h1>{topic.title}</h1>
       <p className="soft">{topic.board} · {address}</p>
       {posts.map((post) => <PrintedPost key={post.id} post={post} />)}
-      <Pager label={topic.title} previous={isFirst ? null : { href: base, label: t("fromStart") }} next={nextCursor ? { href: `${base}?cursor=${encodeURIComponent(nextCursor)}`, label: t("more") } : null} />
+      <Pager label={topic.title} previous={isFirst ? null : { href: base, label: t("fromStart") }} next={next ? { href: next, label: t("more") } : null} />
     </main>
   );
 }

@@ -1,4 +1,4 @@
-import { meanOf } from "~/features/polls/tally";
+import { meanOf } from "~/features/polls/counting/tally";
 import type { Breakdown, OptionTally, PollView, RankedResult, Tally } from "~/features/polls/types";
 import { pollWords } from "~/features/polls/words";
 import { cx } from "~/ui/cx";

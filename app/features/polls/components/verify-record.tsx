@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { isRecord, verifyRecord, type Fault } from "~/features/polls/record";
+import { isRecord, verifyRecord, type Fault } from "~/features/polls/counting/record";
 import { recordWords } from "~/features/polls/record-words";
 import { Button } from "~/ui/button";
 import { Note } from "~/ui/note";

@@ -1,6 +1,6 @@
-import type { Mark, PollForm, PollKind } from "./types";
+import type { Mark, PollForm, PollKind } from "../types";
 
-export type MarkRefusal = { refusal: "ballot-empty" | "option-unknown" | "option-twice-chosen" | "rank-twice" } | { refusal: "too-few-choices" | "too-many-choices" | "score-out-of-range"; limit: number };
+export type MarkRefusal = { refusal: "ballot-empty" | "option-unknown" | "option-twice-chosen" | "rank-twice" } | { refusal: "too-few-choices" | "too-many-choices" | "rank-out-of-range" | "score-out-of-range"; limit: number };
 
 /** Why a ballot does not fit the poll; null when it does. */
 export function whyNotMarks(poll: PollForm, marks: readonly Mark[]): MarkRefusal | null {
@@ -10,9 +10,11 @@ export function whyNotMarks(poll: PollForm, marks: readonly Mark[]): MarkRefusal
   if (options.size < marks.length) return { refusal: "option-twice-chosen" };
   if (marks.length < poll.min) return { refusal: "too-few-choices", limit: poll.min };
   if (marks.length > poll.max) return { refusal: "too-many-choices", limit: poll.max };
-  if (poll.kind === "ranked" && new Set(marks.map(({ mark }) => mark)).size < marks.length) return { refusal: "rank-twice" };
-  const isInRange = ({ mark }: Mark): boolean => Number.isInteger(mark) && mark >= 1 && mark <= poll.scoreMax;
-  return poll.kind === "score" && !marks.every(isInRange) ? { refusal: "score-out-of-range", limit: poll.scoreMax } : null;
+  const isWithin = (highest: number): boolean => marks.every(({ mark }) => Number.isInteger(mark) && mark >= 1 && mark <= highest);
+  if (poll.kind === "score" && !isWithin(poll.scoreMax)) return { refusal: "score-out-of-range", limit: poll.scoreMax };
+  if (poll.kind !== "ranked") return null;
+  if (!isWithin(poll.options)) return { refusal: "rank-out-of-range", limit: poll.options };
+  return new Set(marks.map(({ mark }) => mark)).size < marks.length ? { refusal: "rank-twice" } : null;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readMarks, whyNotMarks, writeMarks } from "./ballots";
-import type { Mark, PollForm, PollKind } from "./types";
+import type { Mark, PollForm, PollKind } from "../types";
 
 const form: PollForm = { kind: "multiple", options: 4, min: 1, max: 3, scoreMax: 0 };
 const of = (...pairs: [number, number][]): Mark[] => pairs.map(([option, mark]) => ({ option, mark }));
@@ -17,6 +17,11 @@ describe("whyNotMarks", () => {
     ["refuses one of at least two", { min: 2 }, of([1, 1]), "too-few-choices"],
     ["refuses two first places", { kind: "ranked" }, of([1, 1], [2, 1]), "rank-twice"],
     ["counts ranks with a gap", { kind: "ranked" }, of([1, 4], [2, 1]), null],
+    ["refuses a place beyond the last", { kind: "ranked" }, of([1, 5]), "rank-out-of-range"],
+    ["refuses place 0", { kind: "ranked" }, of([1, 0]), "rank-out-of-range"],
+    ["refuses a place below none", { kind: "ranked" }, of([1, -5], [2, 1]), "rank-out-of-range"],
+    ["refuses a place between two", { kind: "ranked" }, of([1, 1.5]), "rank-out-of-range"],
+    ["refuses a place that is no number", { kind: "ranked" }, of([1, Number.NaN]), "rank-out-of-range"],
     ["counts the highest score", { kind: "score", scoreMax: 5 }, of([1, 5]), null],
     ["refuses a score above", { kind: "score", scoreMax: 5 }, of([1, 6]), "score-out-of-range"],
     ["refuses a score of 0", { kind: "score", scoreMax: 5 }, of([1, 0]), "score-out-of-range"],

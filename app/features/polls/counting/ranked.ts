@@ -1,4 +1,4 @@
-import type { RankedResult, Round } from "./types";
+import type { RankedResult, Round } from "../types";
 
 /** Equal rankings, counted once: the options in order of preference, those left out come last together. */
 export type Ranking = { order: readonly number[]; ballots: number };

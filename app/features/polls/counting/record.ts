@@ -1,6 +1,6 @@
 import { readMarks, whyNotMarks } from "./ballots";
 import { countBallots } from "./tally";
-import type { PollForm, PollRecord } from "./types";
+import type { PollForm, PollRecord } from "../types";
 
 /**
  * What is committed to when a secret ballot is cast: SHA-256, in hexadecimal, of four lines joined by line feeds: `kindling-ballot-1`, the

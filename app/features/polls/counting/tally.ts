@@ -1,6 +1,6 @@
 import { readMarks } from "./ballots";
 import { countRankings } from "./ranked";
-import type { BallotCount, Mark, OptionTally, PollForm, Tally } from "./types";
+import type { BallotCount, Mark, OptionTally, PollForm, Tally } from "../types";
 
 /** Counts ballots. Throws on one that is none of this poll's: only a bug or a forged record has such. */
 export function countBallots(form: PollForm, counts: readonly BallotCount[]): Tally {

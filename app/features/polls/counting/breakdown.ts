@@ -1,6 +1,6 @@
 import type { Trust } from "~/kernel/actor";
 import { readMarks } from "./ballots";
-import type { Breakdown, BreakdownName, PollKind, VoterClass } from "./types";
+import type { Breakdown, BreakdownName, PollKind, VoterClass } from "../types";
 
 /** A ballot with what is told of its voter for a breakdown, and never published together. */
 export type VoterBallot = { choices: string; trust: Trust; inSegment: boolean };

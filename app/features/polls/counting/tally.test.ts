@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { countBallots } from "./tally";
-import type { PollForm } from "./types";
+import type { PollForm } from "../types";
 
 const form: PollForm = { kind: "single", options: 3, min: 1, max: 3, scoreMax: 0 };
 const equal = (...all: [string, number][]) => all.map(([choices, ballots]) => ({ choices, ballots }));

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { pollKinds, secrecies } from "./types";
+import { pollKinds, secrecies } from "../types";
 
 const number = z.int().min(0);
 const entry = z.union([z.strictObject({ commitment: z.string(), receipt: z.string(), choices: z.string() }), z.strictObject({ handle: z.string(), choices: z.string() })]);

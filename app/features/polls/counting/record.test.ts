@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { commitmentOf, countEqual, formOf, verifyRecord } from "./record";
 import { countBallots } from "./tally";
-import type { PollRecord, RecordEntry } from "./types";
+import type { PollRecord, RecordEntry } from "../types";
 
 const head = { format: "kindling-poll-1", id: "p1", question: "Which?", options: ["a", "b", "c"], min: 1, max: 3, scoreMax: 0, secrecy: "secret", endedAt: "2026-03-01T10:00:00.000Z" } as const;
 

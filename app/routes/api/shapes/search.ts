@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { searchKinds } from "~/features/search/types";
+import { count, id, ofBoard, time } from "./common";
+
+const counted = z.array(z.strictObject({ value: z.string(), count }));
+
+export const searchHit = z
+  .strictObject({
+    type: z.enum(["topic", "post"]), id, url: z.url(), kind: z.enum([...searchKinds, "opening"]), title: z.string(), excerptHtml: z.string(), board: ofBoard,
+    author: z.strictObject({ handle: z.string(), displayName: z.string(), avatarUrl: z.string().nullable() }), tags: z.array(z.string()), score: z.int(), replyCount: count, solved: z.boolean(), createdAt: time,
+  })
+  .meta({ id: "SearchHit", description: "`excerptHtml`: text with what was searched for in mark elements; nothing else in it is markup." });
+
+export const searchAnswer = z
+  .strictObject({
+    items: z.array(searchHit), total: count, totalIsEstimate: z.boolean(), facets: z.strictObject({ boards: counted, kinds: counted, tags: counted }),
+    corrections: z.array(z.strictObject({ from: z.string(), to: z.string() })), loose: z.boolean(), unknown: z.array(z.string()), engine: z.enum(["sql", "meilisearch"]), tookMs: z.number(), nextCursor: z.string().nullable(),
+  })
+  .meta({ id: "SearchAnswer", description: "`total` and facets count topics, of a search for posts posts. `loose`: some items have not all the words. `unknown`: filters of `q` whose value means nothing." });

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "BallotEntry_pollId_receipt_idx" ON "BallotEntry"("pollId", "receipt");
