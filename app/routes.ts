@@ -3,6 +3,7 @@ import { index, route, type RouteConfig } from "@remix-run/route-config";
 /** Every page, one line each. The API's addresses stand in routes/api/table.ts. */
 export default [
   index("routes/home.tsx"),
+  route("search", "routes/search/search.tsx"),
   route("questions", "routes/questions.tsx"),
   route("questions/for-me", "routes/questions/for-me.tsx"),
   route("boards", "routes/boards.tsx"),

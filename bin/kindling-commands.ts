@@ -9,8 +9,8 @@ import { verifyByEmail } from "~/features/accounts/verify-sign-up.server";
 import { runImport } from "~/features/imports/cli.server";
 import { changeRoleByHand } from "~/features/members/change-role.server";
 import { roles } from "~/features/members/rules";
-import { verifyRecord } from "~/features/polls/record";
-import { recordSchema } from "~/features/polls/record-schema";
+import { verifyRecord } from "~/features/polls/counting/record";
+import { recordSchema } from "~/features/polls/counting/record-schema";
 import { refusalEntry } from "~/http/refusals";
 import type { Context } from "~/platform/context";
 

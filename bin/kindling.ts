@@ -1,6 +1,5 @@
-import { boot } from "~/platform/boot";
 import { runAlone, runCommand } from "./kindling-commands";
-import { fail } from "./process";
+import { boot, fail } from "./process";
 
 /** The operator's command line: `npm run kindling -- <command>`. */
 try {

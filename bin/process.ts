@@ -1,6 +1,13 @@
+import { indexFact } from "~/features/search/write-documents.server";
+import { boot as bootParts, type Runtime } from "~/platform/boot";
 import { DataFolderError } from "~/platform/data-folder";
 import { MigrationError } from "~/platform/db/migrate";
 import { EnvError } from "~/platform/env";
+
+/** Opens the community with all that its features write along with a fact. */
+export function boot(raw: Record<string, string | undefined>): Promise<Runtime> {
+  return bootParts(raw, { onFact: indexFact });
+}
 
 /** Stops cleanly on Ctrl-C or SIGTERM; a second signal ends at once. */
 export function stopOnSignals(stop: () => Promise<void>): void {

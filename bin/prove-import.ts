@@ -17,6 +17,7 @@ import type { ImportReport } from "~/features/imports/types";
 import { makeContext } from "~/platform/context";
 import { openDatabase, type DatabaseOptions } from "~/platform/db/open";
 import { makeLocalStore } from "~/platform/files/store";
+import { makeSqlEngine } from "@search";
 import { makeCards } from "~/platform/cards/cards";
 import { makeImages } from "~/platform/images/images";
 import { makeLimiter } from "~/platform/limiter";
@@ -24,6 +25,7 @@ import { makeLog } from "~/platform/log";
 import { createMarkdown } from "~/platform/markdown/pool";
 import { noOutgoing } from "~/platform/outgoing/outgoing";
 import { makePasswords } from "~/platform/passwords";
+import { sqlRunner } from "~/platform/db/sql-runner";
 import { startCluster, type Cluster } from "../tests/support/cluster";
 
 // Proves what the importer promises: every row counted, a second run changes nothing, killed at any
@@ -200,7 +202,7 @@ async function importInChild(dump: string, place: { url?: string; folder?: strin
     community: { name: "Proof", origin: "http://127.0.0.1", locale: "en", isDemo: false, relaxedLimits: false, keepsMail: false, secret: "0".repeat(64) },
     ports: {
       mailer: { send: async () => undefined }, files: makeLocalStore(tmpdir()), markdown, limiter: makeLimiter(database.client),
-      passwords: makePasswords(), images, cards, outgoing: noOutgoing, wait: pause,
+      passwords: makePasswords(), images, cards, outgoing: noOutgoing, wait: pause, search: makeSqlEngine(sqlRunner(database.client), Date.now),
     },
     log: makeLog("silent"),
   });

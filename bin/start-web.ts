@@ -2,12 +2,13 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import { issueSetUpSecret, makeOperatorFromSettings } from "~/features/accounts/set-up.server";
-import { boot, type Runtime } from "~/platform/boot";
+import type { Runtime } from "~/platform/boot";
 import { EnvError } from "~/platform/env";
 import { readDemoAccounts, seedDemo } from "../prisma/seed/seed-demo";
 import { makeApiHandler } from "~/routes/api/handler";
 import { runWorker } from "~/worker/run-worker.server";
 import { startServer, type ServerOptions } from "~/http/server";
+import { boot } from "./process";
 
 export type RunningWeb = { port: number; stop(): Promise<void> };
 type Stage = Pick<ServerOptions, "build" | "mode" | "clientFolder" | "before">;

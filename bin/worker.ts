@@ -1,7 +1,6 @@
-import { boot } from "~/platform/boot";
 import { EnvError } from "~/platform/env";
 import { runWorker } from "~/worker/run-worker.server";
-import { fail, stopOnSignals } from "./process";
+import { boot, fail, stopOnSignals } from "./process";
 
 /** The worker alone, for PostgreSQL: events and schedule, no pages. */
 try {

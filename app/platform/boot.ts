@@ -1,9 +1,11 @@
+import { makeSqlEngine } from "@search";
 import { resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Community, ContextParts, Context } from "./context";
 import { makeContext } from "./context";
 import { openDataFolder, type DataFolder } from "./data-folder";
 import { openDatabase, type Database } from "./db/open";
+import { sqlRunner } from "./db/sql-runner";
 import { parseEnv, wantsDemo, EnvError, type Env } from "./env";
 import { makeCards } from "./cards/cards";
 import { makeS3Store } from "./files/s3-store";
@@ -20,8 +22,8 @@ import { makePasswords } from "./passwords";
 /** An opened community: what every process of it begins with. `close` gives everything back. */
 export type Runtime = { env: Env; parts: ContextParts; ctx: Context; database: Database; folder: DataFolder; isEmpty: boolean; close(): Promise<void> };
 
-/** Opens data folder and database, and wires the ports, from the process's settings. */
-export async function boot(raw: Record<string, string | undefined>): Promise<Runtime> {
+/** Opens data folder and database, and wires the ports, from the process's settings. `onFact`: what features write along with a fact. */
+export async function boot(raw: Record<string, string | undefined>, { onFact }: Pick<ContextParts, "onFact">): Promise<Runtime> {
   const env = parseEnv(raw);
   const folder = await openDataFolder(env.DATA_DIR, { exclusive: env.DATABASE_URL ? "shared" : "exclusive", secret: env.KINDLING_SECRET });
   try {
@@ -39,10 +41,10 @@ export async function boot(raw: Record<string, string | undefined>): Promise<Run
     const ports = {
       mailer: env.SMTP_URL ? makeSmtpMailer(env.SMTP_URL, env.MAIL_FROM) : makeKeptMailer(database.client),
       files: env.s3 ? makeS3Store(env.s3) : makeLocalStore(folder.files), markdown, limiter: relaxedLimits ? noLimiter : makeLimiter(database.client),
-      passwords: makePasswords(), images, cards, wait: pause,
+      passwords: makePasswords(), images, cards, wait: pause, search: makeSqlEngine(sqlRunner(database.client), Date.now),
       outgoing: env.OUTGOING === "off" || isDemo ? noOutgoing : makeOutgoing({ ownOrigin: env.publicOrigin, resolve: systemResolve }),
     };
-    const parts: ContextParts = { database, now: () => new Date(), community, ports, log };
+    const parts: ContextParts = { database, now: () => new Date(), community, ports, log, onFact };
     return {
       env, parts, ctx: makeContext(parts), database, folder, isEmpty,
       async close() {

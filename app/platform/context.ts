@@ -1,3 +1,4 @@
+import { putInSql, type SearchDocument, type SearchEngine } from "@search";
 import { addMs } from "~/kernel/clock";
 import { newUlid } from "~/kernel/ids";
 import type { MemberActor, Actor } from "~/kernel/actor";
@@ -6,6 +7,7 @@ import { recordEvent } from "~/events/record-event.server";
 import { writeAudit, type NewAuditEntry } from "~/events/write-audit.server";
 import type { Database, Db } from "./db/open";
 import { inTransaction } from "./db/transaction";
+import { sqlRunner } from "./db/sql-runner";
 import type { FileStore } from "./files/store";
 import type { Log } from "./log";
 import type { Mailer } from "./mail/mailer";
@@ -25,6 +27,7 @@ export type Ports = {
   passwords: Passwords;
   images: Images;
   cards: Cards;
+  search: SearchEngine;
   outgoing: Outgoing;
   /** Lets time pass before an answer: for answers that must not come fast. */
   wait(ms: number): Promise<unknown>;
@@ -58,6 +61,8 @@ export type Context = {
   transaction<T>(work: (ctx: Context) => Promise<T>): Promise<T>;
   record(event: NewEvent): Promise<void>;
   audit(entry: NewAuditEntry): Promise<void>;
+  /** Writes documents into the embedded search index. */
+  index(documents: readonly SearchDocument[]): Promise<void>;
 };
 
 /** A context with somebody in it. */
@@ -75,6 +80,8 @@ export type ContextParts = {
   ports: Ports;
   log: Log;
   requestId?: string;
+  /** What else is written when a fact is, in its transaction. */
+  onFact?(ctx: Context, event: NewEvent): Promise<void>;
 };
 
 /** Builds the context of a process, or of a request when `requestId` is given. */
@@ -93,12 +100,17 @@ function contextOn(parts: ContextParts, db: Db, transaction: Context["transactio
   const { now, community, ports, log } = parts;
   const requestId = parts.requestId ?? null;
   const newId = (): string => newUlid(now().getTime());
-  return {
+  const ctx: Context = {
     db, now, newId, requestId, community, ports, log, transaction,
     databaseTime: () => readClock(db, parts.clockOffsetMs?.() ?? 0),
-    record: (event) => recordEvent(db, event, { id: newId(), now: now(), requestId }),
+    record: async (event) => {
+      await recordEvent(db, event, { id: newId(), now: now(), requestId });
+      await parts.onFact?.(ctx, event);
+    },
     audit: (entry) => writeAudit(db, entry, { id: newId(), now: now(), requestId }),
+    index: (documents) => putInSql(sqlRunner(db), documents),
   };
+  return ctx;
 }
 
 async function readClock(db: Db, offsetMs: number): Promise<Date> {

@@ -56,7 +56,7 @@ export function Header({ brand, search, here, children }: HeaderProps) {
 
 function Find({ action, label, placeholder, value, name = "q" }: NonNullable<HeaderProps["search"]>) {
   return (
-    <form className="find" role="search" action={action}>
+    <form className="find" role="search" aria-label={label} action={action}>
       <Icon name="search" />
       <input type="search" name={name} aria-label={label} placeholder={placeholder} defaultValue={value} data-key="/" />
       <kbd aria-hidden="true">/</kbd>

@@ -6,6 +6,7 @@ import { refreshBoardCounts } from "~/features/boards/refresh-counts.server";
 import { previewLinks } from "~/features/links/preview-links.server";
 import { mailAsker } from "~/features/questions/remind-askers.server";
 import { moveTag } from "~/features/tags/move-tag.server";
+import { indexTopicsOf } from "~/features/search/write-documents.server";
 import { countTagsOf, sumUpTagsOf } from "~/features/tags/refresh-tags.server";
 import { refreshHotOf } from "~/features/topics/refresh-hot.server";
 import type { Consumer } from "./consumer";
@@ -25,6 +26,10 @@ export const consumers: readonly Consumer[] = [
   { name: "tag-counts", mode: "batch", size: 500, interestedIn: ["topic.created", "topic.edited", "topic.moved", "topic.merged", "posts.moved", "post.state-changed", "board.changed"], take: countTagsOf },
   { name: "tag-leaders", mode: "batch", size: 500, interestedIn: ["vote.cast", "topic.edited", "topic.moved", "topic.merged", "posts.moved", "post.state-changed", "board.changed"], take: sumUpTagsOf },
   { name: "tag-moves", mode: "single", pace: "slow", interestedIn: ["tag.merged", "tag.renamed"], take: moveTag },
+  {
+    name: "search-documents", mode: "batch", size: 500,
+    interestedIn: ["topic.created", "topic.edited", "topic.moved", "topic.merged", "posts.moved", "post.created", "post.edited", "post.state-changed"], take: indexTopicsOf,
+  },
   {
     name: "link-previews", mode: "batch", size: 20, pace: "slow",
     interestedIn: ["post.created", "post.edited", "post.state-changed", "topic.moved", "posts.moved"], take: previewLinks,

@@ -1,17 +1,18 @@
 import { beforeAll, expect, test } from "vitest";
 import { endpoints } from "~/routes/api/table";
 import { changePostState, deletePost } from "~/features/posts/change-post-state.server";
+import { endPoll } from "~/features/polls/end-poll.server";
 import { pollSchema } from "~/features/polls/schema";
 import { setPoll } from "~/features/polls/set-poll.server";
 import { createPost } from "~/features/posts/create-post.server";
 import type { MemberContext } from "~/platform/context";
 import { createTopic } from "~/features/topics/create-topic.server";
-import { actingAs } from "../support/cast";
+import { actingAs, type CastMember } from "../support/cast";
 import { useTestDatabase } from "../support/database";
 import { drainWorker } from "../support/worker";
 import { pageAddresses } from "./matrix-pages";
 import { fillPath } from "./matrix-probe";
-import { actorNames, browserHeaders, makeAsker, makeMatrixScene, makeTarget, nobody, type ActorName, type Asker, type Scene, type Target } from "./matrix-scene";
+import { actorNames, browserHeaders, makeAsker, makeMatrixScene, makeTarget, nobody, plantSuggestion, type ActorName, type Asker, type Scene, type Target } from "./matrix-scene";
 
 useTestDatabase();
 
@@ -27,7 +28,10 @@ beforeAll(async () => {
   const author = actingAs(scene.server.ctx, scene.author);
   const closed = await createTopic(author, { board: "closed", kind: "question", title: `Closed ${canary}`, body: `Closed ${canary} `, tags: ["oak", canary.toLowerCase()] });
   if (!closed.ok) throw new Error(closed.refusal);
-  secrets = [{ topic: closed.value.id, opening: closed.value.postId, post: closed.value.postId, poll: await hidePoll(author, closed.value.id) }];
+  const poll = await hidePoll(author, closed.value.id);
+  if (!(await endPoll(author, { pollId: poll, reason: "" })).ok) throw new Error("the poll did not end");
+  const suggestion = await hideSuggestion(closed.value.postId, scene.people.member); // who may no longer read there
+  secrets = [{ topic: closed.value.id, opening: closed.value.postId, post: closed.value.postId, poll, record: poll, suggestion }];
   for (const state of ["held", "hidden", "deleted", "removed"] as const) secrets.push(await hide(state));
   await drainWorker(scene.server.ctx);
 }, 120_000);
@@ -44,10 +48,13 @@ async function hide(state: "held" | "hidden" | "deleted" | "removed"): Promise<T
   const topic = await createTopic(author, { board: "open", kind: "discussion", title: `${state} ${canary}`, body: `${state} opening ${canary}` });
   if (!topic.ok) throw new Error(topic.refusal);
   const poll = await hidePoll(author, topic.value.id);
+  const suggestion = await hideSuggestion(id, scene.bystander);
   await scene.server.ctx.db.$executeRaw`UPDATE "Post" SET "state" = ${state} WHERE "id" = ${topic.value.postId}`;
   await scene.server.ctx.db.$executeRaw`UPDATE "Topic" SET "state" = ${state} WHERE "id" = ${topic.value.id}`;
-  return { topic: topic.value.id, opening: topic.value.postId, post: id, poll };
+  return { topic: topic.value.id, opening: topic.value.postId, post: id, poll, record: poll, suggestion };
 }
+
+const hideSuggestion = (postId: string, by: CastMember): Promise<string> => plantSuggestion(scene.server.ctx, { postId, authorId: scene.author.id }, by, `Suggested ${canary}`);
 
 async function hidePoll(author: MemberContext, topicId: string): Promise<string> {
   const poll = await setPoll(author, { topicId, poll: pollSchema.parse({ kind: "single", question: `Poll ${canary}`, options: [{ text: canary }, { text: `not ${canary}` }], results: "always" }) });
@@ -86,6 +93,30 @@ test("those who look after the board do see it, so the crawl is no test of nothi
   const [first] = secrets;
   const answer = await fetch(`${scene.server.origin}/api/v1/topics/${first?.topic}`, { headers: browserHeaders(asker, scene.server.origin) });
   expect(await answer.text()).toContain(canary);
+});
+
+const queries = ["WORD", '"WORD"', "WORD glue", "glue -WORD", "tag:WORD", "WORD type:post", "WORD kind:question", "WORD in:title is:unsolved"];
+
+test.each(outsiders)("a search for what %s may not see is answered like one for a word nobody has written, also misspelt or half typed", async (name) => {
+  const asker = name === "guest" ? nobody : await makeAsker(scene.server, name, scene.people[name]);
+  const ask = async (path: string, query: string, word: string): Promise<string> => {
+    const answer = await fetch(`${scene.server.origin}${path}?q=${encodeURIComponent(query.replace("WORD", word))}`, { headers: browserHeaders(asker, scene.server.origin) });
+    return (await answer.text()).replace(/"tookMs":[\d.]+/g, "").replaceAll(word, "WORD").replaceAll(encodeURIComponent(word), "WORD").replaceAll(word.toLowerCase(), "WORD");
+  };
+  for (const path of ["/search", "/api/v1/search"]) {
+    for (const query of queries) {
+      const nothing = await ask(path, query, "Qwertzuiopasdfghjklyxc");
+      for (const word of [canary, canary.slice(0, 8), canary.replace("vogel", "vogl")]) expect.soft(await ask(path, query, word), `${path} ${query} ${word}`).toBe(nothing);
+    }
+  }
+});
+
+test("a search finds it for those who look after the board", async () => {
+  const asker = await makeAsker(scene.server, "siteMod", scene.people.siteMod);
+  const answer = await fetch(`${scene.server.origin}/api/v1/search?q=${canary}`, { headers: browserHeaders(asker, scene.server.origin) });
+  const text = await answer.text();
+  expect(text).toContain(`/t/${secrets[0]?.topic}/`);
+  expect(text).toContain('"total":1,');
 });
 
 test("a private id is answered like an unknown one", async () => {

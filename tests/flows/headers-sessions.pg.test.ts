@@ -118,7 +118,8 @@ const strange: Record<string, string | undefined>[] = [
 test("no form is taken that another site's page could have sent", async () => {
   const asker = await makeAsker(scene.server, "admin", scene.people.admin);
   const before = await stateOf();
-  const target = { topic: "00000000000000000000000000", opening: "00000000000000000000000000", post: "00000000000000000000000000", poll: "00000000000000000000000000" };
+  const unknown = "00000000000000000000000000";
+  const target = { topic: unknown, opening: unknown, post: unknown, poll: unknown, suggestion: unknown, record: unknown };
   for (const { path, fields } of Object.values(pageAddresses)) {
     for (const wanted of strange) {
       const headers = new Headers({ cookie: `kindling=${asker.cookie}` });

@@ -17,6 +17,7 @@ const reason = "because";
 /** Every page by the id of its route. */
 export const pageAddresses: Record<string, PageAddress> = {
   "routes/home": fixed("/"),
+  "routes/search/search": fixed("/search?q=glue"),
   "routes/questions": fixed("/questions"),
   "routes/boards": fixed("/boards"),
   "routes/board": ofBoard("/boards/", ""),
@@ -38,8 +39,8 @@ export const pageAddresses: Record<string, PageAddress> = {
   "routes/questions/for-me": fixed("/questions/for-me"),
   "routes/polls/poll": ofTopic("/poll", () => ({ wanted: "poll", kind: "single", question: "", options: "Oak\nAsh", secrecy: "secret", results: "voted" })),
   "routes/polls/ballot": ofPoll("/ballot", { option: "1" }),
-  "routes/polls/record": ofPoll("/record"),
-  "routes/polls/record-file": ofPoll("/record.json"),
+  "routes/polls/record": { path: ({ record }) => `/polls/${record}/record`, placed: true },
+  "routes/polls/record-file": { path: ({ record }) => `/polls/${record}/record.json`, placed: true },
   "routes/posts/post": ofPost(""),
   "routes/posts/acts": ofPost("/acts"),
   "routes/posts/vote": ofPost("/vote", { value: "1" }),
@@ -53,7 +54,7 @@ export const pageAddresses: Record<string, PageAddress> = {
   "routes/posts/report": ofPost("/report", { reason: "spam", note: "" }),
   "routes/edits/suggest": ofPost("/suggestion", { body: "A better text.", reason, version: "1" }),
   "routes/edits/queue": fixed("/edits"),
-  "routes/edits/suggestion": fixed("/edits/00000000000000000000000000", { decision: "approved", version: "1" }),
+  "routes/edits/suggestion": { path: ({ suggestion }) => `/edits/${suggestion}`, fields: () => ({ decision: "approved", version: "1" }), placed: true },
   "routes/edits/mine": fixed("/suggestions"),
   "routes/files/uploads": fixed("/uploads", {}),
   "routes/follows/follow": { path: (_, place) => `/follow/board/${place}`, fields: () => ({ level: "followed" }), placed: true },

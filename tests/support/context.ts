@@ -3,6 +3,9 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
+import { makeSqlEngine } from "@search";
+import { indexFact } from "~/features/search/write-documents.server";
+import { sqlRunner } from "~/platform/db/sql-runner";
 import type { Database } from "~/platform/db/open";
 import { makeContext, type Community, type Context, type ContextParts } from "~/platform/context";
 import { makeCards } from "~/platform/cards/cards";
@@ -71,10 +74,12 @@ export function makeTestContext(options: TestContextOptions = {}): TestContext {
       passwords: makePasswords(),
       images,
       cards,
+      search: makeSqlEngine(sqlRunner(database.client), () => clock.now().getTime()),
       outgoing: noOutgoing,
       wait: async () => undefined,
     },
     log: makeLog("silent"),
+    onFact: indexFact,
     requestId: options.requestId,
   };
   return { ctx: makeContext(parts), clock, database, mails, parts };

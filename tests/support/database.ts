@@ -55,10 +55,25 @@ function ofThisFile(): TestDatabase {
   return current;
 }
 
+/** Embedded databases whose file is done with them: opening one takes longer than most files, so they are emptied and used again. */
+const idle: Database[] = [];
+
 async function copySnapshot(): Promise<TestDatabase> {
-  const snapshot = await openAsBlob(inject("snapshotFile"));
-  const database = await openDatabase({ snapshot, migrations });
-  return { database, url: null, drop: () => database.close() };
+  const database = idle.pop() ?? (await openDatabase({ snapshot: await openAsBlob(inject("snapshotFile")), migrations }));
+  return {
+    database,
+    url: null,
+    async drop() {
+      await empty(database);
+      idle.push(database);
+    },
+  };
+}
+
+/** Takes all rows out; what migrations made stays. */
+async function empty({ client }: Database): Promise<void> {
+  const tables = await client.$queryRaw<{ name: string }[]>`SELECT quote_ident(tablename) AS "name" FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`;
+  await client.$executeRawUnsafe(`TRUNCATE ${tables.map(({ name }) => name).join(", ")} RESTART IDENTITY CASCADE`);
 }
 
 async function copyTemplate(): Promise<TestDatabase> {

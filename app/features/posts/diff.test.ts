@@ -46,4 +46,13 @@ describe("diffTexts", () => {
     expect(performance.now() - began).toBeLessThan(2_000);
     expect(blocks.length).toBeGreaterThan(0);
   });
+
+  it("ends in time on a hundred paragraphs that have nothing in common: the time is that of the whole text", () => {
+    const text = (seed: number): string => Array.from({ length: 100 }, (_, at) => `${Array.from({ length: 600 }, (_, n) => String.fromCodePoint(0x4e00 + ((n * seed + at) % 3_000))).join("")}\n${at}\n`).join("");
+    const [before, after] = [text(7_919), text(104_729)];
+    const began = performance.now();
+    const parts = diffTexts(before, after, "words").flatMap((block) => (block.kind === "lines" ? block.parts : []));
+    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(parts.filter(({ kind }) => kind !== "added").map(({ text }) => text).join("")).toBe(before);
+  });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import pg from "pg";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { testDatabaseUrl, useTestDatabase } from "../../../tests/support/database";
 import { openDatabase } from "./open";
 import { migrate, type MigrationConnection } from "./migrate";
@@ -14,14 +14,17 @@ let folder = "";
 let connection: MigrationConnection;
 let close: () => Promise<void>;
 
+beforeAll(async () => {
+  ({ connection, close } = await connect());
+});
+afterAll(() => close());
 beforeEach(async () => {
+  await connection.exec("ROLLBACK; DROP SCHEMA IF EXISTS attic CASCADE; CREATE SCHEMA attic; SET search_path = attic"); // as good as an empty database
   folder = await mkdtemp(join(tmpdir(), "kindling-migrations-"));
   await addMigration("001_oak", 'CREATE TABLE "Oak" ("id" TEXT PRIMARY KEY)');
   await addMigration("002_elm", 'CREATE TABLE "Elm" ("id" TEXT PRIMARY KEY); ALTER TABLE "Oak" ADD COLUMN "age" INT');
-  ({ connection, close } = await freshConnection());
 });
 afterEach(async () => {
-  await close();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -30,8 +33,8 @@ async function addMigration(name: string, sql: string): Promise<void> {
   await writeFile(join(folder, name, "migration.sql"), sql);
 }
 
-/** An empty database, or on PostgreSQL an empty schema of the file's database, which does as well. */
-async function freshConnection(): Promise<{ connection: MigrationConnection; close: () => Promise<void> }> {
+/** A connection of one's own to either database. */
+async function connect(): Promise<{ connection: MigrationConnection; close: () => Promise<void> }> {
   const url = testDatabaseUrl();
   if (!url) {
     const lite = await PGlite.create();
@@ -42,7 +45,6 @@ async function freshConnection(): Promise<{ connection: MigrationConnection; clo
   }
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query("DROP SCHEMA IF EXISTS attic CASCADE; CREATE SCHEMA attic; SET search_path = attic");
   return {
     connection: { exec: async (sql) => void (await client.query(sql)), query: async (sql, values) => (await client.query<Record<string, unknown>>(sql, values)).rows },
     close: () => client.end(),

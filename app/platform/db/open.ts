@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
+import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaPGlite } from "pglite-prisma-adapter";
@@ -43,7 +44,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 
 async function openPglite(options: DatabaseOptions): Promise<Database> {
   if (options.folder) await whyNotOpen(options.folder);
-  const lite = await PGlite.create({ dataDir: options.folder, loadDataDir: options.snapshot });
+  const lite = await PGlite.create({ dataDir: options.folder, loadDataDir: options.snapshot, extensions: { pg_trgm } });
   await migrate(pgliteConnection(lite), options.migrations);
   const client = new PrismaClient({ adapter: new PrismaPGlite(lite) });
   return {

@@ -15,6 +15,7 @@ import * as session from "./session";
 import * as signUp from "./sign-up";
 import * as staff from "./staff";
 import * as states from "./topic-states";
+import * as search from "./search";
 import * as suggestions from "./suggestions";
 import * as acts from "./topic-acts";
 import * as tags from "./tags";
@@ -145,6 +146,7 @@ export const endpoints: readonly Endpoint[] = [
   tags.editGroup, // PATCH /tag-groups/:slug
   tags.removeGroup, // DELETE /tag-groups/:slug
   // what is being written
+  search.search, // GET /search
   suggestions.members, // GET /suggestions/members
   suggestions.tags, // GET /suggestions/tags
   suggestions.tagsForText, // POST /suggestions/for-text

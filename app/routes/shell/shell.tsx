@@ -33,11 +33,13 @@ export function Shell({ children }: { children: ReactNode }) {
   const here = handle.here?.(route.data);
   const board = handle.boardSlug?.(route.data);
   const newHref = board ? `/new?board=${board}` : "/new";
+  // The search page has a box of its own.
+  const search = useAddress().pathname === "/search" ? undefined : { action: "/search", label: t("search"), placeholder: t("searchPlaceholder") };
   if (handle.frame === "gate") return <><SkipLink label={t("skip")} />{children}</>;
   return (
     <>
       <SkipLink label={t("skip")} />
-      <Header brand={{ href: "/", name: root?.name ?? "Kindling", text: root && root.name !== "Kindling" ? root.name : undefined }} here={here ? { ...here, backLabel: t("back") } : undefined}>
+      <Header brand={{ href: "/", name: root?.name ?? "Kindling", text: root && root.name !== "Kindling" ? root.name : undefined }} here={here ? { ...here, backLabel: t("back") } : undefined} search={search}>
         <HeaderActs newHref={newHref} />
       </Header>
       <ToastPlace closeLabel={t("close")}>{children}</ToastPlace>

@@ -8,6 +8,8 @@ export const shellWords = {
   questions: { en: "Questions", zh: "问答" },
   tags: { en: "Tags", zh: "标签" },
   members: { en: "Members", zh: "成员" },
+  search: { en: "Search", zh: "搜索" },
+  searchPlaceholder: { en: "Search topics, tags, members", zh: "搜索主题、标签、成员" },
   staff: { en: "Staff", zh: "管理" },
   you: { en: "You", zh: "我" },
   signedOutTitle: { en: "You are signed out", zh: "登录已失效" },

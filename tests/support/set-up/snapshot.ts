@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promise
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
+import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import type { TestProject } from "vitest/node";
 import { migrate } from "~/platform/db/migrate";
 import { cache, migrations } from "../paths";
@@ -22,7 +23,7 @@ export default async function setUp(project: TestProject): Promise<void> {
 }
 
 async function makeSnapshot(file: string): Promise<void> {
-  const lite = await PGlite.create();
+  const lite = await PGlite.create({ extensions: { pg_trgm } });
   await migrate(
     {
       exec: async (sql) => void (await lite.exec(sql)),

@@ -1,0 +1,55 @@
+import type { z } from "zod";
+import { decodeCursor, encodeCursor } from "~/kernel/page";
+import { findContent } from "~/features/search/find-content.server";
+import { writeFilter } from "~/features/search/links";
+import { markHtml } from "~/features/search/mark-html";
+import { resultsMax } from "~/features/search/rules";
+import { searchSchema } from "~/features/search/schema";
+import type { Filter, SearchResult } from "~/features/search/types";
+import { whyNotSearch } from "~/http/search-limits";
+import { endpoint } from "./endpoint";
+import { listQuery } from "./paging";
+import { searchAnswer, type searchHit } from "./shapes/search";
+
+export const search = endpoint({
+  id: "search", method: "GET", path: "/search", summary: "Topics and posts you may read, by words, phrases and filters; with how many there are of each board, kind and tag",
+  scope: "read", actor: "anyone", query: listQuery(searchSchema.shape), answers: { 200: searchAnswer },
+  async handle({ ctx, query, edge }) {
+    const tooOften = await whyNotSearch(edge, ctx.actor);
+    if (tooOften) return { ok: false, refusal: "rate-limited", detail: tooOften };
+    const began = performance.now();
+    const offset = offsetOf(query.cursor);
+    const page = await findContent(ctx, { q: query.q, filters: filtersOf(query), sort: query.sort, offset, limit: query.limit });
+    const boards = page.facets.boards.map(({ value, count }) => ({ value, count }));
+    return {
+      status: 200,
+      body: {
+        items: page.results.map((result) => show(result, ctx.community.origin)), total: page.total, totalIsEstimate: page.isEstimate, facets: { ...page.facets, boards }, corrections: page.corrections, loose: page.isLoose,
+        unknown: page.unknown.map(writeFilter), engine: page.engine, tookMs: Math.round((performance.now() - began) * 10) / 10, nextCursor: page.next === null ? null : encodeCursor([page.next]),
+      },
+    };
+  },
+});
+
+function offsetOf(cursor: string | undefined): number {
+  const [offset] = (cursor === undefined ? null : decodeCursor(cursor, 1)) ?? [];
+  return typeof offset === "number" && Number.isInteger(offset) && offset > 0 && offset < resultsMax ? offset : 0;
+}
+
+function filtersOf({ type, board, tag, author, kind, solved, after, before }: z.output<typeof searchSchema>): Filter[] {
+  const is = solved === undefined ? undefined : solved === "true" ? "solved" : "unsolved";
+  const given = { type, board, tag: tag?.toLowerCase(), by: author?.toLowerCase(), kind, is, after, before } as const;
+  return Object.entries(given).flatMap(([field, value]) => (value === undefined ? [] : [{ field: toField(field), value, negated: false }]));
+}
+
+function toField(name: string): Filter["field"] {
+  const fields = ["type", "board", "tag", "by", "kind", "is", "after", "before"] as const;
+  return fields.find((field) => field === name) ?? "tag";
+}
+
+function show({ path, title, excerpt, board, author, ...result }: SearchResult, origin: string): z.input<typeof searchHit> {
+  return {
+    ...result, url: origin + path, title: title.map(({ text }) => text).join(""), excerptHtml: markHtml(excerpt),
+    board: { slug: board.slug, name: board.name }, author: { handle: author.handle, displayName: author.displayName, avatarUrl: author.avatarUrl },
+  };
+}

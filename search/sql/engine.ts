@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { ranking } from "../ranking";
+import { distanceOf, typosAllowed } from "../text/typo";
+import type { SearchAnswer, SearchDocument, SearchEngine, SearchRequest, Selection } from "../types";
+import { planOf, wordsOf, type Plan } from "./plan";
+import { lookAlikes, putDocuments, rankedSearch, removeDocuments, sortedSearch, type Place } from "./statements";
+import { latinTermsOf, quoteLexeme, tokenizerVersion, vectorsOf } from "./vector";
+
+/** Runs a statement with bound values. */
+export type SqlRunner = (statement: string, values: readonly unknown[]) => Promise<unknown[]>;
+
+const counts = z.array(z.object({ value: z.string(), count: z.number() }));
+const answerRow = z.object({
+  total: z.number(), isEstimate: z.boolean(), boards: counts, kinds: counts, tags: counts,
+  hits: z.array(z.object({ postId: z.string(), type: z.enum(["topic", "post"]), topicId: z.string(), isStrict: z.boolean() })),
+});
+const wordRow = z.object({ word: z.string(), isKnown: z.boolean(), near: z.array(z.string()) });
+
+const correctionsMax = 3;
+const nothing: SearchAnswer = { hits: [], total: 0, isEstimate: false, facets: { boards: [], kinds: [], tags: [] }, corrections: [], isLoose: false };
+
+/** The engine inside PostgreSQL and PGlite: tsvectors of our own terms (docs/decisions/025). `now`: for the rank of what is new. */
+export function makeSqlEngine(run: SqlRunner, now: () => number): SearchEngine {
+  return {
+    name: "sql",
+    async search(request) {
+      if (request.selection.boardIds.length === 0) return nothing;
+      const plain = planOf(request.terms, new Map());
+      const answer = await askWidening(run, request, plain, now());
+      if (answer.strict > 0 || request.terms.length === 0) return answer.found;
+      const corrections = await findCorrections(run, request);
+      if (corrections.length === 0) return answer.found;
+      const corrected = await askWidening(run, request, planOf(request.terms, new Map(corrections.map(({ from, to }) => [from, to]))), now());
+      return { ...corrected.found, corrections: corrections.flatMap(({ from, to }) => (to[0] ? [{ from, to: to[0] }] : [])) };
+    },
+  };
+}
+
+/** What holds all words; when that is little, what holds some; and since where Chinese words end is a guess, rather parts of them than nothing. */
+async function askWidening(run: SqlRunner, request: SearchRequest, plan: Plan, now: number): Promise<{ found: SearchAnswer; strict: number }> {
+  const strict = await ask(run, request, { ...plan, wide: plan.strict }, now);
+  const isEnough = strict.total >= ranking.strictMin || request.sort !== "relevance";
+  const wide = isEnough || plan.wide === plan.strict ? strict : await ask(run, request, plan, now);
+  const found = wide.total > 0 || plan.scattered === plan.wide ? wide : await ask(run, request, { ...plan, wide: plan.scattered, rank: plan.scattered }, now);
+  return { found, strict: strict.total };
+}
+
+async function ask(run: SqlRunner, request: SearchRequest, plan: Plan, now: number): Promise<SearchAnswer> {
+  const place: Place = request.within;
+  const isEmpty = plan.wide === "";
+  const statement = isEmpty ? sortedSearch("everything", request.sort === "top" ? "top" : "new") : request.sort === "relevance" ? rankedSearch(place) : sortedSearch(place, request.sort);
+  const words = isEmpty ? [null, null, null, null] : [plan.wide, plan.strict, plan.rank || plan.wide, plan.exact || plan.wide];
+  const rows = await run(statement, [...words, ...valuesOf(request.selection), now, request.offset, request.limit]);
+  const { hits, total, isEstimate, ...facets } = answerRow.parse(rows[0]);
+  return { hits: hits.map(({ isStrict: _, ...hit }) => hit), total, isEstimate, facets, corrections: [], isLoose: hits.some(({ isStrict }) => !isStrict) };
+}
+
+function valuesOf(selection: Selection): unknown[] {
+  const { boardIds, types, kinds, allTags, noTags, authorIds, notAuthorIds, isSolved, isAnswered, isClosed, after, before } = selection;
+  return [boardIds, types, kinds, allTags, noTags, authorIds, notAuthorIds, isSolved, isAnswered, isClosed, after, before].map((value) => value ?? null);
+}
+
+/** Words that stand nowhere the asker may read, with those they may have been meant as, the nearest first. */
+async function findCorrections(run: SqlRunner, { terms, selection }: SearchRequest): Promise<{ from: string; to: string[] }[]> {
+  const words = wordsOf(terms).filter((word) => typosAllowed(word) > 0);
+  if (words.length === 0) return [];
+  const rows = z.array(wordRow).parse(await run(lookAlikes, [words, words.map((word) => `${quoteLexeme(word)}:*`), selection.boardIds]));
+  return rows.flatMap(({ word, isKnown, near }) => {
+    if (isKnown) return [];
+    const told = near.map((term) => ({ term, distance: distanceOf(word, term) })).filter(({ distance }) => distance <= typosAllowed(word));
+    const to = told.sort((one, other) => one.distance - other.distance).slice(0, correctionsMax).map(({ term }) => term);
+    return to.length > 0 ? [{ from: word, to }] : [];
+  });
+}
+
+/** Writes documents into the index, in the caller's transaction. */
+export async function putInSql(run: SqlRunner, documents: readonly SearchDocument[]): Promise<void> {
+  if (documents.length === 0) return;
+  const rows = documents.map((document) => {
+    const { body: _, ...row } = document;
+    return { ...row, ...vectorsOf(document), tokenizer: tokenizerVersion };
+  });
+  await run(putDocuments, [JSON.stringify(rows), [...new Set(documents.flatMap(latinTermsOf))]]);
+}
+
+/** Takes documents out of the index, in the caller's transaction. */
+export async function removeFromSql(run: SqlRunner, postIds: readonly string[]): Promise<void> {
+  if (postIds.length > 0) await run(removeDocuments, [postIds]);
+}

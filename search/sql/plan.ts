@@ -1,0 +1,87 @@
+import { segmentRun } from "../text/segment";
+import { synonymsOf } from "../text/synonyms";
+import { formsOf, pairsOf, piecesOf } from "../text/tokenize";
+import { fold } from "../text/fold";
+import type { Term } from "../types";
+import { quoteLexeme } from "./vector";
+
+/** A word that must be found: in one of its forms. `asked` is how it was written, in one form for all. */
+type Need = { asked: string; forms: string[]; isLast: boolean };
+
+/** The query for the engine: `strict` holds every word, `wide` any of them, `scattered` any pair of characters, `rank` all that speaks for a document. Empty: there are no words. */
+export type Plan = { strict: string; wide: string; scattered: string; rank: string; exact: string };
+
+const prefixLengthMin = 3;
+
+/** The Latin words of the terms, which may be misspelt. */
+export function wordsOf(terms: readonly Term[]): string[] {
+  return positive(terms).filter(({ kind }) => kind === "word").flatMap(({ text }) => piecesOf(text)).flatMap((piece) => (piece.kind === "word" ? [fold(piece.text)] : []));
+}
+
+/** Turns terms into tsqueries. `corrections`: what a word is taken for that nobody has written. */
+export function planOf(terms: readonly Term[], corrections: ReadonlyMap<string, readonly string[]>): Plan {
+  const wanted = positive(terms);
+  const last = wanted.at(-1);
+  const parts = wanted.map((term) => (term.kind === "phrase" ? { needs: [phraseOf(term.text)], helps: [] } : wordParts(term, term === last, corrections)));
+  const needs = parts.flatMap((part) => part.needs).filter(Boolean);
+  const none = terms.filter(({ negated }) => negated).map(({ text }) => phraseOf(text)).filter(Boolean).map((phrase) => `!(${phrase})`);
+  const [all, any] = [needs.join(" & "), needs.join(" | ")];
+  const but = (query: string): string => (query === "" ? none.join(" & ") : [`(${query})`, ...none].join(" & "));
+  const whole = wanted.map(({ text }) => text).join(" ");
+  const pairs = wanted.flatMap(({ text }) => piecesOf(text)).flatMap((piece) => (piece.kind === "run" ? segmentRun(piece.text).words.flat() : [])).map(quoteLexeme);
+  return { strict: but(all), wide: but(any), scattered: but([...needs, ...pairs].join(" | ")), rank: [...needs, ...parts.flatMap(({ helps }) => helps)].join(" | "), exact: phraseOf(whole) };
+}
+
+function positive(terms: readonly Term[]): Term[] {
+  return terms.filter(({ negated }) => !negated);
+}
+
+function wordParts({ text }: Term, isLast: boolean, corrections: ReadonlyMap<string, readonly string[]>): { needs: string[]; helps: string[] } {
+  const pieces = piecesOf(text);
+  const parts = pieces.map((piece, at) => {
+    if (piece.kind === "run") return runParts(piece.text);
+    const asked = fold(piece.text);
+    const forms = corrections.get(asked) ?? [asked, ...synonymsOf(asked)];
+    return { needs: [needOf({ asked: piece.text, forms: [...forms], isLast: isLast && at === pieces.length - 1 })], helps: [] };
+  });
+  return { needs: parts.flatMap(({ needs }) => needs), helps: parts.flatMap(({ helps }) => helps) };
+}
+
+/** A run of Chinese: a single character begins a term, or is one. Its synonyms stand for the whole run. */
+function runParts(run: string): { needs: string[]; helps: string[] } {
+  if ([...run].length === 1) return { needs: [`${quoteLexeme(fold(run))}:*`], helps: [] };
+  const { words, helpful } = segmentRun(run);
+  const needs = words.map((pairs) => allOf(pairs.map(quoteLexeme)));
+  const others = synonymsOf(fold(run)).map(phraseOf);
+  return { needs: others.length > 0 ? [anyOf([allOf(needs), ...others])] : needs, helps: helpful.map(quoteLexeme) };
+}
+
+const allOf = (queries: readonly string[]): string => (queries.length > 1 ? `(${queries.join(" & ")})` : (queries[0] ?? ""));
+const anyOf = (queries: readonly string[]): string => (queries.length > 1 ? `(${queries.join(" | ")})` : (queries[0] ?? ""));
+
+/** A word: as it is, in another form, joined, or in all its parts; while it may still be typed on, also what begins with it. */
+function needOf({ asked, forms, isLast }: Need): string {
+  const [whole = "", ...more] = formsOf(asked);
+  const joined = whole.replace(/[-_.']/gu, "");
+  const parts = more.filter((form) => form !== joined);
+  const ways = new Set(forms.map((form) => phraseOf(form)));
+  if (joined !== whole && joined !== "") ways.add(quoteLexeme(joined));
+  if (parts.length > 1) ways.add(allOf(parts.map(quoteLexeme)));
+  if (isLast && [...whole].length >= prefixLengthMin) ways.add(`${quoteLexeme(whole)}:*`);
+  return anyOf([...ways]);
+}
+
+/** The text's words one after the other. */
+function phraseOf(text: string): string {
+  const steps: { term: string; place: number }[] = [];
+  let place = 0;
+  for (const piece of piecesOf(text)) {
+    const terms = piece.kind === "run" ? pairsOf(piece.text).map(([term = ""]) => term) : [fold(piece.text).replaceAll("’", "'")];
+    // The last character of a run stands in the pair before it.
+    const kept = piece.kind === "run" && terms.length > 1 ? terms.slice(0, -1) : terms;
+    kept.forEach((term, at) => steps.push({ term: piece.kind === "run" && terms.length === 1 ? `${quoteLexeme(term)}:*` : quoteLexeme(term), place: place + at }));
+    place += terms.length;
+  }
+  const joined = steps.map(({ term, place: at }, index) => (index === 0 ? term : `<${at - (steps[index - 1]?.place ?? 0)}> ${term}`)).join(" ");
+  return steps.length > 1 ? `(${joined})` : joined;
+}
