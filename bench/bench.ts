@@ -72,7 +72,7 @@ async function measureAll(server: Server): Promise<boolean> {
     const after = await countWritten(stage.bench.client);
     const asked = figures.filter(({ name }) => name.startsWith("write")).reduce((sum, { requests, wrong }) => sum + requests - wrong, 0);
     const report: Report = {
-      machine: describeMachine(server.version, [pace, measurePace()]), community: { topics: before.topics, posts: before.posts, fillSeconds: stage.fillSeconds },
+      machine: describeMachine(server.version, [pace, measurePace()]), community: { topics: before.topics, posts: before.posts, fillSeconds: stage.fillSeconds, indexSeconds: stage.indexSeconds },
       figures, statements, depth, growth, weight, memory: memoryMegabytes(stage.bench.web.pid), startSeconds: stage.bench.web.startSeconds,
       recorded: { asked, posts: after.posts - before.posts, topics: after.topics - before.topics, events: after.events - before.events },
     };

@@ -32,6 +32,14 @@ export async function countWaiting(client: pg.Client): Promise<number> {
   return rows[0]?.waiting ?? 0;
 }
 
+/** How many posts all may see are not yet found by searching. */
+export async function countUnsearchable(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ left: number }>(
+    `SELECT ((SELECT count(*) FROM "Post" p JOIN "Topic" t ON t."id" = p."topicId" WHERE p."state" = 'visible' AND t."state" = 'visible')
+      - (SELECT count(*) FROM "SearchDocument"))::int AS "left"`);
+  return rows[0]?.left ?? 0;
+}
+
 /** Rows that writes leave behind, by which it is proved that all was recorded. */
 export async function countWritten(client: pg.Client): Promise<{ posts: number; topics: number; events: number }> {
   const { rows } = await client.query<{ posts: number; topics: number; events: number }>(

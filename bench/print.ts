@@ -5,7 +5,7 @@ export function printReport(report: Report): boolean {
   const { machine, community } = report;
   console.log(`\n${machine.processors} processors (${machine.model}), ${machine.gigabytes} GB, Node ${machine.node}, PostgreSQL ${machine.postgres}`);
   console.log(`Load ${machine.load.toFixed(1)}; a fixed piece of work took ${machine.paceMs.map((ms) => ms.toFixed(0)).join(" and ")} ms CPU before and after`);
-  console.log(`${community.topics} topics, ${community.posts} posts, filled in ${community.fillSeconds.toFixed(1)} s\n`);
+  console.log(`${community.topics} topics, ${community.posts} posts, filled in ${community.fillSeconds.toFixed(1)} s, searchable ${community.indexSeconds.toFixed(1)} s later\n`);
   printRows(report);
   printWeight(report);
   const checks = checksOf(report);

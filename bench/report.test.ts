@@ -8,7 +8,7 @@ function reportOf(db: number | null): Report {
   const place = { cpu, p50: 1, bytes: 1 };
   return {
     machine: { processors: 2, model: "", gigabytes: 4, node: "", postgres: "", load: 0, paceMs: [] },
-    community: { topics: 1, posts: 1, fillSeconds: 1 },
+    community: { topics: 1, posts: 1, fillSeconds: 1, indexSeconds: 1 },
     figures: [{ name: "vote", connections: 16, requests: 1, wrong: 0, perSecond: 1, p50: 1, p95: 1, p99: 1, bytes: 1, cpu }],
     statements: [],
     depth: { deepPage: 500, first: place, deep: place, ratio: 1, databaseRatio: db === null ? null : 1 },

@@ -9,7 +9,7 @@ import type { Weight } from "./weight";
 /** All that a run found; this is also the JSON. */
 export type Report = {
   machine: { processors: number; model: string; gigabytes: number; node: string; postgres: string; load: number; paceMs: number[] };
-  community: { topics: number; posts: number; fillSeconds: number };
+  community: { topics: number; posts: number; fillSeconds: number; indexSeconds: number };
   figures: Figure[];
   statements: StatementFigure[];
   depth: DepthFigure | null;
