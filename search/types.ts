@@ -83,8 +83,16 @@ export type SearchAnswer = {
   isLoose: boolean;
 };
 
+/** The answer to a question that can have no hits. */
+export const nothing: SearchAnswer = { hits: [], total: 0, isEstimate: false, facets: { boards: [], kinds: [], tags: [] }, corrections: [], isLoose: false };
+
+/** What somebody is typing: the words so far, the last of them perhaps unfinished. */
+export type SuggestRequest = { q: string; boardIds: readonly string[]; limit: number };
+
 /** What every engine can do. Answers hold ids alone: what is shown is read from the database, under the pages' rules. */
 export type SearchEngine = {
   name: "sql" | "meilisearch";
   search(request: SearchRequest, signal?: AbortSignal): Promise<SearchAnswer>;
+  /** Topics whose title or tags hold the words. */
+  suggest(request: SuggestRequest, signal?: AbortSignal): Promise<SearchHit[]>;
 };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ranking } from "../ranking";
 import { distanceOf, typosAllowed } from "../text/typo";
-import type { SearchAnswer, SearchDocument, SearchEngine, SearchRequest, Selection } from "../types";
+import { nothing, type SearchAnswer, type SearchDocument, type SearchEngine, type SearchRequest, type Selection } from "../types";
 import { planOf, wordsOf, type Plan } from "./plan";
 import { lookAlikes, putDocuments, rankedSearch, removeDocuments, sortedSearch, type Place } from "./statements";
 import { latinTermsOf, quoteLexeme, tokenizerVersion, vectorsOf } from "./vector";
@@ -17,12 +17,12 @@ const answerRow = z.object({
 const wordRow = z.object({ word: z.string(), isKnown: z.boolean(), near: z.array(z.string()) });
 
 const correctionsMax = 3;
-const nothing: SearchAnswer = { hits: [], total: 0, isEstimate: false, facets: { boards: [], kinds: [], tags: [] }, corrections: [], isLoose: false };
 
 /** The engine inside PostgreSQL and PGlite: tsvectors of our own terms (docs/decisions/025). `now`: for the rank of what is new. */
 export function makeSqlEngine(run: SqlRunner, now: () => number): SearchEngine {
   return {
     name: "sql",
+    suggest: () => Promise.reject(new Error("to come")),
     async search(request) {
       if (request.selection.boardIds.length === 0) return nothing;
       const plain = planOf(request.terms, new Map());

@@ -14,3 +14,6 @@ const others = new Map(synonymGroups.flatMap((group) => group.map((word) => [fol
 export function synonymsOf(word: string): readonly string[] {
   return others.get(word) ?? [];
 }
+
+/** What each word may be called, as a table: for an engine that looks them up itself. */
+export const synonymTable: Readonly<Record<string, string[]>> = Object.fromEntries(synonymGroups.flatMap((group) => group.map((word) => [word, group.filter((other) => other !== word)])));
