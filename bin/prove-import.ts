@@ -17,7 +17,6 @@ import type { ImportReport } from "~/features/imports/types";
 import { makeContext } from "~/platform/context";
 import { openDatabase, type DatabaseOptions } from "~/platform/db/open";
 import { makeLocalStore } from "~/platform/files/store";
-import { makeSqlEngine } from "@search";
 import { makeCards } from "~/platform/cards/cards";
 import { makeImages } from "~/platform/images/images";
 import { makeLimiter } from "~/platform/limiter";
@@ -25,7 +24,7 @@ import { makeLog } from "~/platform/log";
 import { createMarkdown } from "~/platform/markdown/pool";
 import { noOutgoing } from "~/platform/outgoing/outgoing";
 import { makePasswords } from "~/platform/passwords";
-import { sqlRunner } from "~/platform/db/sql-runner";
+import { openSearch } from "~/platform/search";
 import { startCluster, type Cluster } from "../tests/support/cluster";
 
 // Proves what the importer promises: every row counted, a second run changes nothing, killed at any
@@ -194,7 +193,7 @@ async function importInChild(dump: string, place: { url?: string; folder?: strin
   const options: DatabaseOptions = place.url ? { url: place.url, migrations } : { folder: place.folder, migrations };
   const database = await openDatabase(options);
   const markdown = createMarkdown({ workerFile: fileURLToPath(new URL("markdown-worker.js", import.meta.url)) });
-  const images = makeImages();
+  const [images, log] = [makeImages(), makeLog("silent")];
   const cards = makeCards({ workerFile: fileURLToPath(new URL("card-worker.js", import.meta.url)), images });
   const ctx = makeContext({
     database,
@@ -202,9 +201,9 @@ async function importInChild(dump: string, place: { url?: string; folder?: strin
     community: { name: "Proof", origin: "http://127.0.0.1", locale: "en", isDemo: false, relaxedLimits: false, keepsMail: false, secret: "0".repeat(64) },
     ports: {
       mailer: { send: async () => undefined }, files: makeLocalStore(tmpdir()), markdown, limiter: makeLimiter(database.client),
-      passwords: makePasswords(), images, cards, outgoing: noOutgoing, wait: pause, search: makeSqlEngine(sqlRunner(database.client), Date.now),
+      passwords: makePasswords(), images, cards, outgoing: noOutgoing, wait: pause, ...openSearch({ client: database.client, log, meilisearch: null }),
     },
-    log: makeLog("silent"),
+    log,
   });
   const result = await importStackExchange(ctx, { folder: dump });
   if (!result.ok) throw new Error(`${result.refusal} ${JSON.stringify(result.detail)}`);

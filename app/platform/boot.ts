@@ -1,11 +1,9 @@
-import { makeSqlEngine } from "@search";
 import { resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Community, ContextParts, Context } from "./context";
 import { makeContext } from "./context";
 import { openDataFolder, type DataFolder } from "./data-folder";
 import { openDatabase, type Database } from "./db/open";
-import { sqlRunner } from "./db/sql-runner";
 import { parseEnv, wantsDemo, EnvError, type Env } from "./env";
 import { makeCards } from "./cards/cards";
 import { makeS3Store } from "./files/s3-store";
@@ -18,6 +16,7 @@ import { createMarkdown } from "./markdown/pool";
 import { makeOutgoing, noOutgoing } from "./outgoing/outgoing";
 import { systemResolve } from "./outgoing/target";
 import { makePasswords } from "./passwords";
+import { openSearch } from "./search";
 
 /** An opened community: what every process of it begins with. `close` gives everything back. */
 export type Runtime = { env: Env; parts: ContextParts; ctx: Context; database: Database; folder: DataFolder; isEmpty: boolean; close(): Promise<void> };
@@ -41,7 +40,8 @@ export async function boot(raw: Record<string, string | undefined>, { onFact }: 
     const ports = {
       mailer: env.SMTP_URL ? makeSmtpMailer(env.SMTP_URL, env.MAIL_FROM) : makeKeptMailer(database.client),
       files: env.s3 ? makeS3Store(env.s3) : makeLocalStore(folder.files), markdown, limiter: relaxedLimits ? noLimiter : makeLimiter(database.client),
-      passwords: makePasswords(), images, cards, wait: pause, search: makeSqlEngine(sqlRunner(database.client), Date.now),
+      passwords: makePasswords(), images, cards, wait: pause,
+      ...openSearch({ client: database.client, log, meilisearch: env.MEILI_HOST ? { host: env.MEILI_HOST, masterKey: env.MEILI_MASTER_KEY ?? null } : null }),
       outgoing: env.OUTGOING === "off" || isDemo ? noOutgoing : makeOutgoing({ ownOrigin: env.publicOrigin, resolve: systemResolve }),
     };
     const parts: ContextParts = { database, now: () => new Date(), community, ports, log, onFact };

@@ -1,4 +1,4 @@
-import { putInSql, type SearchDocument, type SearchEngine } from "@search";
+import { putInSql, type Indexer, type SearchDocument, type SearchEngine } from "@search";
 import { addMs } from "~/kernel/clock";
 import { newUlid } from "~/kernel/ids";
 import type { MemberActor, Actor } from "~/kernel/actor";
@@ -28,6 +28,8 @@ export type Ports = {
   images: Images;
   cards: Cards;
   search: SearchEngine;
+  /** The writing side of a Meilisearch server; null where there is none. */
+  indexer: Indexer | null;
   outgoing: Outgoing;
   /** Lets time pass before an answer: for answers that must not come fast. */
   wait(ms: number): Promise<unknown>;

@@ -23,6 +23,8 @@ const schema = z.object({
   S3_REGION: optionalText,
   S3_ACCESS_KEY: optionalText,
   S3_SECRET_KEY: optionalText,
+  MEILI_HOST: z.url({ protocol: /^https?$/ }).optional(),
+  MEILI_MASTER_KEY: z.string().min(16, "needs at least 16 characters").optional(),
   OUTGOING: z.enum(["on", "off"]).default("on"),
   METRICS_TOKEN: z.string().min(16, "needs at least 16 characters").optional(),
   KINDLING_NAME: z.string().min(1).max(60).default("Kindling"),

@@ -8,8 +8,10 @@ import type { Context } from "~/platform/context";
 export type Consumer = {
   name: string;
   interestedIn: readonly EventType[];
-  /** One that waits for strangers is served apart, so that it holds up no other. */
+  /** One that waits for strangers is served apart, in a loop of its own, so that it holds up no other. */
   pace?: "slow";
+  /** Who has nothing to do in this community hears of nothing. */
+  isWanted?(ctx: Context): boolean;
 } & (
   | { mode: "single"; take(ctx: Context, event: RecordedEvent): Promise<void> }
   | { mode: "batch"; size: number; take(ctx: Context, events: RecordedEvent[]): Promise<void> }

@@ -6,6 +6,7 @@ import { refreshBoardCounts } from "~/features/boards/refresh-counts.server";
 import { previewLinks } from "~/features/links/preview-links.server";
 import { mailAsker } from "~/features/questions/remind-askers.server";
 import { moveTag } from "~/features/tags/move-tag.server";
+import { feedTopicsOf } from "~/features/search-index/feed.server";
 import { indexTopicsOf } from "~/features/search/write-documents.server";
 import { countTagsOf, sumUpTagsOf } from "~/features/tags/refresh-tags.server";
 import { refreshHotOf } from "~/features/topics/refresh-hot.server";
@@ -29,6 +30,13 @@ export const consumers: readonly Consumer[] = [
   {
     name: "search-documents", mode: "batch", size: 500,
     interestedIn: ["topic.created", "topic.edited", "topic.moved", "topic.merged", "posts.moved", "post.created", "post.edited", "post.state-changed"], take: indexTopicsOf,
+  },
+  {
+    name: "search-feed", mode: "batch", size: 500, pace: "slow", isWanted: (ctx) => ctx.ports.indexer !== null,
+    interestedIn: [
+      "topic.created", "topic.edited", "topic.moved", "topic.merged", "posts.moved", "post.created", "post.edited", "post.state-changed", "vote.cast", "answer.accepted", "answer.unaccepted", "question.closed", "question.reopened",
+    ],
+    take: feedTopicsOf,
   },
   {
     name: "link-previews", mode: "batch", size: 20, pace: "slow",

@@ -11,15 +11,17 @@ type Delivered = RecordedEvent & { attempts: number };
 
 /**
  * Fans out recorded events and hands due deliveries to their consumers, once around: to all of them, or to those
- * alone that have just been fed; slow ones are left out. Returns how many deliveries were taken; zero means that nothing is due.
+ * alone that have just been fed; slow ones are left out, and told of to `fedSlow`. Returns how many deliveries were taken; zero means that
+ * nothing is due.
  */
-export async function workOnce(ctx: Context, consumers: readonly Consumer[], served: "all" | "fed" = "all"): Promise<number> {
+export async function workOnce(ctx: Context, consumers: readonly Consumer[], served: "all" | "fed" = "all", fedSlow: (name: string) => void = () => undefined): Promise<number> {
   const fed = new Set<string>();
   for (let more = true; more;) {
     const out = await fanOut(ctx, consumers);
     out.fed.forEach((name) => fed.add(name));
     more = out.count === dispatchBatch;
   }
+  for (const { name, pace } of consumers) if (pace === "slow" && fed.has(name)) fedSlow(name);
   let taken = 0;
   for (const consumer of consumers) if (consumer.pace !== "slow" && (served === "all" || fed.has(consumer.name))) taken += await serveAll(ctx, consumer);
   return taken;

@@ -14,10 +14,11 @@ const pollMs = 2000;
 /** Facts that come within this time of the first share a round: a round costs about as much for one as for a hundred. */
 const gatherMs = 200;
 
-/** Runs consumers and schedule until stopped: inside the web process, or alone. Slow consumers have a loop of their own, which looks every two seconds. */
+/** Runs consumers and schedule until stopped: inside the web process, or alone. Each slow consumer has a loop of its own. */
 export async function runWorker(ctx: Context, database: Database): Promise<RunningWorker> {
-  const bells = [makeBell(), makeBell()] as const;
-  const [bell, slowBell] = bells;
+  const wanted = consumers.filter(({ isWanted }) => isWanted?.(ctx) ?? true);
+  const bell = makeBell();
+  const slow = wanted.filter(({ pace }) => pace === "slow").map((consumer) => ({ consumer, bell: makeBell() }));
   const unlisten = await database.listen("kindling_events", bell.ring).catch((error: unknown) => {
     ctx.log.warn({ err: error }, "not listening for events; polling alone");
     return async () => undefined;
@@ -29,13 +30,13 @@ export async function runWorker(ctx: Context, database: Database): Promise<Runni
     // New facts wake those who hear of them; what else is due, such as a retry, waits for the look at all.
     const served = performance.now() - lookedAt < pollMs ? "fed" : "all";
     if (served === "all") lookedAt = performance.now();
-    return workOnce(ctx, consumers, served);
+    return workOnce(ctx, wanted, served, (name) => slow.find(({ consumer }) => consumer.name === name)?.bell.ring());
   };
-  const loops = [workOn(ctx, bell, stopping.signal, round), workOn(ctx, slowBell, stopping.signal, () => workSlowOnce(ctx, consumers))];
+  const loops = [workOn(ctx, bell, stopping.signal, round), ...slow.map(({ consumer, bell: own }) => workOn(ctx, own, stopping.signal, () => workSlowOnce(ctx, [consumer])))];
   return {
     async stop() {
       stopping.abort();
-      for (const each of bells) each.ring();
+      for (const each of [bell, ...slow.map(({ bell: own }) => own)]) each.ring();
       await Promise.all([...loops, tasks.stop()]);
       await unlisten().catch(() => undefined);
     },

@@ -25,8 +25,8 @@ export function readError(error: unknown): MeilisearchDown | MeilisearchRefused 
   return new MeilisearchRefused(error.cause?.code ?? String(status), said);
 }
 
-/** The server's words for a failed task that may go well another time. */
-const transientCodes = ["internal", "io_error", "no_space_left_on_device", "too_many_open_files", "database_size_limit_reached"];
+/** The server's words, and ours, for a failed task that may go well another time. */
+const transientCodes = ["gone", "canceled", "index_not_found", "internal", "io_error", "no_space_left_on_device", "too_many_open_files", "database_size_limit_reached"];
 
 /** Whether a task that failed with this code is worth another try. */
 export function mayPass(code: string): boolean {

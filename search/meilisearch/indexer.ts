@@ -5,8 +5,8 @@ import { MeilisearchRefused, readError } from "./errors";
 import { makeKeys } from "./keys";
 import { indexSettings } from "./settings";
 
-/** What has become of a task: "gone" when the server knows none such. */
-export type TaskState = { state: "waiting" | "done" | "gone" } | { state: "failed"; code: string; message: string };
+/** What has become of a task; one the server does not know has failed, as "gone". */
+export type TaskState = { state: "waiting" } | { state: "done" } | { state: "failed"; code: string; message: string };
 
 /** An index as the server tells it. `createdAt` tells it from one made later under the same name. */
 export type IndexInfo = { createdAt: string; documents: number };
@@ -93,7 +93,7 @@ async function statesOf(client: Meilisearch, tasks: readonly number[]): Promise<
   if (tasks.length === 0) return new Map();
   const { results } = await client.tasks.getTasks({ uids: [...tasks], limit: tasks.length });
   const known = new Map(results.map((task) => [task.uid, stateOf(task)] as const));
-  return new Map(tasks.map((task) => [task, known.get(task) ?? { state: "gone" }]));
+  return new Map(tasks.map((task) => [task, known.get(task) ?? { state: "failed", code: "gone", message: "the server knows no such task" }]));
 }
 
 function stateOf({ status, error }: Task): TaskState {

@@ -3,9 +3,8 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
-import { makeSqlEngine } from "@search";
+import type { MeilisearchSettings } from "@search";
 import { indexFact } from "~/features/search/write-documents.server";
-import { sqlRunner } from "~/platform/db/sql-runner";
 import type { Database } from "~/platform/db/open";
 import { makeContext, type Community, type Context, type ContextParts } from "~/platform/context";
 import { makeCards } from "~/platform/cards/cards";
@@ -17,6 +16,7 @@ import type { MailMessage } from "~/platform/mail/mailer";
 import { createMarkdown, type MarkdownPort } from "~/platform/markdown/pool";
 import { noOutgoing } from "~/platform/outgoing/outgoing";
 import { makePasswords } from "~/platform/passwords";
+import { openSearch } from "~/platform/search";
 import { testDatabase } from "./database";
 import { cardWorker, markdownWorker } from "./paths";
 
@@ -33,7 +33,7 @@ export type TestContext = {
   parts: ContextParts;
 };
 
-export type TestContextOptions = { database?: Database; community?: Partial<Community>; now?: Date | string; requestId?: string };
+export type TestContextOptions = { database?: Database; community?: Partial<Community>; now?: Date | string; requestId?: string; meilisearch?: MeilisearchSettings };
 
 const community: Community = {
   name: "Kindling",
@@ -58,7 +58,7 @@ export function makeTestContext(options: TestContextOptions = {}): TestContext {
   const clock = makeClock(options.now ?? "2026-03-01T10:00:00Z");
   const mails: MailMessage[] = [];
   const database = options.database ?? testDatabase();
-  const images = makeImages();
+  const [images, log] = [makeImages(), makeLog("silent")];
   const cards = makeCards({ workerFile: cardWorker, images });
   cleanUps.push(() => cards.close());
   const parts: ContextParts = {
@@ -74,11 +74,11 @@ export function makeTestContext(options: TestContextOptions = {}): TestContext {
       passwords: makePasswords(),
       images,
       cards,
-      search: makeSqlEngine(sqlRunner(database.client), () => clock.now().getTime()),
+      ...openSearch({ client: database.client, log, meilisearch: options.meilisearch ?? null, now: () => clock.now().getTime() }),
       outgoing: noOutgoing,
       wait: async () => undefined,
     },
-    log: makeLog("silent"),
+    log,
     onFact: indexFact,
     requestId: options.requestId,
   };

@@ -3,7 +3,6 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { freePort } from "./free-port";
 
 /** A Meilisearch server to test against. Of one that is given we own nothing: it is neither stopped nor wiped. */
@@ -84,7 +83,6 @@ async function untilHealthy(child: ChildProcess, host: string): Promise<void> {
   const deadline = performance.now() + startMs;
   while (performance.now() < deadline && child.exitCode === null) {
     if (await fetch(`${host}/health`).then(({ ok }) => ok, () => false)) return;
-    await pause(50);
   }
   throw new Error("Meilisearch did not come up");
 }
