@@ -8,6 +8,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 /** The module names of tsconfig.json, for Vite and Vitest. */
 export const alias = {
   "~": here("app"),
+  "@search-server": here("search/server.ts"),
   "@search": here("search/index.ts"),
   "@moderation": here("moderation/index.ts"),
   "@prisma-client": here("prisma/generated/client.ts"),

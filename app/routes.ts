@@ -90,6 +90,7 @@ export default [
     route("members", "routes/staff/members.tsx"),
     route("members/:handle", "routes/staff/member.tsx"),
     route("deliveries", "routes/staff/deliveries.tsx"),
+    route("search", "routes/staff/search.tsx"),
     route("audit", "routes/staff/audit.tsx"),
     route("mail", "routes/staff/mails.tsx"),
   ]),

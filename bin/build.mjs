@@ -75,7 +75,7 @@ export const bundleOptions = {
   format: "esm",
   target: "node20.19",
   packages: "external",
-  alias: { "~": "./app", "@search": "./search/index.ts", "@moderation": "./moderation/index.ts", "@prisma-client": "./prisma/generated/client.ts" },
+  alias: { "~": "./app", "@search": "./search/index.ts", "@search-server": "./search/server.ts", "@moderation": "./moderation/index.ts", "@prisma-client": "./prisma/generated/client.ts" },
   logLevel: "warning",
 };
 

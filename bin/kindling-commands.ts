@@ -9,6 +9,7 @@ import { verifyByEmail } from "~/features/accounts/verify-sign-up.server";
 import { runImport } from "~/features/imports/cli.server";
 import { changeRoleByHand } from "~/features/members/change-role.server";
 import { roles } from "~/features/members/rules";
+import { runReindex } from "~/features/search-index/cli.server";
 import { verifyRecord } from "~/features/polls/counting/record";
 import { recordSchema } from "~/features/polls/counting/record-schema";
 import { refusalEntry } from "~/http/refusals";
@@ -19,6 +20,7 @@ const usage = `usage: npm run kindling -- <command>
   import stackexchange <folder> [--board SLUG] [--site NAME] [--site-url URL]
   member role <handle> <moderator|operator|admin> [--board SLUG] [--take]
   member verify <email>
+  search reindex
   poll verify <file or address of a poll's record>
   token create <handle> --name NAME --scopes read,write [--days 90]
 `;
@@ -28,6 +30,7 @@ export async function runCommand(ctx: Context, argv: string[]): Promise<number> 
   const [command, ...rest] = argv;
   if (command === "import") return runImport(ctx, rest);
   if (command === "member") return runMember(ctx, rest);
+  if (command === "search") return rest[0] === "reindex" ? runReindex(ctx) : wrongly();
   if (command === "token") return runToken(ctx, rest);
   return wrongly();
 }

@@ -46,7 +46,7 @@ export function withFallback(first: SearchEngine, second: SearchEngine, breaker:
   };
   return {
     name: first.name,
-    search: (request, signal) => either((engine) => engine.search(request, signal), signal),
+    search: (request, signal) => either(async (engine) => ({ ...(await engine.search(request, signal)), isFallback: engine === second }), signal),
     suggest: (request, signal) => either((engine) => engine.suggest(request, signal), signal),
   };
 }

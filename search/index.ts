@@ -6,11 +6,5 @@ export { makeSqlEngine, putInSql, removeFromSql, type SqlRunner } from "./sql/en
 export { snippetOf, type Snippet } from "./snippet";
 export { tokenizerVersion } from "./sql/vector";
 export { makeBreaker, withFallback, type Breaker } from "./fallback";
-export { toMeiliDocument, type MeiliDocument } from "./meilisearch/document";
-export { liveIndex } from "./meilisearch/engine";
-export { MeilisearchDown, MeilisearchRefused, mayPass } from "./meilisearch/errors";
-export type { Indexer, TaskState } from "./meilisearch/indexer";
-export { openMeilisearch, type MeilisearchSettings } from "./meilisearch/open";
-export { settingsMark } from "./meilisearch/settings";
 export { nothing } from "./types";
 export type { ContentType, FacetCounts, Filter, FilterField, Query, SearchAnswer, SearchDocument, SearchEngine, SearchHit, SearchRequest, SearchSort, Selection, SuggestRequest, Term } from "./types";

@@ -73,7 +73,7 @@ export type SearchHit = { postId: string; type: ContentType; topicId: string };
 
 export type FacetCounts = { value: string; count: number }[];
 
-/** `corrections`: words nobody has written that were taken for others. `isLoose`: some hits have not all words. */
+/** `corrections`: words nobody has written that were taken for others. `isLoose`: some hits have not all words. `isFallback`: the engine that should have answered did not. */
 export type SearchAnswer = {
   hits: SearchHit[];
   total: number;
@@ -81,10 +81,11 @@ export type SearchAnswer = {
   facets: { boards: FacetCounts; kinds: FacetCounts; tags: FacetCounts };
   corrections: { from: string; to: string }[];
   isLoose: boolean;
+  isFallback: boolean;
 };
 
 /** The answer to a question that can have no hits. */
-export const nothing: SearchAnswer = { hits: [], total: 0, isEstimate: false, facets: { boards: [], kinds: [], tags: [] }, corrections: [], isLoose: false };
+export const nothing: SearchAnswer = { hits: [], total: 0, isEstimate: false, facets: { boards: [], kinds: [], tags: [] }, corrections: [], isLoose: false, isFallback: false };
 
 /** What somebody is typing: the words so far, the last of them perhaps unfinished. */
 export type SuggestRequest = { q: string; boardIds: readonly string[]; limit: number };

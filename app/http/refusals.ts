@@ -30,6 +30,7 @@ export const refusals = {
   "no-such-board": { status: 422, en: "There is no such board.", zh: "没有这个版块。" },
   "no-such-group": { status: 422, en: "There is no such group.", zh: "没有这个用户组。" },
   "no-such-parent": { status: 422, en: "There is no such parent board.", zh: "没有这个上级版块。" },
+  "no-search-server": { status: 422, en: "No Meilisearch server is set up: the search inside the database needs no rebuilding.", zh: "没有配置 Meilisearch 服务，数据库内的搜索不需要重建。" },
   "reply-target-gone": { status: 422, en: "The post you reply to is gone. Your text is below.", zh: "你回复的帖子已不在了。你的内容还在下面。" },
   // accounts
   "credentials-wrong": { status: 401, en: "E-mail or password is wrong.", zh: "邮箱或密码不对。" },

@@ -1,4 +1,5 @@
-import { putInSql, type Indexer, type SearchDocument, type SearchEngine } from "@search";
+import { putInSql, type SearchDocument, type SearchEngine } from "@search";
+import type { Indexer } from "@search-server";
 import { addMs } from "~/kernel/clock";
 import { newUlid } from "~/kernel/ids";
 import type { MemberActor, Actor } from "~/kernel/actor";

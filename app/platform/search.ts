@@ -1,4 +1,5 @@
-import { makeBreaker, makeSqlEngine, openMeilisearch, withFallback, type MeilisearchSettings } from "@search";
+import { makeBreaker, makeSqlEngine, withFallback } from "@search";
+import { openMeilisearch, type MeilisearchSettings } from "@search-server";
 import type { Ports } from "./context";
 import { sqlRunner } from "./db/sql-runner";
 import type { Db } from "./db/open";

@@ -33,7 +33,7 @@ export function makeMeilisearchEngine(client: Meilisearch): SearchEngine {
       return {
         hits: answer.hits.map(toHit), total, isEstimate: total >= ranking.matchesMax,
         facets: { boards: countsOf(facets.boardId), kinds: countsOf(facets.kind), tags: countsOf(facets.tags) },
-        corrections: [], isLoose: answer.hits.some(({ _rankingScoreDetails }) => isLoose(_rankingScoreDetails)),
+        corrections: [], isLoose: answer.hits.some(({ _rankingScoreDetails }) => isLoose(_rankingScoreDetails)), isFallback: false,
       };
     },
     async suggest({ q, boardIds, limit }, signal) {

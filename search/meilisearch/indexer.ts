@@ -1,7 +1,8 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Meilisearch, Task } from "meilisearch";
 import { z } from "zod";
 import type { MeiliDocument } from "./document";
-import { MeilisearchRefused, readError } from "./errors";
+import { MeilisearchDown, MeilisearchRefused, readError } from "./errors";
 import { makeKeys } from "./keys";
 import { indexSettings } from "./settings";
 
@@ -66,8 +67,12 @@ export function makeIndexer({ client, master }: IndexerOptions): Indexer {
     statesOf: (tasks) => told(() => statesOf(client, tasks)),
     exchange: (live, next) =>
       told(async () => {
-        const stands = (await describe(live)) !== null;
-        await settled(client.swapIndexes([{ indexes: [stands ? live : next, stands ? next : live], rename: !stands }]));
+        const [old, made] = [await describe(live), await describe(next)];
+        await client.swapIndexes([{ indexes: old ? [live, next] : [next, live], rename: !old }]);
+        // A key for some indexes is told nothing of the task of an exchange: the index that came is known by its mark.
+        for (const end = performance.now() + settleMs; (await describe(live))?.createdAt !== made?.createdAt; await pause(lookMs)) {
+          if (performance.now() > end) throw new MeilisearchDown("the exchange of the indexes did not come to an end");
+        }
       }),
     drop: (index) => told(async () => void (await client.deleteIndexIfExists(index))),
     browse: (index, offset, limit) => told(async () => (await client.index(index).getDocuments({ fields: ["id", "rev"], offset, limit })).results.map((row) => browsed.parse(row))),

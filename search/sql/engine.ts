@@ -52,7 +52,7 @@ async function ask(run: SqlRunner, request: SearchRequest, plan: Plan, now: numb
   const words = isEmpty ? [null, null, null, null] : [plan.wide, plan.strict, plan.rank || plan.wide, plan.exact || plan.wide];
   const rows = await run(statement, [...words, ...valuesOf(request.selection), now, request.offset, request.limit]);
   const { hits, total, isEstimate, ...facets } = answerRow.parse(rows[0]);
-  return { hits: hits.map(({ isStrict: _, ...hit }) => hit), total, isEstimate, facets, corrections: [], isLoose: hits.some(({ isStrict }) => !isStrict) };
+  return { hits: hits.map(({ isStrict: _, ...hit }) => hit), total, isEstimate, facets, corrections: [], isLoose: hits.some(({ isStrict }) => !isStrict), isFallback: false };
 }
 
 function valuesOf(selection: Selection): unknown[] {

@@ -28,9 +28,10 @@ const match = makeMatcher(endpoints);
 export async function startApi(options: { limits: "relaxed" | "real"; keepsMail?: boolean; now?: string }): Promise<ApiClient> {
   const relaxed = options.limits === "relaxed";
   const context = makeTestContext({ community: { relaxedLimits: relaxed, keepsMail: options.keepsMail ?? false }, now: options.now });
-  const ports = relaxed ? { ...context.parts.ports, limiter: noLimiter } : context.parts.ports;
+  const { ports } = context.parts;
+  if (relaxed) ports.limiter = noLimiter;
   const { port, stop } = await startServer({
-    parts: { ...context.parts, ports }, host: "127.0.0.1", port: 0, trustedHops: 0, api: makeApiHandler(), clientFolder: null, mode: "production",
+    parts: context.parts, host: "127.0.0.1", port: 0, trustedHops: 0, api: makeApiHandler(), clientFolder: null, mode: "production",
     build: () => Promise.reject(new Error("the API needs no pages")),
   });
   const url = `http://127.0.0.1:${port}`;

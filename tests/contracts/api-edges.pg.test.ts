@@ -61,7 +61,7 @@ describe("who asks", () => {
 
   test("a token with more scopes than its owner's roles gives no power", async () => {
     const token = await tokenOf(api.ctx, scene.wren, scopes);
-    for (const [method, path] of [["GET", "/audit"], ["GET", "/mails"], ["GET", "/reports"], ["GET", "/groups"], ["GET", "/staff/members"], ["GET", "/deliveries"], ["GET", "/held-posts"]] as const) {
+    for (const [method, path] of [["GET", "/audit"], ["GET", "/mails"], ["GET", "/reports"], ["GET", "/groups"], ["GET", "/staff/members"], ["GET", "/deliveries"], ["GET", "/staff/search"], ["POST", "/staff/search/rebuild"], ["GET", "/held-posts"]] as const) {
       const answer = await api.call(method, path, { token });
       expect([answer.status, codeOf(answer)], path).toEqual([403, "forbidden"]);
     }

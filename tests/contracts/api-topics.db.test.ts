@@ -1,4 +1,5 @@
 import sharp from "sharp";
+import { makeStandIn } from "../../search/test-support/stand-in";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { useTestDatabase } from "../support/database";
 import { codeOf, listOf, startApi, textAt, tokenOf, type ApiClient } from "./api-client";
@@ -262,6 +263,15 @@ describe("looking after the place", () => {
     expect((await send("PUT", path, token, { decision: "upheld", reason: "spam" })).body).toMatchObject({ state: "upheld" });
     expect((await send("PUT", path, token, { decision: "rejected", reason: "no" })).status).toBe(409);
     expect(listOf(await get("/reports?state=upheld", token)).items).toHaveLength(1);
+  });
+
+  test("operators read how far the search engines are; without a server there is nothing to make anew", async () => {
+    expect((await get("/staff/search", scene.operatorToken)).body).toMatchObject({ hasServer: false, indexes: [], waiting: 0 });
+    expect(await send("POST", "/staff/search/rebuild", scene.operatorToken)).toMatchObject({ status: 422, body: { code: "no-search-server" } });
+    const { ports } = api.parts;
+    ports.indexer = makeStandIn().indexer;
+    expect(await send("POST", "/staff/search/rebuild", scene.operatorToken)).toMatchObject({ status: 202, body: { isRebuildWanted: true } });
+    ports.indexer = null;
   });
 
   test("operators read the audit log and try parked deliveries again", async () => {

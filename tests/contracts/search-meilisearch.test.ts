@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { liveIndex, openMeilisearch, toMeiliDocument, type Indexer, type SearchDocument } from "../../search";
+import { type SearchDocument } from "../../search";
+import { liveIndex, openMeilisearch, toMeiliDocument, type Indexer } from "../../search/server";
 import { judge, judgedCorpus, meanOf } from "../../search/test-support/judge";
 import { hasMeilisearch, openMeilisearchServer, type MeilisearchServer } from "../support/meilisearch";
 import { holdsContract } from "./search-contract";

@@ -104,6 +104,7 @@ export const pageAddresses: Record<string, PageAddress> = {
   "routes/staff/member": fixed("/staff/members/bystander", { act: "trust", trust: "2", reason }),
   "routes/staff/questions": fixed("/staff/questions"),
   "routes/staff/deliveries": fixed("/staff/deliveries", { eventId: "none", consumer: "none" }),
+  "routes/staff/search": fixed("/staff/search", {}),
   "routes/staff/audit": fixed("/staff/audit"),
   "routes/staff/mails": fixed("/staff/mail"),
   "routes/dev/mails": fixed("/dev/mail"),

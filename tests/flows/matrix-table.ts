@@ -213,6 +213,8 @@ export const pageRows: Rows = {
   "routes/staff/questions GET open": "in 404 404 404 404 404 200 200 in",
   "routes/staff/deliveries GET open": "in 404 404 404 404 404 200 200 in",
   "routes/staff/deliveries POST open": "in 404 404 404 404 404 404 404 in",
+  "routes/staff/search GET open": "in 404 404 404 404 404 200 200 in",
+  "routes/staff/search POST open": "in 404 404 404 404 404 422 422 in",
   "routes/staff/audit GET open": "in 404 404 404 404 404 200 200 in",
   "routes/staff/mails GET open": "in 404 404 404 404 404 200 200 in",
   "routes/dev/mails GET open": "404 404 404 404 404 404 404 404 404",

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { liveIndex } from "@search";
+import { liveIndex } from "@search-server";
 import { makeStandIn, type StandIn } from "../../search/test-support/stand-in";
 import { askRebuild } from "~/features/search-index/ask-rebuild.server";
 import { careForIndex, rebuildIndex } from "~/features/search-index/care.server";
@@ -72,7 +72,7 @@ describe("the consumer", () => {
     const before = server.tasks.length;
     for (let turn = 0; turn < 5; turn += 1) await reply(ctx, finch, topic.id, { body: `Reply number ${turn}.` });
     await drainWorker(ctx);
-    expect(server.tasks.slice(before)).toEqual([{ index: liveIndex, size: expect.any(Number) }]);
+    expect(server.tasks.slice(before)).toMatchObject([{ index: liveIndex }]);
     const answer = await reply(ctx, finch, topic.id, { body: "Twice voted for." });
     await drainWorker(ctx);
     valueOf(await castVote(actingAs(ctx, wren), { postId: answer.id, value: -1 })); // still nought

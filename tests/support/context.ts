@@ -3,7 +3,7 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
-import type { MeilisearchSettings } from "@search";
+import type { MeilisearchSettings } from "@search-server";
 import { indexFact } from "~/features/search/write-documents.server";
 import type { Database } from "~/platform/db/open";
 import { makeContext, type Community, type Context, type ContextParts } from "~/platform/context";

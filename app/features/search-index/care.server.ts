@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { liveIndex, settingsMark, type Indexer } from "@search";
+import { liveIndex, settingsMark, type Indexer } from "@search-server";
 import { hourMs, minuteMs } from "~/kernel/clock";
 import type { Context } from "~/platform/context";
 import { countChanges } from "./changes.server";

@@ -1,5 +1,6 @@
 import { Prisma } from "@prisma-client";
-import { toMeiliDocument, type MeiliDocument, type SearchDocument } from "@search";
+import { type SearchDocument } from "@search";
+import { toMeiliDocument, type MeiliDocument } from "@search-server";
 import { textOfHtml } from "~/kernel/text";
 import type { Context } from "~/platform/context";
 import type { Change } from "./types";

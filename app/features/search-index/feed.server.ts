@@ -1,4 +1,4 @@
-import { mayPass, MeilisearchDown, MeilisearchRefused, type Indexer, type MeiliDocument } from "@search";
+import { mayPass, MeilisearchDown, MeilisearchRefused, type Indexer, type MeiliDocument } from "@search-server";
 import type { RecordedEvent } from "~/events/catalogue";
 import type { Context } from "~/platform/context";
 import { findChanges, listTasks, noteDone, noteLost, noteRefused, noteSent, readDocuments, sizeOfTask } from "./changes.server";

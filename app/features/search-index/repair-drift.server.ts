@@ -1,4 +1,4 @@
-import { liveIndex, type Indexer } from "@search";
+import { liveIndex, type Indexer } from "@search-server";
 import type { Context } from "~/platform/context";
 import { asFeeder } from "./feed-state.server";
 import { feed } from "./feed.server";

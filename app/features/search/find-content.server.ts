@@ -1,4 +1,4 @@
-import { parseQuery, snippetOf, type Filter, type Query, type SearchAnswer, type SearchHit, type SearchSort, type Term } from "@search";
+import { nothing, parseQuery, snippetOf, type Filter, type Query, type SearchAnswer, type SearchHit, type SearchSort, type Term } from "@search";
 import { textOfHtml } from "~/kernel/text";
 import type { ActorContext } from "~/platform/context";
 import { getBoardTree } from "~/features/boards/queries.server";
@@ -32,25 +32,19 @@ export async function findContent(ctx: ActorContext, { q, filters = [], sort, of
   const selection = await chooseDocuments(ctx, tree, query);
   const isAsked = query.terms.some(({ negated }) => !negated) || query.filters.length > 0;
   const within = query.filters.some(({ field, negated }) => field === "in" && !negated) ? "titles" : "all";
-  const answer = await ask(ctx, isAsked ? { terms: query.terms, selection, within, sort, offset, limit } : null);
+  const answer = isAsked ? await ctx.ports.search.search({ terms: query.terms, selection, within, sort, offset, limit }) : nothing;
   const results = await readResults(ctx, tree, answer, query.terms);
   const seen = offset + limit;
   const next = seen < Math.min(answer.total, resultsMax) && answer.hits.length > 0 ? seen : null;
-  return { ...toPage(tree, query, answer), results, engine: ctx.ports.search.name, next };
+  return { ...toPage(tree, query, answer), results, engine: answer.isFallback ? "sql" : ctx.ports.search.name, next };
 }
 
-const nothing: SearchAnswer = { hits: [], total: 0, isEstimate: false, facets: { boards: [], kinds: [], tags: [] }, corrections: [], isLoose: false };
-
-async function ask(ctx: ActorContext, request: Parameters<ActorContext["ports"]["search"]["search"]>[0] | null): Promise<SearchAnswer> {
-  return request === null ? nothing : ctx.ports.search.search(request);
-}
-
-function toPage(tree: BoardTree, { filters, unknown }: Query, { total, isEstimate, facets, corrections, isLoose }: SearchAnswer): Omit<SearchPage, "results" | "engine" | "next"> {
+function toPage(tree: BoardTree, { filters, unknown }: Query, { total, isEstimate, facets, corrections, isLoose, isFallback }: SearchAnswer): Omit<SearchPage, "results" | "engine" | "next"> {
   const boards = facets.boards.flatMap(({ value, count }) => {
     const board = tree.get(value);
     return board ? [{ value: board.slug, label: board.name, count }] : [];
   });
-  return { total, isEstimate, facets: { ...facets, boards }, corrections, isLoose, filters, unknown };
+  return { total, isEstimate, facets: { ...facets, boards }, corrections, isLoose, isFallback, filters, unknown };
 }
 
 /** The hits as the database knows them, in their order; what the actor may not see now is left out and told to the log. */

@@ -44,6 +44,8 @@ export type SearchPage = {
   filters: Filter[];
   unknown: Filter[];
   engine: "sql" | "meilisearch";
+  /** The search server did not answer, and the database did in its place. */
+  isFallback: boolean;
   /** Where the next results begin; null at the end. */
   next: number | null;
 };

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { decodeCursor, encodeCursor } from "~/kernel/page";
 import { findContent } from "~/features/search/find-content.server";
 import { writeFilter } from "~/features/search/links";
@@ -6,10 +6,12 @@ import { markHtml } from "~/features/search/mark-html";
 import { resultsMax } from "~/features/search/rules";
 import { searchSchema } from "~/features/search/schema";
 import type { Filter, SearchResult } from "~/features/search/types";
+import { askRebuild } from "~/features/search-index/ask-rebuild.server";
+import { readSearchState } from "~/features/search-index/queries.server";
 import { whyNotSearch } from "~/http/search-limits";
 import { endpoint } from "./endpoint";
 import { listQuery } from "./paging";
-import { searchAnswer, type searchHit } from "./shapes/search";
+import { searchAnswer, searchState, type searchHit } from "./shapes/search";
 
 export const search = endpoint({
   id: "search", method: "GET", path: "/search", summary: "Topics and posts you may read, by words, phrases and filters; with how many there are of each board, kind and tag",
@@ -28,6 +30,23 @@ export const search = endpoint({
         unknown: page.unknown.map(writeFilter), engine: page.engine, tookMs: Math.round((performance.now() - began) * 10) / 10, nextCursor: page.next === null ? null : encodeCursor([page.next]),
       },
     };
+  },
+});
+
+export const state = endpoint({
+  id: "readSearchState", method: "GET", path: "/staff/search", summary: "How far the search engines are, and what is wrong with them",
+  scope: "operate", actor: "member", answers: { 200: searchState },
+  async handle({ ctx }) {
+    return ctx.actor.isOperator ? { status: 200, body: await readSearchState(ctx) } : { ok: false, refusal: "forbidden" };
+  },
+});
+
+export const rebuild = endpoint({
+  id: "rebuildSearch", method: "POST", path: "/staff/search/rebuild", summary: "Let the index of the Meilisearch server be made anew, while searches go on",
+  scope: "operate", actor: "member", answers: { 202: z.strictObject({ isRebuildWanted: z.literal(true) }) },
+  async handle({ ctx }) {
+    const asked = await askRebuild(ctx);
+    return asked.ok ? { status: 202, body: { isRebuildWanted: true as const } } : asked;
   },
 });
 

@@ -147,6 +147,8 @@ export const endpoints: readonly Endpoint[] = [
   tags.removeGroup, // DELETE /tag-groups/:slug
   // what is being written
   search.search, // GET /search
+  search.state, // GET /staff/search
+  search.rebuild, // POST /staff/search/rebuild
   suggestions.members, // GET /suggestions/members
   suggestions.tags, // GET /suggestions/tags
   suggestions.tagsForText, // POST /suggestions/for-text

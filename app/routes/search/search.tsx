@@ -72,6 +72,7 @@ function Notes({ page }: { page: SearchPage }) {
     <>
       {page.unknown.map(({ field, value }) => <Note key={field + value}>{t("unknown", { filter: `${field}:${value}` })}</Note>)}
       {page.corrections.map(({ from, to }) => <p key={from} className="soft sm">{t("meant", { from, to })}</p>)}
+      {page.isFallback ? <p className="soft sm">{t("fallback")}</p> : null}
       {page.isLoose ? <p className="soft sm">{t("loose")}</p> : null}
     </>
   );

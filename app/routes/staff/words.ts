@@ -11,6 +11,7 @@ export const staffWords = {
   tags: { en: "Tags", zh: "标签" },
   members: { en: "Members", zh: "成员" },
   deliveries: { en: "Background work", zh: "后台任务" },
+  index: { en: "Search index", zh: "搜索索引" },
   audit: { en: "Audit", zh: "审计记录" },
   mail: { en: "Mail", zh: "邮件" },
   done: { en: "Done.", zh: "已完成。" },

@@ -17,3 +17,12 @@ export const searchAnswer = z
     corrections: z.array(z.strictObject({ from: z.string(), to: z.string() })), loose: z.boolean(), unknown: z.array(z.string()), engine: z.enum(["sql", "meilisearch"]), tookMs: z.number(), nextCursor: z.string().nullable(),
   })
   .meta({ id: "SearchAnswer", description: "`total` and facets count topics, of a search for posts posts. `loose`: some items have not all the words. `unknown`: filters of `q` whose value means nothing." });
+
+const moment = time.nullable();
+
+export const searchState = z
+  .strictObject({
+    hasServer: z.boolean(), documents: count, waiting: count, downSince: moment, lastError: z.string().nullable(), nextTryAt: moment, comparedAt: moment, browsedAt: moment, drift: count.nullable(), isRebuildWanted: z.boolean(),
+    indexes: z.array(z.strictObject({ name: z.string(), isLive: z.boolean(), confirmed: count, inFlight: count, refused: count, madeAt: time })), refusals: z.array(z.strictObject({ postId: id, error: z.string() })),
+  })
+  .meta({ id: "SearchState", description: "`documents`: what the search in the database knows. `waiting`: how many of them the server's live index is still to be sent." });
