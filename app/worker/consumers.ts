@@ -29,7 +29,7 @@ export const consumers: readonly Consumer[] = [
   { name: "tag-moves", mode: "single", pace: "slow", interestedIn: ["tag.merged", "tag.renamed"], take: moveTag },
   {
     name: "search-documents", mode: "batch", size: 500,
-    interestedIn: ["topic.created", "topic.edited", "topic.moved", "topic.merged", "posts.moved", "post.created", "post.edited", "post.state-changed"], take: indexTopicsOf,
+    interestedIn: ["topic.edited", "topic.moved", "topic.merged", "posts.moved", "post.state-changed"], take: indexTopicsOf,
   },
   {
     name: "search-feed", mode: "batch", size: 500, pace: "slow", isWanted: (ctx) => ctx.ports.indexer !== null,

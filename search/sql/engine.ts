@@ -4,7 +4,7 @@ import { distanceOf, typosAllowed } from "../text/typo";
 import { nothing, type SearchAnswer, type SearchDocument, type SearchEngine, type SearchRequest, type Selection } from "../types";
 import { planOf, wordsOf, type Plan } from "./plan";
 import { lookAlikes, putDocuments, rankedSearch, removeDocuments, sortedSearch, type Place } from "./statements";
-import { latinTermsOf, quoteLexeme, tokenizerVersion, vectorsOf } from "./vector";
+import { quoteLexeme, tokenizerVersion, vectorsOf } from "./vector";
 
 /** Runs a statement with bound values. */
 export type SqlRunner = (statement: string, values: readonly unknown[]) => Promise<unknown[]>;
@@ -76,11 +76,13 @@ async function findCorrections(run: SqlRunner, { terms, selection }: SearchReque
 /** Writes documents into the index, in the caller's transaction. */
 export async function putInSql(run: SqlRunner, documents: readonly SearchDocument[]): Promise<void> {
   if (documents.length === 0) return;
+  const latin = new Set<string>();
   const rows = documents.map((document) => {
-    const { body: _, ...row } = document;
-    return { ...row, ...vectorsOf(document), tokenizer: tokenizerVersion };
+    const [{ body: _, ...row }, { latin: terms, ...vectors }] = [document, vectorsOf(document)];
+    terms.forEach((term) => latin.add(term));
+    return { ...row, ...vectors, tokenizer: tokenizerVersion };
   });
-  await run(putDocuments, [JSON.stringify(rows), [...new Set(documents.flatMap(latinTermsOf))]]);
+  await run(putDocuments, [JSON.stringify(rows), [...latin]]);
 }
 
 /** Takes documents out of the index, in the caller's transaction. */

@@ -1,5 +1,5 @@
 import type { SearchDocument } from "../types";
-import { tokenize } from "../text/tokenize";
+import { tokenize, type Token } from "../text/tokenize";
 
 /** Raised when the terms of a text change: older rows are then built anew. */
 export const tokenizerVersion = 1;
@@ -11,23 +11,27 @@ const positionsOfTermMax = 24;
 const positionMax = 16_383;
 /** Between title, tags and body, so that no phrase reaches across. */
 const gap = 10;
+const latinTerm = /^\p{Script=Latin}{3,32}$/u;
 
-/** The document's tsvectors as literals: `head` is title and tags, `words` all of it. A post's topic's title is in its words alone. */
-export function vectorsOf({ type, title, tags, body }: SearchDocument): { head: string; words: string } {
+type Part = { weight: Weight; tokens: readonly Token[] };
+
+/**
+ * The document's tsvectors as literals: `head` is title and tags, `words` all of it; a post's topic's title is in its words alone.
+ * `latin`: the terms by which slips of the pen are put right.
+ */
+export function vectorsOf({ type, title, tags, body }: SearchDocument): { head: string; words: string; latin: string[] } {
   const isTopic = type === "topic";
-  const titled: [Weight, string][] = [[isTopic ? "A" : "C", title]];
-  const tagged: [Weight, string][] = tags.map((tag) => ["B", tag]);
-  return {
-    head: isTopic ? literalOf([...titled, ...tagged]) : "",
-    words: literalOf([...titled, ...(isTopic ? tagged : []), ["D", body.slice(0, bodyLengthMax)]]),
-  };
+  const titled: Part = { weight: isTopic ? "A" : "C", tokens: tokenize(title) };
+  const written: Part = { weight: "D", tokens: tokenize(body.slice(0, bodyLengthMax)) };
+  const head = isTopic ? [titled, ...tags.map((tag): Part => ({ weight: "B", tokens: tokenize(tag) }))] : [];
+  const terms = new Set([titled, written].flatMap(({ tokens }) => tokens.map(({ term }) => term)));
+  return { head: literalOf(head), words: literalOf(isTopic ? [...head, written] : [titled, written]), latin: [...terms].filter((term) => latinTerm.test(term)) };
 }
 
-function literalOf(parts: [Weight, string][]): string {
+function literalOf(parts: readonly Part[]): string {
   const places = new Map<string, string[]>();
   let start = 0;
-  for (const [weight, text] of parts) {
-    const tokens = tokenize(text);
+  for (const { weight, tokens } of parts) {
     for (const { term, position } of tokens) {
       const known = places.get(term) ?? [];
       places.set(term, known);
@@ -41,10 +45,4 @@ function literalOf(parts: [Weight, string][]): string {
 /** A term as tsvector and tsquery literals write it. */
 export function quoteLexeme(term: string): string {
   return `'${term.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`;
-}
-
-/** The terms by which slips of the pen are put right: Latin words. */
-export function latinTermsOf({ title, body }: SearchDocument): string[] {
-  const terms = tokenize(`${title}\n${body.slice(0, bodyLengthMax)}`).map(({ term }) => term);
-  return [...new Set(terms)].filter((term) => /^\p{Script=Latin}{3,32}$/u.test(term));
 }

@@ -47,8 +47,11 @@ export function pairsOf(run: string): string[][] {
   return characters.map((character, at) => [character + (characters[at + 1] ?? "")]);
 }
 
+const isPlainWord = /^[A-Z]?[a-z]+$/;
+
 /** The word; a name made of several also without what joins them, and each of them: node.js, nodejs, node, js. */
 export function formsOf(text: string): string[] {
+  if (isPlainWord.test(text)) return [text.toLowerCase()];
   const whole = fold(text).replaceAll("’", "'");
   const parts = text.split(/[-_.'’]|(?<=\p{Ll}|\p{N})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u).map(fold).filter((part) => part.length > 1 && part !== whole);
   return [...new Set([whole, whole.replace(/(?<=.)[-_.'](?=.)/gu, ""), ...parts])];

@@ -80,13 +80,13 @@ function Standing({ state: { downSince, indexes, isRebuildWanted } }: { state: S
   return isRebuildWanted ? <Note>{t("rebuildWaits")}</Note> : null;
 }
 
-function Facts({ state: { lastError, comparedAt, browsedAt, drift } }: { state: SearchState }) {
+function Facts({ state: { downSince, lastError, comparedAt, browsedAt, drift } }: { state: SearchState }) {
   const t = useWords(searchIndexWords);
   return (
     <dl className="meta">
       {comparedAt ? <div><dt>{t("compared")}</dt><dd><Moment iso={comparedAt} /></dd></div> : null}
       {browsedAt ? <div><dt>{t("browsed")}</dt><dd><Moment iso={browsedAt} />{drift === null ? null : ` · ${t("drift", { count: drift })}`}</dd></div> : null}
-      {lastError ? <div><dt>{t("lastError")}</dt><dd className="raw">{lastError}</dd></div> : null}
+      {downSince && lastError ? <div><dt>{t("lastError")}</dt><dd className="raw">{lastError}</dd></div> : null}
     </dl>
   );
 }
