@@ -4,7 +4,7 @@ import { addMs } from "~/kernel/clock";
 import { newUlid } from "~/kernel/ids";
 import type { MemberActor, Actor } from "~/kernel/actor";
 import type { NewEvent } from "~/events/catalogue";
-import { recordEvent } from "~/events/record-event.server";
+import { recordEvents } from "~/events/record-event.server";
 import { writeAudit, type NewAuditEntry } from "~/events/write-audit.server";
 import type { Database, Db } from "./db/open";
 import { inTransaction } from "./db/transaction";
@@ -62,7 +62,8 @@ export type Context = {
   log: Log;
   /** Runs the work in one transaction, again when the database asks for it; joins an open one. */
   transaction<T>(work: (ctx: Context) => Promise<T>): Promise<T>;
-  record(event: NewEvent): Promise<void>;
+  /** Writes facts, in their order. */
+  record(...events: NewEvent[]): Promise<void>;
   audit(entry: NewAuditEntry): Promise<void>;
   /** Writes documents into the embedded search index. */
   index(documents: readonly SearchDocument[]): Promise<void>;
@@ -106,9 +107,9 @@ function contextOn(parts: ContextParts, db: Db, transaction: Context["transactio
   const ctx: Context = {
     db, now, newId, requestId, community, ports, log, transaction,
     databaseTime: () => readClock(db, parts.clockOffsetMs?.() ?? 0),
-    record: async (event) => {
-      await recordEvent(db, event, { id: newId(), now: now(), requestId });
-      await parts.onFact?.(ctx, event);
+    record: async (...events) => {
+      await recordEvents(db, events, { newId, now: now(), requestId });
+      for (const event of events) await parts.onFact?.(ctx, event);
     },
     audit: (entry) => writeAudit(db, entry, { id: newId(), now: now(), requestId }),
     index: (documents) => putInSql(sqlRunner(db), documents),

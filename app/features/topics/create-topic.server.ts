@@ -86,8 +86,10 @@ async function insertTopic(ctx: MemberContext, { input, board, tags, baked, held
     INSERT INTO "Post" ("id", "topicId", "kind", "path", "depth", "authorId", "body", "bodyHtml", "renderer", "state", "heldFor", "hasLink", "createdAt")
     VALUES (${postId}, ${id}, 'opening', ${postId}, 0, ${ctx.actor.id}, ${baked.body}, ${baked.html}, ${baked.renderer}, ${state}, ${heldFor}, ${baked.links > 0}, ${now})`;
   const fact = { actorId: ctx.actor.id, boardId: board.id };
-  await ctx.record({ ...fact, type: "topic.created", subjectType: "topic", subjectId: id, payload: { kind: input.kind, postId } });
-  await ctx.record({ ...fact, type: "post.created", subjectType: "post", subjectId: postId, payload: { topicId: id, kind: "opening", state } });
+  await ctx.record(
+    { ...fact, type: "topic.created", subjectType: "topic", subjectId: id, payload: { kind: input.kind, postId } },
+    { ...fact, type: "post.created", subjectType: "post", subjectId: postId, payload: { topicId: id, kind: "opening", state } },
+  );
   return { id, slug, postId, state, heldFor };
 }
 
