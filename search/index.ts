@@ -5,4 +5,4 @@ export { ranking } from "./ranking";
 export { makeSqlEngine, putInSql, removeFromSql, type SqlRunner } from "./sql/engine";
 export { snippetOf, type Snippet } from "./snippet";
 export { tokenizerVersion } from "./sql/vector";
-export type { ContentType, FacetCounts, Filter, FilterField, Query, SearchAnswer, SearchDocument, SearchEngine, SearchHit, SearchRequest, SearchSort, Selection, Term } from "./types";
+export type { ContentType, FacetCounts, Filter, FilterField, Query, SearchAnswer, SearchDocument, SearchEngine, SearchHit, SearchRequest, SearchSort, Selection, SuggestRequest, Term } from "./types";

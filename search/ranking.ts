@@ -15,4 +15,9 @@ export const ranking = {
   /** With fewer hits that hold all words, such as hold some come after them. */
   strictMin: 10,
   facetValuesMax: 20,
+  /** For suggestions: so many of the best titles are looked through, shared by the boards, and of each at least so many; then so many others. */
+  titlesMax: 2_000,
+  titlesOfBoardMin: 40,
+  titlesBegunMax: 24,
+  otherTitlesMax: 2_000,
 } as const;

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { parseQuery } from "../query/parse";
 import { ranking } from "../ranking";
 import { distanceOf, typosAllowed } from "../text/typo";
-import type { SearchAnswer, SearchDocument, SearchEngine, SearchRequest, Selection } from "../types";
-import { planOf, wordsOf, type Plan } from "./plan";
-import { lookAlikes, putDocuments, rankedSearch, removeDocuments, sortedSearch, type Place } from "./statements";
+import type { SearchAnswer, SearchDocument, SearchEngine, SearchHit, SearchRequest, Selection, SuggestRequest } from "../types";
+import { planOf, titlePlanOf, wordsOf, type Plan } from "./plan";
+import { lookAlikes, putDocuments, rankedSearch, removeDocuments, sortedSearch, suggestTitles, type Place } from "./statements";
 import { latinTermsOf, quoteLexeme, tokenizerVersion, vectorsOf } from "./vector";
 
 /** Runs a statement with bound values. */
@@ -15,6 +16,8 @@ const answerRow = z.object({
   hits: z.array(z.object({ postId: z.string(), type: z.enum(["topic", "post"]), topicId: z.string(), isStrict: z.boolean() })),
 });
 const wordRow = z.object({ word: z.string(), isKnown: z.boolean(), near: z.array(z.string()) });
+
+const titleRows = z.array(z.object({ postId: z.string(), topicId: z.string() }));
 
 const correctionsMax = 3;
 const nothing: SearchAnswer = { hits: [], total: 0, isEstimate: false, facets: { boards: [], kinds: [], tags: [] }, corrections: [], isLoose: false };
@@ -33,7 +36,15 @@ export function makeSqlEngine(run: SqlRunner, now: () => number): SearchEngine {
       const corrected = await askWidening(run, request, planOf(request.terms, new Map(corrections.map(({ from, to }) => [from, to]))), now());
       return { ...corrected.found, corrections: corrections.flatMap(({ from, to }) => (to[0] ? [{ from, to: to[0] }] : [])) };
     },
+    suggest: (request) => suggest(run, request),
   };
+}
+
+async function suggest(run: SqlRunner, { q, boardIds, limit }: SuggestRequest): Promise<SearchHit[]> {
+  const { begun, whole, sure, start } = titlePlanOf(parseQuery(q).terms);
+  if (begun === "" || boardIds.length === 0) return [];
+  const rows = titleRows.parse(await run(suggestTitles, [begun, whole, sure || null, start, boardIds, limit]));
+  return rows.map((row) => ({ ...row, type: "topic" }));
 }
 
 /** What holds all words; when that is little, what holds some; and since where Chinese words end is a guess, rather parts of them than nothing. */

@@ -5,8 +5,9 @@ import { fold } from "../text/fold";
 import type { Term } from "../types";
 import { quoteLexeme } from "./vector";
 
-/** A word that must be found: in one of its forms. `asked` is how it was written, in one form for all. */
-type Need = { asked: string; forms: string[]; isLast: boolean };
+/** A word that must be found: in one of its forms. `asked` is how it was written; from `begunMin` letters on also what begins with it will do. */
+type Need = { asked: string; forms: string[]; begunMin: number };
+type Corrections = ReadonlyMap<string, readonly string[]>;
 
 /** The query for the engine: `strict` holds every word, `wide` any of them, `scattered` any pair of characters, `rank` all that speaks for a document. Empty: there are no words. */
 export type Plan = { strict: string; wide: string; scattered: string; rank: string; exact: string };
@@ -19,12 +20,11 @@ export function wordsOf(terms: readonly Term[]): string[] {
 }
 
 /** Turns terms into tsqueries. `corrections`: what a word is taken for that nobody has written. */
-export function planOf(terms: readonly Term[], corrections: ReadonlyMap<string, readonly string[]>): Plan {
+export function planOf(terms: readonly Term[], corrections: Corrections): Plan {
   const wanted = positive(terms);
-  const last = wanted.at(-1);
-  const parts = wanted.map((term) => (term.kind === "phrase" ? { needs: [phraseOf(term.text)], helps: [] } : wordParts(term, term === last, corrections)));
-  const needs = parts.flatMap((part) => part.needs).filter(Boolean);
-  const none = terms.filter(({ negated }) => negated).map(({ text }) => phraseOf(text)).filter(Boolean).map((phrase) => `!(${phrase})`);
+  const parts = partsOf(wanted, prefixLengthMin, corrections);
+  const needs = parts.flatMap((part) => part.needs);
+  const none = unwanted(terms);
   const [all, any] = [needs.join(" & "), needs.join(" | ")];
   const but = (query: string): string => (query === "" ? none.join(" & ") : [`(${query})`, ...none].join(" & "));
   const whole = wanted.map(({ text }) => text).join(" ");
@@ -32,17 +32,50 @@ export function planOf(terms: readonly Term[], corrections: ReadonlyMap<string, 
   return { strict: but(all), wide: but(any), scattered: but([...needs, ...pairs].join(" | ")), rank: [...needs, ...parts.flatMap(({ helps }) => helps)].join(" | "), exact: phraseOf(whole) };
 }
 
+/**
+ * What titles must hold for what is being typed: `begun` all words, the last as the beginning of one, `whole` all as they are. `sure` leaves out a
+ * last letter that begins too many words to look them all up. `start`: what a title may begin with. Empty: there is nothing such.
+ */
+export type TitlePlan = { begun: string; whole: string; sure: string; start: string };
+
+export function titlePlanOf(terms: readonly Term[]): TitlePlan {
+  const wanted = positive(terms);
+  const none = unwanted(terms);
+  const needing = (begunMin: number, words = wanted): string => {
+    const needs = partsOf(words, begunMin, new Map()).flatMap((part) => part.needs);
+    return needs.length > 0 ? [...needs, ...none].join(" & ") : "";
+  };
+  const lastWord = wanted.length > 0 ? piecesOf(wanted.at(-1)?.text ?? "").at(-1) : undefined;
+  const isLetter = lastWord?.kind === "word" && [...lastWord.text].length === 1;
+  const isPlain = wanted.length === terms.length && wanted.every(({ kind }) => kind === "word");
+  return {
+    begun: needing(1), whole: needing(Infinity), sure: isLetter ? needing(Infinity, wanted.slice(0, -1)) : needing(1),
+    start: isPlain ? wanted.map(({ text }) => text).join(" ").normalize("NFKC").toLowerCase() : "",
+  };
+}
+
+/** The terms' parts; of the last, words that may still be typed on. */
+function partsOf(terms: readonly Term[], begunMin: number, corrections: Corrections): { needs: string[]; helps: string[] }[] {
+  const last = terms.at(-1);
+  const parts = terms.map((term) => (term.kind === "phrase" ? { needs: [phraseOf(term.text)], helps: [] } : wordParts(term, term === last ? begunMin : Infinity, corrections)));
+  return parts.map(({ needs, helps }) => ({ needs: needs.filter(Boolean), helps }));
+}
+
+function unwanted(terms: readonly Term[]): string[] {
+  return terms.filter(({ negated }) => negated).map(({ text }) => phraseOf(text)).filter(Boolean).map((phrase) => `!(${phrase})`);
+}
+
 function positive(terms: readonly Term[]): Term[] {
   return terms.filter(({ negated }) => !negated);
 }
 
-function wordParts({ text }: Term, isLast: boolean, corrections: ReadonlyMap<string, readonly string[]>): { needs: string[]; helps: string[] } {
+function wordParts({ text }: Term, begunMin: number, corrections: Corrections): { needs: string[]; helps: string[] } {
   const pieces = piecesOf(text);
   const parts = pieces.map((piece, at) => {
     if (piece.kind === "run") return runParts(piece.text);
     const asked = fold(piece.text);
     const forms = corrections.get(asked) ?? [asked, ...synonymsOf(asked)];
-    return { needs: [needOf({ asked: piece.text, forms: [...forms], isLast: isLast && at === pieces.length - 1 })], helps: [] };
+    return { needs: [needOf({ asked: piece.text, forms: [...forms], begunMin: at === pieces.length - 1 ? begunMin : Infinity })], helps: [] };
   });
   return { needs: parts.flatMap(({ needs }) => needs), helps: parts.flatMap(({ helps }) => helps) };
 }
@@ -60,14 +93,14 @@ const allOf = (queries: readonly string[]): string => (queries.length > 1 ? `(${
 const anyOf = (queries: readonly string[]): string => (queries.length > 1 ? `(${queries.join(" | ")})` : (queries[0] ?? ""));
 
 /** A word: as it is, in another form, joined, or in all its parts; while it may still be typed on, also what begins with it. */
-function needOf({ asked, forms, isLast }: Need): string {
+function needOf({ asked, forms, begunMin }: Need): string {
   const [whole = "", ...more] = formsOf(asked);
   const joined = whole.replace(/[-_.']/gu, "");
   const parts = more.filter((form) => form !== joined);
   const ways = new Set(forms.map((form) => phraseOf(form)));
   if (joined !== whole && joined !== "") ways.add(quoteLexeme(joined));
   if (parts.length > 1) ways.add(allOf(parts.map(quoteLexeme)));
-  if (isLast && [...whole].length >= prefixLengthMin) ways.add(`${quoteLexeme(whole)}:*`);
+  if ([...whole].length >= begunMin) ways.add(`${quoteLexeme(whole)}:*`);
   return anyOf([...ways]);
 }
 

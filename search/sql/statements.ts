@@ -99,3 +99,25 @@ export const putDocuments = `
        EXCLUDED."quality", EXCLUDED."createdAt", EXCLUDED."version", EXCLUDED."title", EXCLUDED."head", EXCLUDED."words", EXCLUDED."tokenizer")`;
 
 export const removeDocuments = `DELETE FROM "SearchDocument" WHERE "postId" = ANY($1::text[])`;
+
+/**
+ * Suggests titles. Its work is bounded by what it looks at, not by what there is: of each board the best titles, those that begin with what was typed
+ * ($4), and only when these are too few, and their words therefore rare, the others that hold the words. Boards the asker may not read take no part.
+ *
+ *   $1 begun  $2 whole  $3 sure (tsqueries as text; NULL: none)  $4 start  $5 boards  $6 limit
+ */
+export const suggestTitles = `
+  WITH board AS (SELECT DISTINCT unnest($5::text[]) AS "boardId"),
+  begun AS (
+    SELECT t."postId" FROM board CROSS JOIN LATERAL (SELECT s."postId" FROM "SearchTitle" s
+      WHERE s."boardId" = board."boardId" AND s."title" >= $4::text AND s."title" < $4 || chr(1114111) ORDER BY s."title" LIMIT ${ranking.titlesBegunMax}) t WHERE $4 <> ''
+  ),
+  best AS (
+    SELECT t."postId" FROM board CROSS JOIN LATERAL (SELECT s."postId", s."head" FROM "SearchTitle" s WHERE s."boardId" = board."boardId" ORDER BY s."quality" DESC, s."createdAt" DESC
+      LIMIT greatest(${ranking.titlesOfBoardMin}, ${ranking.titlesMax} / cardinality($5))) t WHERE t."head" @@ $1::tsquery
+  ),
+  near AS MATERIALIZED (SELECT "postId" FROM begun UNION SELECT "postId" FROM best),
+  other AS MATERIALIZED (SELECT "postId", "boardId", "head" FROM "SearchTitle" WHERE (SELECT count(*) FROM near) < $6::int AND "head" @@ $3::tsquery),
+  found AS (SELECT "postId" FROM near UNION (SELECT "postId" FROM other WHERE "boardId" = ANY($5) AND "head" @@ $1::tsquery LIMIT ${ranking.otherTitlesMax}))
+  SELECT s."postId", s."topicId" FROM found JOIN "SearchTitle" s USING ("postId")
+  ORDER BY s."title" = $4 DESC, $4 <> '' AND starts_with(s."title", $4) DESC, s."head" @@ $2::tsquery DESC, s."quality" DESC, s."createdAt" DESC, s."postId" LIMIT $6`;

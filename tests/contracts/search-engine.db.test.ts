@@ -63,6 +63,61 @@ describe("finds", () => {
     expect(await found(query)).toEqual(ids);
   });
 });
+
+describe("suggests", () => {
+  const suggested = async (q: string, boardIds = ["tools", "code"], limit = 8): Promise<string[]> => (await engine.suggest({ q, boardIds, limit })).map(({ topicId }) => topicId);
+
+  it.each<[string, string, string[]]>([
+    ["a topic for the beginning of a word of its title", "parc", ["saw"]],
+    ["for a single letter", "p", ["saw"]],
+    ["for words before the one being typed", "glue oa", ["glue"]],
+    ["for a tag", "reac", ["hooks"]],
+    ["for a name in code as it is typed", "node.j", ["hooks"]],
+    ["for its parts", "effec", ["hooks"]],
+    ["for Chinese as it is typed", "数据库缓", ["cache"]],
+    ["for one Chinese character", "缓", ["cache"]],
+    ["for both scripts, in any case, with or without marks", "RECÉIVE a", ["saw"]],
+    ["not for words of the text alone", "workbench", []],
+    ["not for a word that is left out", "saw -parcel", []],
+    ["not for a whole word before the last that is only begun", "recei parcel", []],
+    ["nothing for filters alone", "tag:oak", []],
+    ["nothing for nothing", "  ", []],
+  ])("%s: %s", async (_, q, ids) => {
+    expect(await suggested(q)).toEqual(ids);
+  });
+
+  it("the title itself first, then titles that begin so, then whole words, then the good, then the new, and no more than asked for", async () => {
+    const titles: [string, Partial<SearchDocument>][] = [
+      ["5", { title: "About a quoin key", quality: 1 }], ["2", { title: "Quoin keys" }], ["6", { title: "About quoin", createdAt: now - 20 * day }], ["1", { title: "Quoin" }],
+      ["7", { title: "The quoined corner", quality: 6 }], ["3", { title: "Quoins of brick" }], ["4", { title: "Of the quoin", quality: 4 }],
+    ];
+    await putInSql(run, titles.map(([id, wish]) => topic(`order-${id}`, { boardId: "press", ...wish })));
+    const all = ["1", "2", "3", "4", "5", "6", "7"].map((id) => `order-${id}`);
+    expect([await suggested("quoin", ["press"]), await suggested("quoin", ["press"], 3)]).toEqual([all, all.slice(0, 3)]);
+  });
+
+  it("what is far from the best of its board as well, and by the same rules", async () => {
+    const many = Array.from({ length: 2_100 }, (_, at) => topic(`crowd-${at}`, { boardId: "crowd", title: `Common matter ${at}`, quality: 3 }));
+    await putInSql(run, many);
+    await putInSql(run, [topic("far-1", { boardId: "crowd", title: "An uncommon zebrano veneer" }), topic("far-2", { boardId: "closed", title: "Another zebrano veneer" })]);
+    expect([await suggested("zebra", ["crowd"]), await suggested("zebrano v", ["crowd"]), await suggested("zebrano x", ["crowd"])]).toEqual([["far-1"], ["far-1"], []]);
+    expect(await suggested("common matt", ["crowd"])).toHaveLength(8);
+  });
+
+  it("only what is on boards the asker may read, by its title as it is now, while it is there", async () => {
+    expect([await suggested("a saw nobody"), await suggested("cana"), await suggested("a saw nob", ["closed"]), await suggested("saw", [])]).toEqual([[], [], ["secret"], []]);
+    await putInSql(run, [topic("title", { title: "Formerly burled" })]);
+    await putInSql(run, [topic("title", { title: "Lately figured", version: 2 })]);
+    expect([await suggested("burl"), await suggested("formerly b"), await suggested("lately fi")]).toEqual([[], [], ["title"]]);
+    await removeFromSql(run, ["topic_title"]);
+    expect(await suggested("lately fi")).toEqual([]);
+  });
+
+  it("without surprise for strange texts", async () => {
+    for (const text of ["'", "\\", "a' | 'b", ":*", "((", "😀", "-", '"', '"glue', "x".repeat(500), "的", "& | !", "a:*b", "%", "_"]) expect(Array.isArray(await suggested(text)), text).toBe(true);
+  });
+});
+
 describe("holds", () => {
   it("what is on no board the asker may read for not there: no hit, no count, no correction", async () => {
     const answer = await engine.search({ terms: parseQuery("canary").terms, selection: { boardIds: ["tools", "code"] }, within: "all", sort: "relevance", offset: 0, limit: 20 });
