@@ -13,6 +13,8 @@ type Corrections = ReadonlyMap<string, readonly string[]>;
 export type Plan = { strict: string; wide: string; scattered: string; rank: string; exact: string };
 
 const prefixLengthMin = 3;
+/** Beside other words, so many letters begin few enough words. */
+const sureLettersMin = 4;
 
 /** The Latin words of the terms, which may be misspelt. */
 export function wordsOf(terms: readonly Term[]): string[] {
@@ -34,7 +36,7 @@ export function planOf(terms: readonly Term[], corrections: Corrections): Plan {
 
 /**
  * What titles must hold for what is being typed: `begun` all words, the last as the beginning of one, `whole` all as they are. `sure` leaves out a
- * last letter that begins too many words to look them all up. `start`: what a title may begin with. Empty: there is nothing such.
+ * last word that still begins too many words for all of them to be looked up. `start`: what a title may begin with. Empty: there is nothing such.
  */
 export type TitlePlan = { begun: string; whole: string; sure: string; start: string };
 
@@ -45,13 +47,18 @@ export function titlePlanOf(terms: readonly Term[]): TitlePlan {
     const needs = partsOf(words, begunMin, new Map()).flatMap((part) => part.needs);
     return needs.length > 0 ? [...needs, ...none].join(" & ") : "";
   };
-  const lastWord = wanted.length > 0 ? piecesOf(wanted.at(-1)?.text ?? "").at(-1) : undefined;
-  const isLetter = lastWord?.kind === "word" && [...lastWord.text].length === 1;
+  const isShort = lettersAtEnd(wanted) < (wanted.length > 1 ? sureLettersMin : 2);
   const isPlain = wanted.length === terms.length && wanted.every(({ kind }) => kind === "word");
   return {
-    begun: needing(1), whole: needing(Infinity), sure: isLetter ? needing(Infinity, wanted.slice(0, -1)) : needing(1),
+    begun: needing(1), whole: needing(Infinity), sure: isShort ? needing(Infinity, wanted.slice(0, -1)) : needing(1),
     start: isPlain ? wanted.map(({ text }) => text).join(" ").normalize("NFKC").toLowerCase() : "",
   };
+}
+
+/** How many letters the last word has; Chinese begins few words from its first character on. */
+function lettersAtEnd(terms: readonly Term[]): number {
+  const piece = piecesOf(terms.at(-1)?.text ?? "").at(-1);
+  return piece?.kind === "word" ? [...piece.text].length : Infinity;
 }
 
 /** The terms' parts; of the last, words that may still be typed on. */

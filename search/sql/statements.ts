@@ -102,7 +102,7 @@ export const removeDocuments = `DELETE FROM "SearchDocument" WHERE "postId" = AN
 
 /**
  * Suggests titles. Its work is bounded by what it looks at, not by what there is: of each board the best titles, those that begin with what was typed
- * ($4), and only when these are too few, and their words therefore rare, the others that hold the words. Boards the asker may not read take no part.
+ * ($4), and only when these are too few, and their words therefore rare, the others that hold the words, up to so many.
  *
  *   $1 begun  $2 whole  $3 sure (tsqueries as text; NULL: none)  $4 start  $5 boards  $6 limit
  */
@@ -118,6 +118,6 @@ export const suggestTitles = `
   ),
   near AS MATERIALIZED (SELECT "postId" FROM begun UNION SELECT "postId" FROM best),
   other AS MATERIALIZED (SELECT "postId", "boardId", "head" FROM "SearchTitle" WHERE (SELECT count(*) FROM near) < $6::int AND "head" @@ $3::tsquery),
-  found AS (SELECT "postId" FROM near UNION (SELECT "postId" FROM other WHERE "boardId" = ANY($5) AND "head" @@ $1::tsquery LIMIT ${ranking.otherTitlesMax}))
+  found AS (SELECT "postId" FROM near UNION SELECT "postId" FROM (SELECT * FROM other LIMIT ${ranking.otherTitlesMax}) o WHERE "boardId" = ANY($5) AND "head" @@ $1::tsquery)
   SELECT s."postId", s."topicId" FROM found JOIN "SearchTitle" s USING ("postId")
   ORDER BY s."title" = $4 DESC, $4 <> '' AND starts_with(s."title", $4) DESC, s."head" @@ $2::tsquery DESC, s."quality" DESC, s."createdAt" DESC, s."postId" LIMIT $6`;

@@ -147,6 +147,7 @@ export const endpoints: readonly Endpoint[] = [
   tags.removeGroup, // DELETE /tag-groups/:slug
   // what is being written
   search.search, // GET /search
+  search.suggest, // GET /search/suggestions
   suggestions.members, // GET /suggestions/members
   suggestions.tags, // GET /suggestions/tags
   suggestions.tagsForText, // POST /suggestions/for-text

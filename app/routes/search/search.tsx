@@ -24,6 +24,8 @@ import { titleOf } from "../shell/title";
 import { shellWords } from "../shell/words";
 import { findPlaces } from "./places.server";
 
+const placesShown = 4;
+
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) => [...titleOf(matches, searchWords.titleOf, { q: data?.asked.q ?? "" }), { name: "robots", content: "noindex" }];
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
@@ -32,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await actorContextOf(args);
   const tooOften = asked.q === "" ? null : await whyNotSearch(args.context.edge, ctx.actor);
   const page = asked.q === "" || tooOften ? null : await findContent(ctx, { q: asked.q, sort: asked.sort, offset: asked.from, limit: resultsPerPage });
-  const places = page && asked.from === 0 && page.filters.length === 0 ? await findPlaces(ctx, asked.q) : null;
+  const places = page && asked.from === 0 && page.filters.length === 0 ? await findPlaces(ctx, asked.q, placesShown) : null;
   return { asked, page, places, tooOften: tooOften !== null };
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { topicKinds } from "~/features/boards/types";
 import { searchKinds } from "~/features/search/types";
 import { count, id, ofBoard, time } from "./common";
 
@@ -17,3 +18,12 @@ export const searchAnswer = z
     corrections: z.array(z.strictObject({ from: z.string(), to: z.string() })), loose: z.boolean(), unknown: z.array(z.string()), engine: z.enum(["sql", "meilisearch"]), tookMs: z.number(), nextCursor: z.string().nullable(),
   })
   .meta({ id: "SearchAnswer", description: "`total` and facets count topics, of a search for posts posts. `loose`: some items have not all the words. `unknown`: filters of `q` whose value means nothing." });
+
+export const searchSuggestions = z
+  .strictObject({
+    topics: z.array(z.strictObject({ id, label: z.string(), url: z.url(), kind: z.enum(topicKinds), solved: z.boolean(), board: ofBoard })),
+    boards: z.array(z.strictObject({ slug: z.string(), label: z.string(), url: z.url(), hue: z.int() })),
+    tags: z.array(z.strictObject({ label: z.string(), url: z.url(), count })),
+    members: z.array(z.strictObject({ id, label: z.string(), url: z.url(), handle: z.string(), avatarUrl: z.string().nullable() })),
+  })
+  .meta({ id: "SearchSuggestions", description: "At most eight topics and three of each of the others. A tag's `count`: topics you may read." });
