@@ -20,6 +20,7 @@ import { Segmented } from "~/ui/segmented";
 import { Frame } from "~/ui/shell";
 import { useWords } from "~/ui/use-words";
 import styles from "~/ui/styles/search.css?url";
+import { useRoot } from "../shell/form";
 import { titleOf } from "../shell/title";
 import { shellWords } from "../shell/words";
 import { findPlaces } from "./places.server";
@@ -48,7 +49,7 @@ export default function Search() {
   return (
     <Frame className="search" rail={page && page.total > 0 ? <Facets q={q} sort={sort} page={page} /> : undefined} side={page && page.total > 0 ? <Aside q={q} sort={sort} page={page} /> : undefined} sideLabel={t("narrow")}>
       <h1 className={page ? "sr" : undefined}>{t("title")}</h1>
-      <SearchForm q={q} sort={sort} />
+      <SearchForm q={q} sort={sort} owner={useRoot()?.me?.id ?? "guest"} />
       {tooOften ? <Note tone="ochre" role="alert">{t("tooOften")}</Note> : null}
       {page ? (
         <>
