@@ -5,7 +5,7 @@ import { searchHref } from "../../links";
 import { findOptions, type Option } from "./find-options";
 import { recentSearches } from "./recent-searches";
 
-const pauseMs = 100;
+const pauseMs = 80;
 
 /** The open list: for what was typed, what it holds, and which line is chosen; -1: none, Enter searches. */
 export type Open = { typed: string; options: readonly Option[]; at: number };
