@@ -76,15 +76,17 @@ export function sortedSearch(place: Place | "everything", sort: keyof typeof ord
   return `WITH ${given}${found}${shown(order, order, `(SELECT *, true AS "isStrict" FROM m) AS m`)}${summary}`;
 }
 
+/** By the index: planned for one row alone, all documents would be read until one holds it, which none may. */
+const isReadable = (query: string): string => `EXISTS (WITH d AS MATERIALIZED (SELECT "boardId" FROM "SearchDocument" WHERE "words" @@ (${query})::tsquery) SELECT 1 FROM d WHERE "boardId" = ANY($3::text[]))`;
+
 /**
  * What each word of $1 may have been meant as: words that look alike. Only what stands in documents of boards the asker may read ($3) counts, for
  * knowing the word ($2: it, or what begins with it) as for what is offered: else one could learn from a correction, or from none, what others wrote.
  */
 export const lookAlikes = `
-  SELECT g."word", EXISTS (SELECT 1 FROM "SearchDocument" d WHERE d."words" @@ g."begun"::tsquery AND d."boardId" = ANY($3::text[])) AS "isKnown",
-    (SELECT coalesce(jsonb_agg(n."term"), '[]') FROM jsonb_array_elements_text(kindling_look_alikes(g."word")) AS n("term")
-      WHERE EXISTS (SELECT 1 FROM "SearchDocument" d WHERE d."words" @@ quote_literal(n."term")::tsquery AND d."boardId" = ANY($3))) AS "near"
-  FROM unnest($1::text[], $2::text[]) AS g("word", "begun")`;
+  SELECT g."word", k."isKnown", CASE WHEN k."isKnown" THEN '[]' ELSE
+    (SELECT coalesce(jsonb_agg(n."term"), '[]') FROM jsonb_array_elements_text(kindling_look_alikes(g."word")) AS n("term") WHERE ${isReadable(`quote_literal(n."term")`)}) END AS "near"
+  FROM unnest($1::text[], $2::text[]) AS g("word", "begun") CROSS JOIN LATERAL (SELECT ${isReadable(`g."begun"`)} AS "isKnown" OFFSET 0) k`;
 
 /** Writes documents anew. */
 export const putDocuments = `
