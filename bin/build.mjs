@@ -17,6 +17,7 @@ const entries = {
   "prove-crash": "bin/prove-crash.ts",
   "prove-import": "bin/prove-import.ts",
   "prove-pictures": "bin/prove-pictures.ts",
+  "prove-search": "bin/prove-search.ts",
   bench: "bench/bench.ts",
   "markdown-worker": "app/platform/markdown/worker.ts",
   "card-worker": "app/platform/cards/worker.ts",

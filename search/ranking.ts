@@ -15,4 +15,9 @@ export const ranking = {
   /** With fewer hits that hold all words, such as hold some come after them. */
   strictMin: 10,
   facetValuesMax: 20,
+  /** For suggestions: so many of the best titles are looked through, shared by the boards, of each at least so many; of each board's that begin so; and of others that hold the words. */
+  titlesMax: 2_000,
+  titlesOfBoardMin: 40,
+  titlesBegunMax: 24,
+  otherTitlesMax: 4_000,
 } as const;

@@ -87,13 +87,16 @@ export type SearchAnswer = {
 /** The answer to a question that can have no hits. */
 export const nothing: SearchAnswer = { hits: [], total: 0, isEstimate: false, facets: { boards: [], kinds: [], tags: [] }, corrections: [], isLoose: false, isFallback: false };
 
-/** What somebody is typing: the words so far, the last of them perhaps unfinished. */
+/** Topics to suggest for what is being typed, among those of boards the asker may read. */
 export type SuggestRequest = { q: string; boardIds: readonly string[]; limit: number };
 
 /** What every engine can do. Answers hold ids alone: what is shown is read from the database, under the pages' rules. */
 export type SearchEngine = {
   name: "sql" | "meilisearch";
   search(request: SearchRequest, signal?: AbortSignal): Promise<SearchAnswer>;
-  /** Topics whose title or tags hold the words. */
+  /**
+   * Topics whose title or tags hold all words typed, the last as the beginning of one: first the title itself and titles that
+   * begin so, then the good, then the new. Filters in what is typed are left out; without words nothing is suggested.
+   */
   suggest(request: SuggestRequest, signal?: AbortSignal): Promise<SearchHit[]>;
 };

@@ -20,6 +20,10 @@ export const rateLimits = {
   search: { name: "search", points: 30, windowSeconds: minute },
   guestSearch: { name: "guest-search", points: 15, windowSeconds: minute },
   allGuestSearch: { name: "all-guest-search", points: 150, windowSeconds: minute },
+  /** Suggestions in the search box, one for each pause in typing: likewise. */
+  searchBox: { name: "search-box", points: 180, windowSeconds: minute },
+  guestSearchBox: { name: "guest-search-box", points: 120, windowSeconds: minute },
+  allGuestSearchBox: { name: "all-guest-search-box", points: 1_200, windowSeconds: minute },
   /** Pictures one member uploads: of themself, and for posts. */
   upload: { name: "upload", points: 10, windowSeconds: minute },
   pictures: { name: "pictures", points: 30, windowSeconds: minute },

@@ -29,7 +29,7 @@ export function SkipLink({ label }: { label: string }) {
 
 type HeaderProps = {
   brand: { href: string; name: string; /** Own name instead of the wordmark. */ text?: string | undefined };
-  search?: { action: string; label: string; placeholder: string; value?: string; name?: string } | undefined;
+  search?: { action: string; label: string; placeholder: string; value?: string; name?: string; /** Within the form: what helps while one types. */ tools?: ReactNode } | undefined;
   /** On a phone, in place of the brand: the page's name and the way back. */
   here?: { title: string; backHref: string; backLabel: string } | undefined;
   children?: ReactNode;
@@ -54,12 +54,13 @@ export function Header({ brand, search, here, children }: HeaderProps) {
   );
 }
 
-function Find({ action, label, placeholder, value, name = "q" }: NonNullable<HeaderProps["search"]>) {
+function Find({ action, label, placeholder, value, name = "q", tools }: NonNullable<HeaderProps["search"]>) {
   return (
     <form className="find" role="search" aria-label={label} action={action}>
       <Icon name="search" />
-      <input type="search" name={name} aria-label={label} placeholder={placeholder} defaultValue={value} data-key="/" />
+      <input type="search" name={name} aria-label={label} placeholder={placeholder} defaultValue={value} data-key="/" autoComplete="off" enterKeyHint="search" />
       <kbd aria-hidden="true">/</kbd>
+      {tools}
     </form>
   );
 }

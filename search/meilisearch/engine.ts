@@ -1,5 +1,6 @@
 import type { Meilisearch, SearchParams } from "meilisearch";
 import { z } from "zod";
+import { parseQuery } from "../query/parse";
 import { ranking } from "../ranking";
 import { nothing, type FacetCounts, type SearchEngine, type SearchHit, type SearchRequest, type Term } from "../types";
 import { readError } from "./errors";
@@ -37,8 +38,9 @@ export function makeMeilisearchEngine(client: Meilisearch): SearchEngine {
       };
     },
     async suggest({ q, boardIds, limit }, signal) {
-      if (boardIds.length === 0 || q.trim() === "") return [];
-      const { hits } = await ask(plain(q), { filter: filterOf({ boardIds, types: ["topic"] }), attributesToSearchOn: ["title", "tags"], limit, matchingStrategy: "all" }, signal);
+      const { terms } = parseQuery(q);
+      if (boardIds.length === 0 || !terms.some(({ negated }) => !negated)) return [];
+      const { hits } = await ask(queryOf(terms), { filter: filterOf({ boardIds, types: ["topic"] }), attributesToSearchOn: ["title", "tags"], limit, matchingStrategy: "all" }, signal);
       return hits.map(toHit);
     },
   };

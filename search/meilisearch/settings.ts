@@ -25,7 +25,7 @@ export const indexSettings = {
   rankingRules: ["sort", "words", "typo", "proximity", "attributeRank", "exactness", "quality:desc", "createdAt:desc", "wordPosition"],
   localizedAttributes: [{ attributePatterns: ["*"], locales: ["cmn", "eng"] }],
   typoTolerance: { disableOnNumbers: true },
-  dictionary: ["c#", "C#", "f#", "F#", "c++", "C++", ".net", ".NET", ".env", "node.js", "Node.js", "next.js", "Next.js", "vue.js", "Vue.js"], // by the letter: it is read before case is folded
+  dictionary: ["c#", "C#", "f#", "F#", "c++", "C++", ".net", ".NET", ".env"], // by the letter: it is read before case is folded
   synonyms: synonymTable,
   stopWords: [],
   faceting: { maxValuesPerFacet: ranking.facetValuesMax, sortFacetValuesBy: { "*": "count" } },

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { parseQuery } from "../query/parse";
 import { ranking } from "../ranking";
 import { distanceOf, typosAllowed } from "../text/typo";
-import { nothing, type SearchAnswer, type SearchDocument, type SearchEngine, type SearchRequest, type Selection } from "../types";
-import { planOf, wordsOf, type Plan } from "./plan";
-import { lookAlikes, putDocuments, rankedSearch, removeDocuments, sortedSearch, type Place } from "./statements";
+import { nothing, type SearchAnswer, type SearchDocument, type SearchEngine, type SearchHit, type SearchRequest, type Selection, type SuggestRequest } from "../types";
+import { planOf, titlePlanOf, wordsOf, type Plan } from "./plan";
+import { lookAlikes, putDocuments, rankedSearch, removeDocuments, sortedSearch, suggestTitles, type Place } from "./statements";
 import { quoteLexeme, tokenizerVersion, vectorsOf } from "./vector";
 
 /** Runs a statement with bound values. */
@@ -16,13 +17,14 @@ const answerRow = z.object({
 });
 const wordRow = z.object({ word: z.string(), isKnown: z.boolean(), near: z.array(z.string()) });
 
+const titleRows = z.array(z.object({ postId: z.string(), topicId: z.string() }));
+
 const correctionsMax = 3;
 
 /** The engine inside PostgreSQL and PGlite: tsvectors of our own terms (docs/decisions/025). `now`: for the rank of what is new. */
 export function makeSqlEngine(run: SqlRunner, now: () => number): SearchEngine {
   return {
     name: "sql",
-    suggest: () => Promise.reject(new Error("to come")),
     async search(request) {
       if (request.selection.boardIds.length === 0) return nothing;
       const plain = planOf(request.terms, new Map());
@@ -33,7 +35,15 @@ export function makeSqlEngine(run: SqlRunner, now: () => number): SearchEngine {
       const corrected = await askWidening(run, request, planOf(request.terms, new Map(corrections.map(({ from, to }) => [from, to]))), now());
       return { ...corrected.found, corrections: corrections.flatMap(({ from, to }) => (to[0] ? [{ from, to: to[0] }] : [])) };
     },
+    suggest: (request) => suggest(run, request),
   };
+}
+
+async function suggest(run: SqlRunner, { q, boardIds, limit }: SuggestRequest): Promise<SearchHit[]> {
+  const { begun, whole, sure, start } = titlePlanOf(parseQuery(q).terms);
+  if (begun === "" || boardIds.length === 0) return [];
+  const rows = titleRows.parse(await run(suggestTitles, [begun, whole, sure || null, start, boardIds, limit]));
+  return rows.map((row) => ({ ...row, type: "topic" }));
 }
 
 /** What holds all words; when that is little, what holds some; and since where Chinese words end is a guess, rather parts of them than nothing. */

@@ -76,15 +76,17 @@ export function sortedSearch(place: Place | "everything", sort: keyof typeof ord
   return `WITH ${given}${found}${shown(order, order, `(SELECT *, true AS "isStrict" FROM m) AS m`)}${summary}`;
 }
 
+/** By the index: planned for one row alone, all documents would be read until one holds it, which none may. */
+const isReadable = (query: string): string => `EXISTS (WITH d AS MATERIALIZED (SELECT "boardId" FROM "SearchDocument" WHERE "words" @@ (${query})::tsquery) SELECT 1 FROM d WHERE "boardId" = ANY($3::text[]))`;
+
 /**
  * What each word of $1 may have been meant as: words that look alike. Only what stands in documents of boards the asker may read ($3) counts, for
  * knowing the word ($2: it, or what begins with it) as for what is offered: else one could learn from a correction, or from none, what others wrote.
  */
 export const lookAlikes = `
-  SELECT g."word", EXISTS (SELECT 1 FROM "SearchDocument" d WHERE d."words" @@ g."begun"::tsquery AND d."boardId" = ANY($3::text[])) AS "isKnown",
-    (SELECT coalesce(jsonb_agg(n."term"), '[]') FROM jsonb_array_elements_text(kindling_look_alikes(g."word")) AS n("term")
-      WHERE EXISTS (SELECT 1 FROM "SearchDocument" d WHERE d."words" @@ quote_literal(n."term")::tsquery AND d."boardId" = ANY($3))) AS "near"
-  FROM unnest($1::text[], $2::text[]) AS g("word", "begun")`;
+  SELECT g."word", k."isKnown", CASE WHEN k."isKnown" THEN '[]' ELSE
+    (SELECT coalesce(jsonb_agg(n."term"), '[]') FROM jsonb_array_elements_text(kindling_look_alikes(g."word")) AS n("term") WHERE ${isReadable(`quote_literal(n."term")`)}) END AS "near"
+  FROM unnest($1::text[], $2::text[]) AS g("word", "begun") CROSS JOIN LATERAL (SELECT ${isReadable(`g."begun"`)} AS "isKnown" OFFSET 0) k`;
 
 /** Writes documents anew. */
 export const putDocuments = `
@@ -99,3 +101,25 @@ export const putDocuments = `
        EXCLUDED."quality", EXCLUDED."createdAt", EXCLUDED."version", EXCLUDED."title", EXCLUDED."head", EXCLUDED."words", EXCLUDED."tokenizer")`;
 
 export const removeDocuments = `DELETE FROM "SearchDocument" WHERE "postId" = ANY($1::text[])`;
+
+/**
+ * Suggests titles. Its work is bounded by what it looks at, not by what there is: of each board the best titles, those that begin with what was typed
+ * ($4), and only when these are too few, and their words therefore rare, the others that hold the words, up to so many.
+ *
+ *   $1 begun  $2 whole  $3 sure (tsqueries as text; NULL: none)  $4 start  $5 boards  $6 limit
+ */
+export const suggestTitles = `
+  WITH board AS (SELECT DISTINCT unnest($5::text[]) AS "boardId"),
+  begun AS (
+    SELECT t."postId" FROM board CROSS JOIN LATERAL (SELECT s."postId" FROM "SearchTitle" s
+      WHERE s."boardId" = board."boardId" AND s."title" >= $4::text AND s."title" < $4 || chr(1114111) ORDER BY s."title" LIMIT ${ranking.titlesBegunMax}) t WHERE $4 <> ''
+  ),
+  best AS (
+    SELECT t."postId" FROM board CROSS JOIN LATERAL (SELECT s."postId", s."head" FROM "SearchTitle" s WHERE s."boardId" = board."boardId" ORDER BY s."quality" DESC, s."createdAt" DESC
+      LIMIT greatest(${ranking.titlesOfBoardMin}, ${ranking.titlesMax} / cardinality($5))) t WHERE t."head" @@ $1::tsquery
+  ),
+  near AS MATERIALIZED (SELECT "postId" FROM begun UNION SELECT "postId" FROM best),
+  other AS MATERIALIZED (SELECT "postId", "boardId", "head" FROM "SearchTitle" WHERE (SELECT count(*) FROM near) < $6::int AND "head" @@ $3::tsquery),
+  found AS (SELECT "postId" FROM near UNION SELECT "postId" FROM (SELECT * FROM other LIMIT ${ranking.otherTitlesMax}) o WHERE "boardId" = ANY($5) AND "head" @@ $1::tsquery)
+  SELECT s."postId", s."topicId" FROM found JOIN "SearchTitle" s USING ("postId")
+  ORDER BY s."title" = $4 DESC, $4 <> '' AND starts_with(s."title", $4) DESC, s."head" @@ $2::tsquery DESC, s."quality" DESC, s."createdAt" DESC, s."postId" LIMIT $6`;

@@ -350,6 +350,21 @@ describe("search", () => {
     expect((await get("/search?q=marqeutry")).body).toMatchObject({ total: 3, corrections: [{ from: "marqeutry", to: "marquetry" }] });
     expect((await get("/search?q=marquetry&kind=poem")).status).toBe(400);
   });
+
+  test("suggests topics, boards, tags and members with label and address, to guests as well", async () => {
+    const { slug, name } = scene.board;
+    const { id } = await openTopic(api.ctx, scene.wren, { board: slug, title: "Parquetry underfoot", tags: ["parquet"] });
+    await openTopic(api.ctx, scene.insider, { board: scene.closed.slug, title: "Parquetry in secret", tags: ["parquet-secret"] });
+    const found = await get("/search/suggestions?q=parq");
+    const origin = api.ctx.community.origin;
+    expect([found.status, found.body]).toEqual([200, {
+      topics: [{ id, label: "Parquetry underfoot", url: `${origin}/t/${id}/parquetry-underfoot`, kind: "discussion", solved: false, board: { slug, name } }],
+      boards: [], tags: [{ label: "parquet", url: `${origin}/tags/parquet`, count: 1 }], members: [],
+    }]);
+    expect((await get(`/search/suggestions?q=${scene.wren.handle}`)).body).toMatchObject({ members: [{ label: scene.wren.displayName, url: `${origin}/members/${scene.wren.handle}` }] });
+    expect((await get(`/search/suggestions?q=${slug}`)).body).toMatchObject({ boards: [{ slug, label: name, url: `${origin}/boards/${slug}` }] });
+    expect((await get("/search/suggestions?q=parq&limit=99")).status).toBe(400);
+  });
 });
 
 test("every endpoint of this part has answered with success above", () => {

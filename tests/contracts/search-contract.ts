@@ -10,7 +10,8 @@ export const contractNow = Date.UTC(2026, 10, 1);
 const plain: SearchDocument = {
   postId: "", type: "topic", topicId: "", boardId: "tools", kind: "discussion", authorId: "wren", title: "", tags: [], body: "", isSolved: false, isAnswered: false, isClosed: false, quality: 0, createdAt: contractNow - 10 * day, version: 1,
 };
-const topic = (id: string, wish: Partial<SearchDocument>): SearchDocument => ({ ...plain, postId: `topic_${id}`, topicId: id, ...wish });
+/** A topic as a document. */
+export const topic = (id: string, wish: Partial<SearchDocument>): SearchDocument => ({ ...plain, postId: `topic_${id}`, topicId: id, ...wish });
 const post = (id: string, topicId: string, wish: Partial<SearchDocument>): SearchDocument => ({ ...plain, postId: `post_${id}`, type: "post", kind: "reply", topicId, ...wish });
 
 const corpus = [
@@ -57,6 +58,32 @@ export function holdsContract(open: () => Promise<EngineUnderTest>): void {
       ["what has no unwanted word", "saw -parcel", []],
     ])("%s: %s first", async (_, query, ids) => {
       expect((await found(query)).slice(0, 1)).toEqual(ids);
+    });
+  });
+
+  describe("suggests", () => {
+    const suggested = async (q: string, boardIds = ["tools", "code"]): Promise<string[]> => (await under.engine.suggest({ q, boardIds, limit: 8 })).map(({ topicId }) => topicId);
+
+    it.each<[string, string, string[]]>([
+      ["a topic for the beginning of a word of its title", "parc", ["saw"]],
+      ["for a single letter", "p", ["saw"]],
+      ["for words before the one being typed", "glue oa", ["glue"]],
+      ["for a tag", "reac", ["hooks"]],
+      ["for a name in code as it is typed", "node.j", ["hooks"]],
+      ["for Chinese as it is typed", "数据库缓", ["cache"]],
+      ["for one Chinese character", "缓", ["cache"]],
+      ["for both scripts, in any case, with or without marks", "RECÉIVE a", ["saw"]],
+      ["not for words of the text alone", "workbench", []],
+      ["not for a word that is left out", "saw -parcel", []],
+      ["not for a whole word before the last that is only begun", "recei parcel", []],
+      ["nothing for filters alone", "tag:oak", []],
+      ["nothing for nothing", "  ", []],
+    ])("%s: %s", async (_, q, ids) => {
+      expect(await suggested(q)).toEqual(ids);
+    });
+
+    it("only what is on boards the asker may read", async () => {
+      expect([await suggested("a saw nobody"), await suggested("cana"), await suggested("a saw nob", ["closed"]), await suggested("saw", [])]).toEqual([[], [], ["secret"], []]);
     });
   });
 

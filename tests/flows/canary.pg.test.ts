@@ -103,7 +103,7 @@ test.each(outsiders)("a search for what %s may not see is answered like one for 
     const answer = await fetch(`${scene.server.origin}${path}?q=${encodeURIComponent(query.replace("WORD", word))}`, { headers: browserHeaders(asker, scene.server.origin) });
     return (await answer.text()).replace(/"tookMs":[\d.]+/g, "").replaceAll(word, "WORD").replaceAll(encodeURIComponent(word), "WORD").replaceAll(word.toLowerCase(), "WORD");
   };
-  for (const path of ["/search", "/api/v1/search"]) {
+  for (const path of ["/search", "/api/v1/search", "/api/v1/search/suggestions"]) {
     for (const query of queries) {
       const nothing = await ask(path, query, "Qwertzuiopasdfghjklyxc");
       for (const word of [canary, canary.slice(0, 8), canary.replace("vogel", "vogl")]) expect.soft(await ask(path, query, word), `${path} ${query} ${word}`).toBe(nothing);

@@ -390,6 +390,7 @@ export const apiRows: Rows = {
   "restorePost closed": "401 404 404 404 403 403 403 403 401",
   "preview open": "401 200 200 200 200 200 200 200 401",
   "search open": "200 200 200 200 200 200 200 200 401",
+  "suggestSearch open": "200 200 200 200 200 200 200 200 401",
   "suggestMembers open": "401 200 200 200 200 200 200 200 401",
   "suggestTags open": "401 200 200 200 200 200 200 200 401",
   "suggestTagsForText open": "401 200 200 200 200 200 200 200 401",

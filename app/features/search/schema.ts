@@ -11,6 +11,9 @@ export const searchPageSchema = z.object({
   from: z.coerce.number().int().min(0).max(resultsMax).default(0).catch(0),
 });
 
+/** What is being typed. */
+export const suggestSchema = z.strictObject({ q: plainText(0, queryLengthMax).default("") });
+
 const day = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/);
 
 /** The same over the API: filters may stand in the query or beside it. Strict: what is not understood is refused. */

@@ -29,6 +29,12 @@ export type SearchResult = {
 /** Boards, tags and members that are called like what was searched for. */
 export type SearchPlaces = { boards: { slug: string; name: string; hue: number }[]; tags: { tag: string; count: number }[]; members: MemberSuggestion[] };
 
+/** A topic to go straight to. */
+export type TopicSuggestion = { id: string; path: string; title: string; kind: TopicKind; solved: boolean; board: { slug: string; name: string } };
+
+/** What is suggested for what is being typed. */
+export type SearchSuggestions = SearchPlaces & { topics: TopicSuggestion[] };
+
 /** A value one may narrow by, with the number of results it leaves. */
 export type Facet = { value: string; label: string; count: number };
 

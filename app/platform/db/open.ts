@@ -91,6 +91,7 @@ async function openPostgres(url: string, options: DatabaseOptions): Promise<Data
     max: options.poolSize ?? 10,
     connectionTimeoutMillis: 3000,
     statement_timeout: statementTimeoutMs,
+    options: "-c jit=off", // compiling a statement takes longer than any of ours may run
   });
   pool.on("error", () => undefined); // a lost idle connection is replaced by the next query
   const client = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: makeStatementNames() }) });

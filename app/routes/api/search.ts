@@ -4,14 +4,15 @@ import { findContent } from "~/features/search/find-content.server";
 import { writeFilter } from "~/features/search/links";
 import { markHtml } from "~/features/search/mark-html";
 import { resultsMax } from "~/features/search/rules";
-import { searchSchema } from "~/features/search/schema";
-import type { Filter, SearchResult } from "~/features/search/types";
+import { searchSchema, suggestSchema } from "~/features/search/schema";
+import type { Filter, SearchResult, SearchSuggestions } from "~/features/search/types";
 import { askRebuild } from "~/features/search-index/ask-rebuild.server";
 import { readSearchState } from "~/features/search-index/queries.server";
-import { whyNotSearch } from "~/http/search-limits";
+import { whyNotSearch, whyNotSuggest } from "~/http/search-limits";
+import { findSuggestions } from "~/routes/search/suggest.server";
 import { endpoint } from "./endpoint";
 import { listQuery } from "./paging";
-import { searchAnswer, searchState, type searchHit } from "./shapes/search";
+import { searchAnswer, searchState, searchSuggestions, type searchHit } from "./shapes/search";
 
 export const search = endpoint({
   id: "search", method: "GET", path: "/search", summary: "Topics and posts you may read, by words, phrases and filters; with how many there are of each board, kind and tag",
@@ -49,6 +50,25 @@ export const rebuild = endpoint({
     return asked.ok ? { status: 202, body: { isRebuildWanted: true as const } } : asked;
   },
 });
+
+export const suggest = endpoint({
+  id: "suggestSearch", method: "GET", path: "/search/suggestions", summary: "Topics, boards, tags and members you may know of for what is being typed, the last word of it as the beginning of one",
+  scope: "read", actor: "anyone", query: suggestSchema, answers: { 200: searchSuggestions },
+  async handle({ ctx, query, edge }) {
+    const tooOften = await whyNotSuggest(edge, ctx.actor);
+    if (tooOften) return { ok: false, refusal: "rate-limited", detail: tooOften };
+    return { status: 200, body: showSuggestions(await findSuggestions(ctx, query.q), ctx.community.origin) };
+  },
+});
+
+function showSuggestions({ topics, boards, tags, members }: SearchSuggestions, origin: string): z.input<typeof searchSuggestions> {
+  return {
+    topics: topics.map(({ path, title, ...topic }) => ({ ...topic, label: title, url: origin + path })),
+    boards: boards.map(({ slug, name, hue }) => ({ slug, hue, label: name, url: `${origin}/boards/${slug}` })),
+    tags: tags.map(({ tag, count }) => ({ label: tag, count, url: `${origin}/tags/${encodeURIComponent(tag)}` })),
+    members: members.map(({ displayName, ...member }) => ({ ...member, label: displayName, url: `${origin}/members/${member.handle}` })),
+  };
+}
 
 function offsetOf(cursor: string | undefined): number {
   const [offset] = (cursor === undefined ? null : decodeCursor(cursor, 1)) ?? [];

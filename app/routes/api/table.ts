@@ -149,6 +149,7 @@ export const endpoints: readonly Endpoint[] = [
   search.search, // GET /search
   search.state, // GET /staff/search
   search.rebuild, // POST /staff/search/rebuild
+  search.suggest, // GET /search/suggestions
   suggestions.members, // GET /suggestions/members
   suggestions.tags, // GET /suggestions/tags
   suggestions.tagsForText, // POST /suggestions/for-text

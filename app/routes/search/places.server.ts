@@ -3,17 +3,16 @@ import { getBoardTree } from "~/features/boards/queries.server";
 import { readableBoards } from "~/features/boards/rules";
 import { suggestMembers } from "~/features/members/suggest-members.server";
 import { suggestTags } from "~/features/tags/suggest-tags.server";
+import { holdsBeginning } from "~/features/search/rules";
 import type { SearchPlaces } from "~/features/search/types";
 
-const each = 4;
-
-/** What is called like this: boards, tags and members the actor may know of, a few of each. */
-export async function findPlaces(ctx: ActorContext, text: string): Promise<SearchPlaces> {
+/** What is called like this: boards, tags and members the actor may know of, at most `each` of them. */
+export async function findPlaces(ctx: ActorContext, text: string, each: number): Promise<SearchPlaces> {
   const wanted = text.normalize("NFKC").trim().toLowerCase();
   if (wanted === "") return { boards: [], tags: [], members: [] };
   const tree = await getBoardTree(ctx);
-  const boards = readableBoards(ctx.actor, tree).filter(({ name, slug }) => name.toLowerCase().includes(wanted) || slug.startsWith(wanted));
-  const [tags, members] = [await suggestTags(ctx, { q: wanted }), await suggestMembers(ctx, { q: wanted })];
+  const boards = readableBoards(ctx.actor, tree).filter(({ name, slug }) => holdsBeginning(name.toLowerCase(), wanted) || slug.startsWith(wanted));
+  const [tags, members] = [await suggestTags(ctx, { q: wanted }), await suggestMembers(ctx, { q: wanted.replace(/^@/, "") })];
   return {
     boards: boards.slice(0, each).map(({ slug, name, hue }) => ({ slug, name, hue })),
     tags: tags.items.slice(0, each).map(({ tag, count }) => ({ tag, count })),

@@ -20,9 +20,12 @@ import { Segmented } from "~/ui/segmented";
 import { Frame } from "~/ui/shell";
 import { useWords } from "~/ui/use-words";
 import styles from "~/ui/styles/search.css?url";
+import { useRoot } from "../shell/form";
 import { titleOf } from "../shell/title";
 import { shellWords } from "../shell/words";
 import { findPlaces } from "./places.server";
+
+const placesShown = 4;
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) => [...titleOf(matches, searchWords.titleOf, { q: data?.asked.q ?? "" }), { name: "robots", content: "noindex" }];
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
@@ -32,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await actorContextOf(args);
   const tooOften = asked.q === "" ? null : await whyNotSearch(args.context.edge, ctx.actor);
   const page = asked.q === "" || tooOften ? null : await findContent(ctx, { q: asked.q, sort: asked.sort, offset: asked.from, limit: resultsPerPage });
-  const places = page && asked.from === 0 && page.filters.length === 0 ? await findPlaces(ctx, asked.q) : null;
+  const places = page && asked.from === 0 && page.filters.length === 0 ? await findPlaces(ctx, asked.q, placesShown) : null;
   return { asked, page, places, tooOften: tooOften !== null };
 }
 
@@ -46,7 +49,7 @@ export default function Search() {
   return (
     <Frame className="search" rail={page && page.total > 0 ? <Facets q={q} sort={sort} page={page} /> : undefined} side={page && page.total > 0 ? <Aside q={q} sort={sort} page={page} /> : undefined} sideLabel={t("narrow")}>
       <h1 className={page ? "sr" : undefined}>{t("title")}</h1>
-      <SearchForm q={q} sort={sort} />
+      <SearchForm q={q} sort={sort} owner={useRoot()?.me?.id ?? "guest"} />
       {tooOften ? <Note tone="ochre" role="alert">{t("tooOften")}</Note> : null}
       {page ? (
         <>

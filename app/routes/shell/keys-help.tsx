@@ -14,7 +14,7 @@ export function KeysHelp() {
   return (
     <Dialog open={isOpen} onClose={() => setOpen(false)} title={t("keysTitle")} closeLabel={t("close")}>
       <DefinitionList items={[
-        { term: "j, k", detail: t("keysStep") }, { term: "o", detail: t("keysOpen") }, { term: "r", detail: t("keysReply") }, { term: "q", detail: t("keysQuote") }, { term: "?", detail: t("keysTitle") },
+        { term: "j, k", detail: t("keysStep") }, { term: "o", detail: t("keysOpen") }, { term: "r", detail: t("keysReply") }, { term: "q", detail: t("keysQuote") }, { term: "/", detail: t("keysSearch") }, { term: "?", detail: t("keysTitle") },
       ]} />
     </Dialog>
   );

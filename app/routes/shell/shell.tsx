@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { SuggestTools } from "~/features/search/components/suggest/suggest-tools";
 import { Avatar } from "~/ui/avatar";
 import { LinkButton } from "~/ui/button";
 import { toHue } from "~/ui/hue";
@@ -34,7 +35,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const board = handle.boardSlug?.(route.data);
   const newHref = board ? `/new?board=${board}` : "/new";
   // The search page has a box of its own.
-  const search = useAddress().pathname === "/search" ? undefined : { action: "/search", label: t("search"), placeholder: t("searchPlaceholder") };
+  const search = useAddress().pathname === "/search" ? undefined : { action: "/search", label: t("search"), placeholder: t("searchPlaceholder"), tools: <SuggestTools owner={root?.me?.id ?? "guest"} /> };
   if (handle.frame === "gate") return <><SkipLink label={t("skip")} />{children}</>;
   return (
     <>

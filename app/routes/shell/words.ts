@@ -36,6 +36,7 @@ export const shellWords = {
   keysStep: { en: "next, previous", zh: "下一条、上一条" },
   keysOpen: { en: "open", zh: "打开" },
   keysReply: { en: "reply", zh: "回复" },
+  keysSearch: { en: "search", zh: "搜索" },
   keysQuote: { en: "quote what is selected", zh: "引用选中的内容" },
   keysOff: { en: "Turn letter keys off", zh: "关闭字母快捷键" },
   keysOn: { en: "Turn letter keys on", zh: "打开字母快捷键" },

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type RefObject } from "react";
 import { sameFields } from "~/features/drafts/rules";
 import { keepingWords } from "~/features/drafts/keeping-words";
 import { Button } from "~/ui/button";
+import { deviceStore } from "~/ui/device-store";
 import { Icon, type IconName } from "~/ui/icon";
 import { Note } from "~/ui/note";
 import { RawText } from "~/ui/raw-text";
@@ -96,15 +97,6 @@ function begin(keeper: Keeper, form: HTMLFormElement, key: string, tell: (state:
     tell("restored");
   } else {
     keeper.forget();
-  }
-}
-
-/** Where this device keeps texts; a browser may forbid it, then nothing is kept. */
-function deviceStore(): Pick<Storage, "getItem" | "setItem" | "removeItem"> {
-  try {
-    return localStorage;
-  } catch {
-    return { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
   }
 }
 

@@ -1,4 +1,3 @@
-import type { Snippet } from "@search";
 import { kindIcons } from "~/features/topics/components/kind-icons";
 import { topicWords } from "~/features/topics/words";
 import { Who } from "~/ui/avatar";
@@ -8,6 +7,7 @@ import { StateLabel } from "~/ui/state-label";
 import { useWords } from "~/ui/use-words";
 import type { SearchResult } from "../types";
 import { searchWords } from "../words";
+import { Pieces } from "./pieces";
 
 /** One thing found, with what was searched for marked. */
 export function SearchResultRow({ result }: { result: SearchResult }) {
@@ -33,9 +33,4 @@ export function SearchResultRow({ result }: { result: SearchResult }) {
       </div>
     </li>
   );
-}
-
-/** A text whose hits are marked. */
-function Pieces({ pieces }: { pieces: Snippet }) {
-  return <>{pieces.map(({ text, isHit }, index) => (isHit ? <mark key={index}>{text}</mark> : text))}</>;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { topicKinds } from "~/features/boards/types";
 import { searchKinds } from "~/features/search/types";
 import { count, id, ofBoard, time } from "./common";
 
@@ -26,3 +27,11 @@ export const searchState = z
     indexes: z.array(z.strictObject({ name: z.string(), isLive: z.boolean(), confirmed: count, inFlight: count, refused: count, madeAt: time })), refusals: z.array(z.strictObject({ postId: id, error: z.string() })),
   })
   .meta({ id: "SearchState", description: "`documents`: what the search in the database knows. `waiting`: how many of them the server's live index is still to be sent." });
+export const searchSuggestions = z
+  .strictObject({
+    topics: z.array(z.strictObject({ id, label: z.string(), url: z.url(), kind: z.enum(topicKinds), solved: z.boolean(), board: ofBoard })),
+    boards: z.array(z.strictObject({ slug: z.string(), label: z.string(), url: z.url(), hue: z.int() })),
+    tags: z.array(z.strictObject({ label: z.string(), url: z.url(), count })),
+    members: z.array(z.strictObject({ id, label: z.string(), url: z.url(), handle: z.string(), avatarUrl: z.string().nullable() })),
+  })
+  .meta({ id: "SearchSuggestions", description: "At most eight topics and three of each of the others. A tag's `count`: topics you may read." });

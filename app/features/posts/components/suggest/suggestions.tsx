@@ -2,7 +2,9 @@ import { useEffect, useId, useLayoutEffect, useRef, useState, type RefObject } f
 import { createPortal } from "react-dom";
 import type { Locale } from "~/kernel/words";
 import { suggestWords } from "~/features/posts/suggest-words";
+import { askAfterPause } from "~/ui/ask-after-pause";
 import { Avatar } from "~/ui/avatar";
+import { tellAttributes } from "~/ui/tell-attributes";
 import { useLocale, useWords } from "~/ui/use-words";
 import { apply, type TextField } from "../editor/area";
 import { lineOfWord } from "./line-of-word";
@@ -31,8 +33,8 @@ export function Suggestions({ box, place, board }: SuggestionsProps) {
   const area = fieldIn(box.current);
   useEffect(() => {
     const chosen = open ? `${id}-${open.at}` : null;
-    if (area) tell(area, { "aria-autocomplete": "list", "aria-controls": open ? id : null, "aria-activedescendant": chosen });
-    if (area instanceof HTMLInputElement) tell(area, { role: "combobox", "aria-expanded": String(open !== null) }); // no role of a text area's
+    if (area) tellAttributes(area, { "aria-autocomplete": "list", "aria-controls": open ? id : null, "aria-activedescendant": chosen });
+    if (area instanceof HTMLInputElement) tellAttributes(area, { role: "combobox", "aria-expanded": String(open !== null) }); // no role of a text area's
     if (chosen) document.getElementById(chosen)?.scrollIntoView({ block: "nearest" });
   }, [area, id, open]);
   const field = box.current?.closest(".field");
@@ -47,13 +49,6 @@ export function Suggestions({ box, place, board }: SuggestionsProps) {
 /** The text area of a writing box, or the one line of a field. */
 function fieldIn(box: HTMLElement | null): TextField | null {
   return box?.querySelector("textarea") ?? box?.querySelector("input") ?? null;
-}
-
-function tell(area: TextField, attributes: Record<string, string | null>): void {
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value === null) area.removeAttribute(name);
-    else area.setAttribute(name, value);
-  }
 }
 
 type ListProps = { id: string; open: Open; area: TextField; label: string; onChoose(at: number): void; onTake(item: Suggestion): void };
@@ -118,7 +113,7 @@ function useSuggestions(box: RefObject<HTMLElement>, place: Place, board: string
     const ears: HTMLElement | null = area;
     if (!area || !ears) return;
     const stop = new AbortController();
-    const search = makeSearch(asking, (asked, items) => setOpen(items.length > 0 ? { asked, items, at: 0 } : null));
+    const search = askAfterPause<Asked, Suggestion[] | null>(pauseMs, (asked, signal) => findSuggestions(asked, asking.current, signal), (asked, items) => setOpen(items?.length ? { asked, items, at: 0 } : null));
     const look = (): void => {
       const asked = area.selectionStart === area.selectionEnd ? place.asked(area.value, area.selectionStart ?? 0) : null;
       if (asked?.from !== closed.current) closed.current = -1;
@@ -178,18 +173,4 @@ function press(key: string, { items, at }: Open, hands: Keys): boolean {
       if (/^(Arrow|Home|End|Page)/.test(key)) hands.close();
       return false;
   }
-}
-
-/** Searches for the last word asked for, a moment after typing stops; an answer to an earlier one is given up. */
-function makeSearch(asking: RefObject<Asking>, found: (asked: Asked, items: Suggestion[]) => void): (asked: Asked | null) => void {
-  let stop = new AbortController();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  return (asked) => {
-    stop.abort();
-    clearTimeout(timer);
-    if (!asked) return;
-    const { signal } = (stop = new AbortController());
-    const { locale = "en", board } = asking.current ?? {};
-    timer = setTimeout(() => void findSuggestions(asked, { locale, board }, signal).then((items) => (signal.aborted ? undefined : found(asked, items ?? []))), pauseMs);
-  };
 }

@@ -1,0 +1,56 @@
+import { makeSqlEngine, parseQuery, putInSql, type SearchEngine, type Selection } from "@search";
+import { sqlRunner } from "~/platform/db/sql-runner";
+import { makeChance } from "../../bench/numbers";
+import { boardIds, documentsNow, makeDocuments } from "./documents";
+import { timed, type Opened, type Stage } from "./section";
+import { chinese, english, misspelt, zipf } from "./vocabulary";
+
+const asked = 60;
+const writtenAtOnce = 500;
+const barsMs = { words: 5, chinese: 30, typo: 20, prefix: 60, filtered: 30, suggested: 20 };
+
+/** From this rank on words are of a subject: the most frequent of them stands in one text of a hundred, those before it in most. */
+const subject = 1_500;
+
+type Chance = () => number;
+
+/** How long the embedded engine takes for each kind of search, with the statement, the rows and the way there and back. */
+export async function proveLatency({ isFull, figures: { say, times }, open }: Stage): Promise<void> {
+  const count = isFull ? 20_000 : 5_000;
+  const opened = await open("latency");
+  try {
+    const engine = await fill(opened, count);
+    const chance = makeChance(3);
+    say(`Latency of the embedded engine in PostgreSQL, ${count} documents of 80 to 200 words`);
+    times("words", await ask(engine, some(chance, english, 3, subject)), barsMs.words);
+    times("Chinese", await ask(engine, some(chance, chinese, 2, subject).map((q) => q.replaceAll(" ", ""))), barsMs.chinese);
+    times("a misspelt word", await ask(engine, some(chance, english, 1, subject).map(misspelt)), barsMs.typo);
+    times("the beginning of a word", await ask(engine, some(chance, english, 1, subject).map((word) => word.slice(0, 3))), barsMs.prefix);
+    times("words with filters", await ask(engine, some(chance, english, 2, subject), { boardIds: boardIds.slice(0, 4), kinds: ["question", "reply"], after: documentsNow - 300 * 86_400_000, isClosed: false }), barsMs.filtered);
+    times("suggestions", await timed([...typing(chance, english), ...typing(chance, chinese)], (q) => engine.suggest({ q, boardIds, limit: 8 })), barsMs.suggested);
+  } finally {
+    await opened.close();
+  }
+}
+
+async function fill({ database, client }: Opened, count: number): Promise<SearchEngine> {
+  const run = sqlRunner(database.client);
+  const documents = makeDocuments(count, makeChance(1));
+  for (let at = 0; at < count; at += writtenAtOnce) await putInSql(run, documents.slice(at, at + writtenAtOnce));
+  await client.query(`VACUUM ANALYZE "SearchDocument", "SearchTitle", "SearchTerm"`); // the throw-away cluster has no autovacuum
+  return makeSqlEngine(run, () => documentsNow);
+}
+
+/** Queries of one to so many words; `first`: the rank of the most frequent one. */
+function some(chance: Chance, words: readonly string[], wordsMax: number, first: number): string[] {
+  return Array.from({ length: asked }, () => Array.from({ length: 1 + Math.floor(chance() * wordsMax) }, () => words[zipf(chance, first)] ?? "").join(" "));
+}
+
+/** What stands in the box while one or two words are typed: any beginning. */
+function typing(chance: Chance, words: readonly string[]): string[] {
+  return some(chance, words, 2, 1).map((q) => [...q].slice(0, 1 + Math.floor(chance() * q.length)).join(""));
+}
+
+async function ask(engine: SearchEngine, queries: readonly string[], more: Partial<Selection> = {}): Promise<number[]> {
+  return timed(queries, (q) => engine.search({ terms: parseQuery(q).terms, selection: { boardIds, ...more }, within: "all", sort: "relevance", offset: 0, limit: 20 }));
+}
