@@ -66,6 +66,7 @@ export default [
   route("settings/password", "routes/settings/password.tsx"),
   route("settings/sessions", "routes/settings/sessions.tsx"),
   route("settings/follows", "routes/settings/follows.tsx"),
+  route("settings/feed", "routes/settings/feed.tsx"),
   route("settings/tokens", "routes/settings/tokens.tsx"),
   route("settings/tokens/:id", "routes/settings/token.tsx"),
 

@@ -10,6 +10,8 @@ export const topicSorts = ["latest", "new", "hot", "top", "unanswered", "unaccep
 export type TopicSort = (typeof topicSorts)[number];
 /** The orders any list of topics offers; the other queues of questions stand on their own page. */
 export type ListSort = Exclude<TopicSort, "unaccepted" | "stale" | "reopening">;
+/** What tabs of orders lead to: the home page has one more, the reader's own. */
+export type TabSort = TopicSort | "for-you";
 export const topPeriods = ["week", "month", "year", "all"] as const;
 export type TopPeriod = (typeof topPeriods)[number];
 
@@ -53,13 +55,15 @@ export type TopicCard = {
   unread: boolean;
   newReplies: number | null;
   imported: boolean;
+  /** How hot it is, as last refreshed; 0 past fourteen days. */
+  hot: number;
 };
 
 /** A topic that may already say what somebody is about to write. */
 export type SimilarTopic = Pick<TopicCard, "id" | "slug" | "kind" | "title" | "board" | "replyCount" | "solved" | "closed"> & { /** Of a question: the answer its readers see first. */ answer: BestAnswer | null };
 
 /** A topic's own page: its head, and one page of posts. */
-export type TopicDetail = Omit<TopicCard, "excerpt" | "lastPoster"> & {
+export type TopicDetail = Omit<TopicCard, "excerpt" | "lastPoster" | "hot"> & {
   state: PostState;
   lockReason: string | null;
   /** How long one waits between two posts of one's own; 0 for not at all. */

@@ -1,6 +1,7 @@
 import * as answerers from "./answerers";
 import * as boards from "./boards";
 import * as bookmarks from "./bookmarks";
+import * as discovery from "./discovery";
 import * as drafts from "./drafts";
 import * as edits from "./edit-suggestions";
 import type { Endpoint } from "./endpoint";
@@ -44,6 +45,8 @@ export const endpoints: readonly Endpoint[] = [
   me.listTokens, // GET /me/tokens
   me.makeToken, // POST /me/tokens
   me.endToken, // DELETE /me/tokens/:id
+  discovery.getWeights, // GET /me/feed-weights
+  discovery.putWeights, // PUT /me/feed-weights
   // members
   members.directory, // GET /members
   members.getMember, // GET /members/:handle

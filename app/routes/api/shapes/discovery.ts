@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { feedReasons, feedTerms, feedWeights } from "~/features/discovery/rules";
+import type { FeedWhy } from "~/features/discovery/types";
+import { topicCard } from "./topics";
+
+const why = z
+  .strictObject({ reason: z.enum(feedReasons), tag: z.string().nullable(), terms: z.array(z.strictObject({ term: z.enum(feedTerms), points: z.number() })), sum: z.number() })
+  .meta({ id: "FeedWhy", description: "Why a topic stands where it does in `for-you`: its terms in powers of ten, weighted, which add up to `sum`; rounded to hundredths. `tag`: which followed one, when that is the reason." });
+
+/** A topic's card; with `why` in the order `for-you`. */
+export const explainedCard = topicCard.extend({ why: why.optional() }).meta({ id: "ExplainedCard" });
+
+/** The reckoning as the API answers it. */
+export function showWhy({ reason, tag, lines, sum }: FeedWhy): z.input<typeof why> {
+  return { reason, tag, terms: lines.map(({ term, hundredths }) => ({ term, points: hundredths / 100 })), sum: sum / 100 };
+}
+
+const weight = z.literal([...feedWeights]);
+export const feedWeightsShape = z
+  .strictObject({ response: weight, age: weight, size: weight, topic: weight, board: weight, tags: weight, author: weight, unseen: weight, own: weight })
+  .meta({ id: "FeedWeights", description: "How much each term counts: 0, 0.5, 1 or 2." });

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { useTestDatabase } from "../support/database";
+import { codeOf, listOf, startApi, type ApiClient } from "./api-client";
+import { endpointsOf } from "./api-parts";
+import { makeScene, openTopic, type Scene } from "./api-scene";
+
+useTestDatabase();
+
+let api: ApiClient;
+let scene: Scene;
+
+beforeAll(async () => {
+  api = await startApi({ limits: "relaxed" });
+  scene = await makeScene(api.ctx, "d");
+});
+afterAll(() => api.stop());
+
+const get = (path: string, token?: string) => api.call("GET", path, { token });
+const send = (method: string, path: string, token?: string, body?: unknown) => api.call(method, path, { token, body });
+
+describe("the feed", () => {
+  test("is the topics in the member's own order, with terms that add up", async () => {
+    const followed = await openTopic(api.ctx, scene.finch, { board: scene.other.slug, title: "A glaze that crawls" });
+    await openTopic(api.ctx, scene.finch, { board: scene.board.slug, title: "A joint that gapes" });
+    await send("PUT", `/follows/board/${scene.other.slug}`, scene.wrenToken, { level: "followed" });
+    const { items, nextCursor } = listOf(await get("/topics?sort=for-you&limit=1", scene.wrenToken));
+    expect(items).toMatchObject([{ id: followed.id, why: { reason: "board", tag: null, terms: [{ term: "response" }, { term: "age" }, { term: "size" }, { term: "board", points: 0.5 }, { term: "unseen", points: 1.5 }] } }]);
+    const rest = listOf(await get(`/topics?sort=for-you&limit=1&cursor=${encodeURIComponent(nextCursor ?? "")}`, scene.wrenToken));
+    expect(rest.items).toMatchObject([{ title: "A joint that gapes" }]);
+  });
+
+  test("is a member's, of all topics", async () => {
+    const guest = await get("/topics?sort=for-you");
+    expect([guest.status, codeOf(guest)]).toEqual([401, "sign-in-required"]);
+    const narrowed = await get(`/topics?sort=for-you&board=${scene.board.slug}`, scene.wrenToken);
+    expect([narrowed.status, codeOf(narrowed)]).toEqual([422, "feed-unfiltered"]);
+  });
+
+  test("weights are read and replaced as a whole; one that is none of the four is refused", async () => {
+    const plain = { response: 1, age: 1, size: 1, topic: 1, board: 1, tags: 1, author: 1, unseen: 1, own: 1 };
+    expect((await get("/me/feed-weights", scene.wrenToken)).body).toEqual(plain);
+    expect((await send("PUT", "/me/feed-weights", scene.wrenToken, { age: 0.5, board: 0 })).body).toEqual({ ...plain, age: 0.5, board: 0 });
+    expect((await get("/me/feed-weights", scene.wrenToken)).body).toEqual({ ...plain, age: 0.5, board: 0 });
+    expect((await send("PUT", "/me/feed-weights", scene.wrenToken, { age: 3 })).status).toBe(400);
+    expect((await send("PUT", "/me/feed-weights", scene.wrenToken, {})).body).toEqual(plain);
+  });
+});
+
+test("every endpoint of this part has answered", () => {
+  expect(endpointsOf("discovery").filter((name) => !api.answered.has(name))).toEqual([]);
+});
