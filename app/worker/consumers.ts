@@ -5,6 +5,7 @@ import { mailReminder } from "~/features/bookmarks/remind.server";
 import { refreshBoardCounts } from "~/features/boards/refresh-counts.server";
 import { previewLinks } from "~/features/links/preview-links.server";
 import { mailAsker } from "~/features/questions/remind-askers.server";
+import { refreshRelatedOf } from "~/features/related/refresh-related.server";
 import { moveTag } from "~/features/tags/move-tag.server";
 import { indexTopicsOf } from "~/features/search/write-documents.server";
 import { countTagsOf, sumUpTagsOf } from "~/features/tags/refresh-tags.server";
@@ -29,6 +30,10 @@ export const consumers: readonly Consumer[] = [
   {
     name: "search-documents", mode: "batch", size: 500,
     interestedIn: ["topic.created", "topic.edited", "topic.moved", "topic.merged", "posts.moved", "post.created", "post.edited", "post.state-changed"], take: indexTopicsOf,
+  },
+  {
+    name: "related-topics", mode: "batch", size: 50, pace: "slow",
+    interestedIn: ["topic.created", "topic.edited", "topic.moved", "topic.merged", "post.state-changed"], take: refreshRelatedOf,
   },
   {
     name: "link-previews", mode: "batch", size: 20, pace: "slow",

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { useTestDatabase } from "../support/database";
+import { drainWorker } from "../support/worker";
 import { codeOf, listOf, startApi, type ApiClient } from "./api-client";
 import { endpointsOf } from "./api-parts";
 import { makeScene, openTopic, type Scene } from "./api-scene";
@@ -44,6 +45,16 @@ describe("the feed", () => {
     expect((await send("PUT", "/me/feed-weights", scene.wrenToken, { age: 3 })).status).toBe(400);
     expect((await send("PUT", "/me/feed-weights", scene.wrenToken, {})).body).toEqual(plain);
   });
+});
+
+test("related topics are those in the reader's sight; of a topic out of sight there are none", async () => {
+  const first = await openTopic(api.ctx, scene.finch, { board: scene.board.slug, title: "Sharpening a drawknife" });
+  const second = await openTopic(api.ctx, scene.finch, { board: scene.board.slug, title: "A drawknife for beginners" });
+  const hidden = await openTopic(api.ctx, scene.insider, { board: scene.closed.slug, title: "Drawknife secrets" });
+  await drainWorker(api.ctx);
+  expect((await get(`/topics/${first.id}/related`)).body).toMatchObject({ items: [{ id: second.id, title: "A drawknife for beginners", board: { slug: scene.board.slug }, solved: false }] });
+  expect((await get(`/topics/${hidden.id}/related`, scene.finchToken)).status).toBe(404);
+  expect(JSON.stringify((await get(`/topics/${first.id}/related`, scene.insiderToken)).body)).toContain(hidden.id);
 });
 
 test("every endpoint of this part has answered", () => {

@@ -276,6 +276,8 @@ export const apiRows: Rows = {
   "createTopic open": "401 202 202 202 202 202 202 202 401",
   "getTopic open": "200 200 200 200 200 200 200 200 401",
   "getTopic closed": "404 404 404 404 200 200 200 200 401",
+  "listRelatedTopics open": "200 200 200 200 200 200 200 200 401",
+  "listRelatedTopics closed": "404 404 404 404 200 200 200 200 401",
   "editTopic open": "401 403 403 403 200 200 200 200 401",
   "editTopic closed": "401 404 404 404 200 200 200 200 401",
   "deleteTopic open": "401 403 403 403 403 403 403 403 401",

@@ -3,6 +3,7 @@ import type { Draft } from "~/features/drafts/types";
 import type { AuthorView } from "~/features/members/types";
 import type { FileKind } from "~/features/files/types";
 import type { PostState, PostView } from "~/features/posts/types";
+import type { RelatedTopic } from "~/features/related/types";
 import type { BestAnswer, QuestionView } from "~/features/questions/types";
 
 /** `unanswered` to `reopening` are queues of questions: without an answer, without an accepted one, with one out of date, closed and waiting to be opened. */
@@ -90,8 +91,8 @@ export type TopicDetail = Omit<TopicCard, "excerpt" | "lastPoster" | "hot"> & {
 /** A topic as its page shows it: what was done to it stands in a log of its own. */
 export type TopicHead = Omit<TopicDetail, "acts" | "linkedFrom">;
 
-/** `excerpt`: its first words as plain text. `draft`: what the reader has begun to write here. */
-export type TopicPage = { topic: TopicDetail; excerpt: string; opening: PostView; posts: PostView[]; nextCursor: string | null; draft: Draft | null };
+/** `excerpt`: its first words as plain text. `draft`: what the reader has begun to write here. `related`: topics in sight that are like it. */
+export type TopicPage = { topic: TopicDetail; related: RelatedTopic[]; excerpt: string; opening: PostView; posts: PostView[]; nextCursor: string | null; draft: Draft | null };
 
 /** The address of a topic, ready for links and redirects. */
 export function topicHref(topic: { id: string; slug: string }): string {

@@ -1,8 +1,13 @@
 import { getFeedWeights } from "~/features/discovery/queries.server";
 import { feedWeightsSchema } from "~/features/discovery/schema";
 import { setFeedWeights } from "~/features/discovery/set-feed-weights.server";
-import { endpoint } from "./endpoint";
-import { feedWeightsShape } from "./shapes/discovery";
+import { findTopicPage } from "~/features/topics/topic-page.server";
+import { endpoint, type Refused } from "./endpoint";
+import { byId } from "./params";
+import { feedWeightsShape, relatedTopics } from "./shapes/discovery";
+import { urlOf } from "./topics";
+
+const gone: Refused = { ok: false, refusal: "not-found" };
 
 export const getWeights = endpoint({
   id: "getFeedWeights", method: "GET", path: "/me/feed-weights", summary: "How much each term of your feed counts",
@@ -16,5 +21,14 @@ export const putWeights = endpoint({
   async handle({ ctx, body }) {
     await setFeedWeights(ctx, body);
     return { status: 200, body };
+  },
+});
+
+export const getRelated = endpoint({
+  id: "listRelatedTopics", method: "GET", path: "/topics/:id/related", summary: "Topics like that one, the most alike first, at most five",
+  scope: "read", actor: "anyone", params: byId, answers: { 200: relatedTopics },
+  async handle({ ctx, params }) {
+    const found = await findTopicPage(ctx, params.id, { limit: 1, order: "flat" });
+    return found ? { status: 200, body: { items: found.related.map((one) => ({ ...one, url: urlOf(ctx, one) })) } } : gone;
   },
 });

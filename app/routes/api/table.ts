@@ -72,6 +72,7 @@ export const endpoints: readonly Endpoint[] = [
   topics.getTopic, // GET /topics/:id
   topics.editTopic, // PATCH /topics/:id
   topics.deleteTopic, // DELETE /topics/:id
+  discovery.getRelated, // GET /topics/:id/related
   states.lock, // PUT /topics/:id/lock
   states.unlock, // DELETE /topics/:id/lock
   states.pin, // PUT /topics/:id/pin

@@ -106,6 +106,7 @@ export async function showTopic(ctx: ActorContext, id: string): Promise<z.input<
   return opening ? { ...found.topic, url: urlOf(ctx, found.topic), version: opening.version, opening } : null;
 }
 
-function urlOf(ctx: ActorContext, { id, slug }: { id: string; slug: string }): string {
+/** The page of a topic, with its origin. */
+export function urlOf(ctx: ActorContext, { id, slug }: { id: string; slug: string }): string {
   return `${ctx.community.origin}/t/${id}${slug ? `/${encodeURIComponent(slug)}` : ""}`;
 }

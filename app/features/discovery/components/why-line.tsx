@@ -24,11 +24,12 @@ export function WhyLine({ card, why, weightsHref }: { card: FeedCard; why: FeedW
 function Reckoning({ why: { lines, sum } }: { why: FeedWhy }) {
   const t = useWords(feedWords);
   const locale = useLocale();
-  const points = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: "exceptZero" });
+  const format = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: "exceptZero" });
+  const pointsOf = (hundredths: number): string => format.format(hundredths / 100).replace("-", "−");
   return (
     <dl className="facts">
-      {lines.map(({ term, hundredths }) => <div key={term}><dt>{t(term)}</dt><dd className="tnum">{points.format(hundredths / 100)}</dd></div>)}
-      <div><dt>{t("sum")}</dt><dd className="tnum">{points.format(sum / 100)}</dd></div>
+      {lines.map(({ term, hundredths }) => <div key={term}><dt>{t(term)}</dt><dd className="tnum">{pointsOf(hundredths)}</dd></div>)}
+      <div><dt>{t("sum")}</dt><dd className="tnum">{pointsOf(sum)}</dd></div>
     </dl>
   );
 }

@@ -19,3 +19,6 @@ const weight = z.literal([...feedWeights]);
 export const feedWeightsShape = z
   .strictObject({ response: weight, age: weight, size: weight, topic: weight, board: weight, tags: weight, author: weight, unseen: weight, own: weight })
   .meta({ id: "FeedWeights", description: "How much each term counts: 0, 0.5, 1 or 2." });
+
+const relatedTopic = topicCard.pick({ id: true, slug: true, url: true, kind: true, title: true, board: true, replyCount: true, solved: true, closed: true }).meta({ id: "RelatedTopic" });
+export const relatedTopics = z.strictObject({ items: z.array(relatedTopic) });
