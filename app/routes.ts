@@ -3,6 +3,8 @@ import { index, route, type RouteConfig } from "@remix-run/route-config";
 /** Every page, one line each. The API's addresses stand in routes/api/table.ts. */
 export default [
   index("routes/home.tsx"),
+  route("discover", "routes/discover/discover.tsx"),
+  route("best/:week?", "routes/discover/best.tsx"),
   route("search", "routes/search/search.tsx"),
   route("questions", "routes/questions.tsx"),
   route("questions/for-me", "routes/questions/for-me.tsx"),

@@ -3,7 +3,7 @@ import { homeCard } from "~/features/cards/queries.server";
 import { WhyLine } from "~/features/discovery/components/why-line";
 import { listFeed, listHot } from "~/features/discovery/queries.server";
 import type { FeedCard } from "~/features/discovery/types";
-import { feedWords } from "~/features/discovery/words";
+import { discoveryWords } from "~/features/discovery/words";
 import { listTopics } from "~/features/topics/queries.server";
 import type { TabSort } from "~/features/topics/types";
 import { TopicEntry } from "~/features/topics/components/topic-entry";
@@ -17,6 +17,7 @@ import { actorContextOf, edgeOf } from "~/http/respond.server";
 import { useLoaderData } from "~/routes/shell/route-data";
 import { LinkButton } from "~/ui/button";
 import { Empty } from "~/ui/empty";
+import { Icon } from "~/ui/icon";
 import { Note } from "~/ui/note";
 import { Pager } from "~/ui/pager";
 import { Frame } from "~/ui/shell";
@@ -77,6 +78,7 @@ export default function Home() {
       <h1 className="sr">{t("homeTitle")}</h1>
       {me ? null : <Welcome />}
       <SortTabs base="/" first={me ? "for-you" : "hot"} sorts={me ? memberSorts : guestSorts} sort={query.sort} period={query.period} />
+      <p className="only-phone discover-link"><a className="link with" href="/discover"><Icon name="activity" size={16} />{s("discover")}</a></p>
       {page.items.length > 0
         ? <div className="feed">{page.items.map((topic) => <TopicEntry key={topic.id} topic={topic} why={topic.why ? <WhyLine card={topic} why={topic.why} weightsHref={weightsHref} /> : undefined} />)}</div>
         : <Empty title={t("emptyTitle")} actions={<LinkButton href="/new" variant="ember">{t("start")}</LinkButton>}>{query.sort === "unread" ? t("emptyUnread") : query.sort === "followed" ? t("emptyFollowed") : t("emptyText")}</Empty>}
@@ -88,7 +90,7 @@ export default function Home() {
 
 /** The feed is a choice and ends; what else there is stands in other orders. */
 function FeedEnd() {
-  const f = useWords(feedWords);
+  const f = useWords(discoveryWords);
   return <p className="meta feed-end">{f("end")} <a className="link" href="/?sort=latest">{f("endLatest")}</a></p>;
 }
 

@@ -17,6 +17,8 @@ const reason = "because";
 /** Every page by the id of its route. */
 export const pageAddresses: Record<string, PageAddress> = {
   "routes/home": fixed("/"),
+  "routes/discover/discover": fixed("/discover"),
+  "routes/discover/best": fixed("/best"),
   "routes/search/search": fixed("/search?q=glue"),
   "routes/questions": fixed("/questions"),
   "routes/boards": fixed("/boards"),

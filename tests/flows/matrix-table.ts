@@ -11,6 +11,8 @@ type Rows = Readonly<Record<string, string>>;
 /** Every page, read and posted. */
 export const pageRows: Rows = {
   "routes/home GET open": "200 200 200 200 200 200 200 200 200",
+  "routes/discover/discover GET open": "200 200 200 200 200 200 200 200 200",
+  "routes/discover/best GET open": "200 200 200 200 200 200 200 200 200",
   "routes/search/search GET open": "200 200 200 200 200 200 200 200 200",
   "routes/questions GET open": "200 200 200 200 200 200 200 200 200",
   "routes/boards GET open": "200 200 200 200 200 200 200 200 200",
@@ -249,6 +251,9 @@ export const apiRows: Rows = {
   "revokeToken closed": "401 404 404 404 404 404 404 404 401",
   "getFeedWeights open": "401 200 200 200 200 200 200 200 401",
   "setFeedWeights open": "401 200 200 200 200 200 200 200 401",
+  "listSinceLastVisit open": "401 200 200 200 200 200 200 200 401",
+  "listTrends open": "200 200 200 200 200 200 200 200 401",
+  "getWeeklyBest open": "200 200 200 200 200 200 200 200 401",
   "listMembers open": "200 200 200 200 200 200 200 200 401",
   "getMember open": "200 200 200 200 200 200 200 200 401",
   "listMembersForStaff open": "401 403 403 403 403 403 200 200 401",

@@ -1,10 +1,8 @@
 import { Prisma } from "@prisma-client";
 import { decodeCursor, timeOf, toPage, type Page, type PageRequest } from "~/kernel/page";
 import type { ActorContext, MemberContext } from "~/platform/context";
-import { readableBoards } from "~/features/boards/rules";
 import type { BoardTree } from "~/features/boards/types";
-import { notMuted } from "~/features/follows/queries.server";
-import { cardColumns, cardJoins, listTopics, toCard, type CardRow } from "~/features/topics/queries.server";
+import { cardColumns, cardJoins, inSight, listTopics, toCard, type CardRow } from "~/features/topics/queries.server";
 import type { TopicCard } from "~/features/topics/types";
 import { rankedParts } from "./feed-sql.server";
 import { feedReason, feedTerms, feedWeights, hotValues, plainWeights, reckon, type FeedTerm, type FeedValues, type FeedWeights } from "./rules";
@@ -18,12 +16,10 @@ type Row = CardRow & { terms: number[]; total: number; followedTag: string | nul
  * The cursor holds the moment all ages are told from, so that later pages follow on the first.
  */
 export async function listFeed(ctx: MemberContext, request: PageRequest, tree: BoardTree): Promise<Page<FeedCard>> {
-  const boardIds = readableBoards(ctx.actor, tree).map(({ id }) => id);
-  const sight = Prisma.join([Prisma.sql`t."state" = 'visible'`, Prisma.sql`t."boardId" = ANY(${boardIds})`, ...notMuted(ctx, true)], " AND ");
   const after = placeOf(request.cursor);
   const moment = after?.moment ?? ctx.now();
   const rows = await ctx.db.$queryRaw<Row[]>`
-    WITH ${rankedParts({ memberId: ctx.actor.id, sight, moment })}
+    WITH ${rankedParts({ memberId: ctx.actor.id, sight: inSight(ctx, tree), moment })}
     SELECT ${cardColumns}, false AS "pinned", x."terms", x."total", (SELECT g FROM unnest(t."tags") g WHERE g = ANY(f."tags") LIMIT 1) AS "followedTag"
     FROM (SELECT * FROM ranked WHERE ${after ? Prisma.sql`("total", "id") < (${after.total}::float8, ${after.id})` : Prisma.sql`TRUE`}
       ORDER BY "total" DESC, "id" DESC LIMIT ${request.limit + 1}) x

@@ -1,5 +1,5 @@
 /** The member's feed: why a card stands where it does, and what counts for them. */
-export const feedWords = {
+export const discoveryWords = {
   // the one reason a card gives
   why: { en: "Why this is here", zh: "为什么推荐" },
   becauseTopic: { en: "You follow this topic", zh: "你关注了这个主题" },

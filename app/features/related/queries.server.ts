@@ -1,19 +1,17 @@
 import { Prisma } from "@prisma-client";
 import type { ActorContext } from "~/platform/context";
-import type { BoardNode, BoardTree, TopicKind } from "~/features/boards/types";
-import { notMuted } from "~/features/follows/queries.server";
+import type { BoardTree, TopicKind } from "~/features/boards/types";
+import { inSight } from "~/features/topics/queries.server";
 import { relatedMax } from "./rules";
 import type { RelatedTopic } from "./types";
 
 export type RelatedRow = { id: string; slug: string; title: string; kind: TopicKind; boardId: string; replyCount: number; solved: boolean; closed: boolean };
 
-/** Topics like that one as JSON, the most alike first: visible ones of the boards given, which the reader did not mute. */
-export function relatedPart(ctx: ActorContext, topicId: string, readable: readonly BoardNode[]): Prisma.Sql {
-  const boardIds = readable.map(({ id }) => id);
-  const sight = Prisma.join([Prisma.sql`t."state" = 'visible'`, Prisma.sql`t."boardId" = ANY(${boardIds})`, ...notMuted(ctx, true)], " AND ");
+/** Topics like that one as JSON, the most alike first: those in the reader's sight. */
+export function relatedPart(ctx: ActorContext, topicId: string, tree: BoardTree): Prisma.Sql {
   return Prisma.sql`COALESCE((SELECT json_agg(o) FROM (
     SELECT t."id", t."slug", t."title", t."kind", t."boardId", t."replyCount", t."acceptedPostId" IS NOT NULL AS "solved", t."closedAs" IS NOT NULL AS "closed"
-    FROM "RelatedTopic" x JOIN "Topic" t ON t."id" = x."relatedId" WHERE x."topicId" = ${topicId} AND ${sight}
+    FROM "RelatedTopic" x JOIN "Topic" t ON t."id" = x."relatedId" WHERE x."topicId" = ${topicId} AND ${inSight(ctx, tree)}
     ORDER BY x."score" DESC, t."id" DESC LIMIT ${relatedMax}) o), '[]')`;
 }
 

@@ -59,6 +59,12 @@ function boardsOf(actor: Actor, tree: BoardTree, sort: TopicSort): BoardNode[] {
   return sort === "reopening" && !mayVote ? moderatedBoards(actor, tree) : readableBoards(actor, tree);
 }
 
+/** The condition on topics `t` of a list over all boards: visible, on boards the reader may read, and not muted. */
+export function inSight(ctx: ActorContext, tree: BoardTree): Prisma.Sql {
+  const boardIds = readableBoards(ctx.actor, tree).map(({ id }) => id);
+  return Prisma.join([Prisma.sql`t."state" = 'visible'`, Prisma.sql`t."boardId" = ANY(${boardIds})`, ...notMuted(ctx, true)], " AND ");
+}
+
 /** The columns of a card of a topic `t`; goes with cardJoins. */
 export const cardColumns = Prisma.sql`
   t."id", t."slug", t."kind", t."title", t."excerpt", t."tags", t."boardId", t."score", t."hot", t."replyCount", t."createdAt", t."lastActivityAt",

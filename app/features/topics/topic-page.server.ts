@@ -59,7 +59,7 @@ export async function findTopicPage(ctx: ActorContext, id: string, request: Post
   const readable = readableBoards(ctx.actor, tree);
   const moderated = moderatedBoards(ctx.actor, tree).map((board) => board.id);
   const memberId = ctx.actor.kind === "member" ? ctx.actor.id : null;
-  const rows = await ctx.db.$queryRaw<TopicRow[]>(topicStatement({ id, readable: readable.map((board) => board.id), moderated, memberId, now: ctx.now(), request, related: relatedPart(ctx, id, readable) }));
+  const rows = await ctx.db.$queryRaw<TopicRow[]>(topicStatement({ id, readable: readable.map((board) => board.id), moderated, memberId, now: ctx.now(), request, related: relatedPart(ctx, id, tree) }));
   const row = rows[0];
   const board = row && tree.get(row.boardId);
   if (!row || !board) return null;

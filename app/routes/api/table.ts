@@ -47,6 +47,7 @@ export const endpoints: readonly Endpoint[] = [
   me.endToken, // DELETE /me/tokens/:id
   discovery.getWeights, // GET /me/feed-weights
   discovery.putWeights, // PUT /me/feed-weights
+  discovery.getNews, // GET /me/news
   // members
   members.directory, // GET /members
   members.getMember, // GET /members/:handle
@@ -135,6 +136,8 @@ export const endpoints: readonly Endpoint[] = [
   follows.allFollows, // GET /follows
   follows.putFollow, // PUT /follows/:type/:subject
   follows.deleteFollow, // DELETE /follows/:type/:subject
+  discovery.getTrends, // GET /trends
+  discovery.getBest, // GET /weekly-best
   // tags
   tags.allTags, // GET /tags
   tags.getTag, // GET /tags/:name

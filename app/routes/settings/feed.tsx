@@ -3,7 +3,7 @@ import { getFeedWeights } from "~/features/discovery/queries.server";
 import { feedTerms, feedWeights } from "~/features/discovery/rules";
 import { feedFormSchema } from "~/features/discovery/schema";
 import { setFeedWeights } from "~/features/discovery/set-feed-weights.server";
-import { feedWords } from "~/features/discovery/words";
+import { discoveryWords } from "~/features/discovery/words";
 import { readForm } from "~/http/forms.server";
 import { memberContextOf } from "~/http/respond.server";
 import { Button } from "~/ui/button";
@@ -17,7 +17,7 @@ import { SettingsPage, useTold } from "./settings-page";
 import { settingsWords } from "./words";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: formStyles }];
-export const meta: MetaFunction = ({ matches }) => titleOf(matches, feedWords.title);
+export const meta: MetaFunction = ({ matches }) => titleOf(matches, discoveryWords.title);
 
 export async function loader(args: LoaderFunctionArgs) {
   return { weights: await getFeedWeights(await memberContextOf(args)) };
@@ -35,7 +35,7 @@ const names = { 0: "off", 0.5: "half", 1: "plain", 2: "double" } as const;
 
 export default function Feed() {
   const { weights } = useLoaderData<typeof loader>();
-  const t = useWords(feedWords);
+  const t = useWords(discoveryWords);
   const s = useWords(settingsWords);
   const { typed, errorOf } = useTrouble();
   return (

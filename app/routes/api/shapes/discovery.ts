@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { feedReasons, feedTerms, feedWeights } from "~/features/discovery/rules";
 import type { FeedWhy } from "~/features/discovery/types";
+import { count, time } from "./common";
 import { topicCard } from "./topics";
 
 const why = z
@@ -22,3 +23,23 @@ export const feedWeightsShape = z
 
 const relatedTopic = topicCard.pick({ id: true, slug: true, url: true, kind: true, title: true, board: true, replyCount: true, solved: true, closed: true }).meta({ id: "RelatedTopic" });
 export const relatedTopics = z.strictObject({ items: z.array(relatedTopic) });
+
+const burst = { recent: count, people: count, usual: z.number() };
+export const trendsShape = z
+  .strictObject({
+    topics: z.array(topicCard.extend(burst).meta({ id: "TrendingTopic" })),
+    tags: z.array(z.strictObject({ name: z.string(), ...burst }).meta({ id: "TrendingTag" })),
+  })
+  .meta({ id: "Trends", description: "`recent`: votes and replies of the last 24 hours, by so many `people`; `usual`: a day's mean of the 28 days before. Tags count boards everybody may read." });
+
+export const bestQuery = z.strictObject({ week: z.string().max(10).optional() });
+export const weekShape = z
+  .strictObject({
+    week: z.string(), start: time, end: time, isRunning: z.boolean(), previous: z.string().nullable(), next: z.string().nullable(),
+    topics: z.array(topicCard.extend({ votesThen: z.int(), repliesThen: count }).meta({ id: "BestTopic" })),
+  })
+  .meta({ id: "WeekOfBest", description: "`week` as 2026-W47, Monday to Sunday in UTC. `votesThen`, `repliesThen`: what a topic received in that week." });
+
+export const newsShape = z
+  .strictObject({ since: time.nullable(), topics: z.array(topicCard.extend({ isNewTopic: z.boolean(), repliesSince: count }).meta({ id: "TopicSince" })) })
+  .meta({ id: "News", description: "`since` is null until there was a visit before the present one." });
