@@ -17,7 +17,6 @@ import { actorContextOf, edgeOf } from "~/http/respond.server";
 import { useLoaderData } from "~/routes/shell/route-data";
 import { LinkButton } from "~/ui/button";
 import { Empty } from "~/ui/empty";
-import { Icon } from "~/ui/icon";
 import { Note } from "~/ui/note";
 import { Pager } from "~/ui/pager";
 import { Frame } from "~/ui/shell";
@@ -78,7 +77,7 @@ export default function Home() {
       <h1 className="sr">{t("homeTitle")}</h1>
       {me ? null : <Welcome />}
       <SortTabs base="/" first={me ? "for-you" : "hot"} sorts={me ? memberSorts : guestSorts} sort={query.sort} period={query.period} />
-      <p className="only-phone discover-link"><a className="link with" href="/discover"><Icon name="activity" size={16} />{s("discover")}</a></p>
+      <p className="only-phone discover-link"><LinkButton size="sm" icon="activity" href="/discover">{s("discover")}</LinkButton></p>
       {page.items.length > 0
         ? <div className="feed">{page.items.map((topic) => <TopicEntry key={topic.id} topic={topic} why={topic.why ? <WhyLine card={topic} why={topic.why} weightsHref={weightsHref} /> : undefined} />)}</div>
         : <Empty title={t("emptyTitle")} actions={<LinkButton href="/new" variant="ember">{t("start")}</LinkButton>}>{query.sort === "unread" ? t("emptyUnread") : query.sort === "followed" ? t("emptyFollowed") : t("emptyText")}</Empty>}

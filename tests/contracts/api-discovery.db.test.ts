@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { refreshBest } from "~/features/trends/refresh-best.server";
+import { refreshTrends } from "~/features/trends/refresh-trends.server";
 import { useTestDatabase } from "../support/database";
 import { drainWorker } from "../support/worker";
 import { codeOf, listOf, startApi, type ApiClient } from "./api-client";
 import { endpointsOf } from "./api-parts";
-import { makeScene, openTopic, type Scene } from "./api-scene";
+import { makeScene, openTopic, reply, type Scene } from "./api-scene";
 
 useTestDatabase();
 
@@ -50,11 +52,29 @@ describe("the feed", () => {
 test("related topics are those in the reader's sight; of a topic out of sight there are none", async () => {
   const first = await openTopic(api.ctx, scene.finch, { board: scene.board.slug, title: "Sharpening a drawknife" });
   const second = await openTopic(api.ctx, scene.finch, { board: scene.board.slug, title: "A drawknife for beginners" });
-  const hidden = await openTopic(api.ctx, scene.insider, { board: scene.closed.slug, title: "Drawknife secrets" });
+  const hidden = await openTopic(api.ctx, scene.insider, { board: scene.closed.slug, title: "Sharpening a drawknife in secret" });
   await drainWorker(api.ctx);
   expect((await get(`/topics/${first.id}/related`)).body).toMatchObject({ items: [{ id: second.id, title: "A drawknife for beginners", board: { slug: scene.board.slug }, solved: false }] });
   expect((await get(`/topics/${hidden.id}/related`, scene.finchToken)).status).toBe(404);
   expect(JSON.stringify((await get(`/topics/${first.id}/related`, scene.insiderToken)).body)).toContain(hidden.id);
+});
+
+test("trends, the week's best and what is new since the last visit are what the reader may read", async () => {
+  const [open, hidden] = [await openTopic(api.ctx, scene.wren, { board: scene.other.slug, title: "Everybody talks", tags: ["bustle"] }), await openTopic(api.ctx, scene.insider, { board: scene.closed.slug, title: "A circle talks" })];
+  for (const member of [scene.finch, scene.mod, scene.admin]) await reply(api.ctx, member, open.id);
+  for (const member of [scene.insider, scene.operator, scene.admin]) await reply(api.ctx, member, hidden.id);
+  api.clock.advance(1_000);
+  await refreshTrends(api.ctx);
+  await refreshBest(api.ctx);
+  expect((await get("/trends")).body).toMatchObject({ topics: [{ id: open.id, recent: 3, people: 3, usual: 0 }], tags: [{ name: "bustle", recent: 3, people: 3 }] });
+  expect((await get("/trends", scene.insiderToken)).text).toContain(hidden.id);
+  expect((await get("/weekly-best")).body).toMatchObject({ isRunning: true, next: null, topics: [{ id: open.id, votesThen: 0, repliesThen: 3 }] });
+  expect(codeOf(await get("/weekly-best?week=2031-W01"))).toBe("not-found");
+  expect((await get("/me/news", scene.finchToken)).body).toEqual({ since: null, topics: [] });
+  await api.ctx.db.account.update({ where: { memberId: scene.finch.id }, data: { lastVisitEndedAt: new Date(api.ctx.now().getTime() - 60_000) } });
+  const news = await get("/me/news", scene.finchToken);
+  expect(news.body).toMatchObject({ topics: expect.arrayContaining([expect.objectContaining({ id: open.id, isNewTopic: true, repliesSince: 2 })]) as unknown });
+  expect(news.text).not.toContain(hidden.id);
 });
 
 test("every endpoint of this part has answered", () => {

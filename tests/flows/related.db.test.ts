@@ -3,7 +3,7 @@ import { changePostState } from "~/features/posts/change-post-state.server";
 import { editPost } from "~/features/posts/edit-post.server";
 import { openTopic, unhurried } from "~/features/posts/test-support/write";
 import { sweepRelated } from "~/features/related/refresh-related.server";
-import { sharedWeight } from "~/features/related/rules";
+import { sameBoardFactor, sharedWeight, tagFactor } from "~/features/related/rules";
 import { setFollow } from "~/features/follows/set-follow.server";
 import { moveTopic } from "~/features/topics/change-topic.server";
 import { findTopicPage } from "~/features/topics/topic-page.server";
@@ -27,6 +27,7 @@ beforeAll(async () => {
   ctx = unhurried(ctx);
   const group = await makeGroup(ctx, "circle");
   const open = await makeBoard(ctx, { slug: "open" });
+  await makeBoard(ctx, { slug: "shed" });
   const closed = await makeBoard(ctx, { slug: "closed", visibility: "groups", openTo: [group] });
   wren = await makeMember(ctx, { handle: "wren", trust: 3 });
   insider = await makeMember(ctx, { handle: "insider", trust: 3, groups: [group] });
@@ -71,14 +72,23 @@ describe("related topics", () => {
     const first = await write(`On ${said}`);
     for (let n = 0; n < 9; n += 1) await write(`Closed ${said} ${word()}`, { board: "closed" });
     const second = await write(`More ${said}`);
-    expect(await scoreOf(second.id, first.id)).toBeCloseTo(sharedWeight(2), 10);
+    expect(await scoreOf(second.id, first.id)).toBeCloseTo(sameBoardFactor * sharedWeight(2), 10);
     const third = await write(`Still more ${said}`);
-    expect(await scoreOf(third.id, first.id)).toBeCloseTo(sharedWeight(3), 10);
+    expect(await scoreOf(third.id, first.id)).toBeCloseTo(sameBoardFactor * sharedWeight(3), 10);
     expect(await related(first.id)).toEqual([second.id, third.id]);
   });
 
+  it("need more than one word in common on different boards; a tag is enough", async () => {
+    const [said, tag] = [word(), word()];
+    const first = await write(`About ${said}`, { tags: [tag] });
+    await write(`Elsewhere ${said}`, { board: "shed" });
+    const tagged = await write(`Unlike ${word()}`, { board: "shed", tags: [tag] });
+    expect(await related(first.id)).toEqual([tagged.id]);
+    expect(await scoreOf(first.id, tagged.id)).toBeCloseTo(tagFactor * sharedWeight(2), 10);
+  });
+
   it("are never what the reader may not see, has muted, or what is no longer shown, and come back with it", async () => {
-    const said = word();
+    const said = `${word()} ${word()}`;
     const first = await write(`About ${said}`);
     const other = await write(`Other ${said}`);
     const closed = await write(`Closed ${said}`, { board: "closed" });
@@ -96,7 +106,7 @@ describe("related topics", () => {
   });
 
   it("follow a new title and a move", async () => {
-    const [former, later] = [word(), word()];
+    const [former, later] = [`${word()} ${word()}`, `${word()} ${word()}`];
     const first = await write(`About ${former}`);
     const second = await write(`Former ${former}`);
     const third = await write(`On ${later}`);

@@ -5,7 +5,7 @@ import type { RecordedEvent } from "~/events/catalogue";
 import type { Context } from "~/platform/context";
 import { getBoardTree } from "~/features/boards/queries.server";
 import { readableBoards } from "~/features/boards/rules";
-import { relatedForMs, relatedKeptMax, relatedMin, relatedWordsMax, sharedByMax } from "./rules";
+import { relatedForMs, relatedKeptMax, relatedMin, relatedWordsMax, sameBoardFactor, sharedByMax, tagFactor } from "./rules";
 
 /** The sweep looks at so many topics a night. */
 const sweptMax = 5_000;
@@ -38,13 +38,16 @@ async function refresh(ctx: Context, id: string, publicIds: string[]): Promise<v
   await ctx.db.$executeRaw`
     WITH ${hitPart(id, publicIds)},
     weight AS (
-      SELECT "key", 1 / (1 + ln(greatest(2, 1 + count(*) FILTER (WHERE "isPublic")))) AS "weight" FROM hit GROUP BY "key"
+      SELECT "key", CASE WHEN "key" LIKE '#%' THEN ${tagFactor} ELSE 1 END / (1 + ln(greatest(2, 1 + count(*) FILTER (WHERE "isPublic")))::float8) AS "weight" FROM hit GROUP BY "key"
       HAVING count(*) FILTER (WHERE "isPublic") <= ${sharedByMax} OR "key" LIKE '#%'
     ),
-    alike AS (SELECT hit."topicId", sum("weight")::float8 AS "score" FROM hit JOIN weight USING ("key") GROUP BY 1 HAVING sum("weight") >= ${relatedMin}::float8),
+    alike AS (
+      SELECT "topicId", "boardId", sum("weight") * CASE WHEN "boardId" = (SELECT "boardId" FROM "TopicWords" WHERE "topicId" = ${id}) THEN ${sameBoardFactor}::float8 ELSE 1 END AS "score"
+      FROM hit JOIN weight USING ("key") GROUP BY 1, 2
+    ),
     placed AS (
-      SELECT a.*, row_number() OVER (PARTITION BY CASE WHEN t."boardId" = ANY(${publicIds}) THEN '' ELSE t."boardId" END ORDER BY a."score" DESC, t."id" DESC) AS "place"
-      FROM alike a JOIN "Topic" t ON t."id" = a."topicId"
+      SELECT *, row_number() OVER (PARTITION BY CASE WHEN "boardId" = ANY(${publicIds}) THEN '' ELSE "boardId" END ORDER BY "score" DESC, "topicId" DESC) AS "place"
+      FROM alike WHERE "score" >= ${relatedMin}::float8
     ),
     kept AS (SELECT * FROM placed WHERE "place" <= ${relatedKeptMax})
     INSERT INTO "RelatedTopic" ("topicId", "relatedId", "score")
@@ -65,8 +68,8 @@ function hitPart(id: string, publicIds: string[]): Prisma.Sql {
     word AS MATERIALIZED (SELECT w FROM "TopicWords" m, unnest(m."words") w WHERE m."topicId" = ${id} LIMIT ${relatedWordsMax}),
     tag AS MATERIALIZED (SELECT m."tag" AS g FROM "TopicTag" m WHERE m."topicId" = ${id}),
     hit AS MATERIALIZED (
-      SELECT word.w AS "key", x."topicId", x."boardId" = ANY(${publicIds}) AS "isPublic" FROM word CROSS JOIN LATERAL (${withWord(isPublic)} UNION ALL ${withWord(isNot)}) x
+      SELECT word.w AS "key", x."topicId", x."boardId", x."boardId" = ANY(${publicIds}) AS "isPublic" FROM word CROSS JOIN LATERAL (${withWord(isPublic)} UNION ALL ${withWord(isNot)}) x
       UNION ALL
-      SELECT '#' || tag.g, x."topicId", x."boardId" = ANY(${publicIds}) FROM tag CROSS JOIN LATERAL (${withTag(isPublic)} UNION ALL ${withTag(isNot)}) x
+      SELECT '#' || tag.g, x."topicId", x."boardId", x."boardId" = ANY(${publicIds}) FROM tag CROSS JOIN LATERAL (${withTag(isPublic)} UNION ALL ${withTag(isNot)}) x
     )`;
 }

@@ -16,7 +16,7 @@ export async function listTrendingTopics(ctx: ActorContext, tree: BoardTree): Pr
   const rows = await ctx.db.$queryRaw<(CardRow & { recent: number; people: number; usual: number })[]>`
     SELECT ${cardColumns}, false AS "pinned", x."recent", x."people", x."usual"
     FROM "Trend" x JOIN "Topic" t ON t."id" = x."subject" ${cardJoins(memberIdOf(ctx))}
-    WHERE x."kind" = 'topic' AND ${inSight(ctx, tree)} ORDER BY x."burst" DESC, t."id" DESC LIMIT ${trendsMax}`;
+    WHERE x."kind" = 'topic' AND ${inSight(ctx, tree)} ORDER BY x."burst" DESC, t."id" DESC LIMIT ${trendsMax.topics}`;
   return rows.map(({ recent, people, usual, ...row }) => ({ ...toCard(ctx, tree, row), recent, people, usual }));
 }
 
@@ -27,7 +27,7 @@ export async function listTrendingTags(ctx: ActorContext, tree: BoardTree): Prom
     SELECT x."subject" AS "name", x."recent", x."people", x."usual" FROM "Trend" x
     WHERE x."kind" = 'tag' AND EXISTS (SELECT 1 FROM "TopicTag" g WHERE g."tag" = x."subject" AND g."boardId" = ANY(${publicIds}))
       AND NOT EXISTS (SELECT 1 FROM "Follow" f WHERE f."memberId" = ${memberIdOf(ctx)} AND f."subjectType" = 'tag' AND f."subjectId" = x."subject" AND f."level" <> 'followed')
-    ORDER BY x."burst" DESC, x."subject" LIMIT ${trendsMax}`;
+    ORDER BY x."burst" DESC, x."subject" LIMIT ${trendsMax.tags}`;
 }
 
 /** The best topics in sight of an ISO week; null for what is no week, or one that has not begun. */

@@ -4,8 +4,8 @@ import { addMs, dayMs } from "~/kernel/clock";
 export const usualDays = 28;
 /** So many different members make a burst: one alone, writing a lot, makes none. */
 export const burstPeopleMin = 3;
-/** How many trends of a kind are shown. */
-export const trendsMax = 10;
+/** How many trends of a kind are shown: fewer tags, since one topic that bursts takes all of its own along. */
+export const trendsMax = { topics: 10, tags: 6 } as const;
 
 /**
  * How far a day's votes and replies are beyond what is usual: (x − μ) / √(μ + 1), μ the mean a day of the 28 days before.

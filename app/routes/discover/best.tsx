@@ -8,7 +8,7 @@ import { dateFormat } from "~/ui/formats";
 import { PageTitle } from "~/ui/page-title";
 import { Pager } from "~/ui/pager";
 import { Frame } from "~/ui/shell";
-import { useLocale, useWords } from "~/ui/use-words";
+import { useWords } from "~/ui/use-words";
 import discoverStyles from "~/ui/styles/discover.css?url";
 import { tellPlace } from "../shell/head.server";
 import { useLoaderData } from "../shell/route-data";
@@ -24,19 +24,22 @@ export async function loader(args: LoaderFunctionArgs) {
   const best = await findWeekOfBest(ctx, args.params.week ?? weekOf(ctx.now()), await edge.boards());
   if (!best) throw await refusalResponse(args, "not-found");
   await tellPlace(edge, { path: args.params.week ? `/best/${best.week}` : "/best", feed: null });
-  return best;
+  // Said here: browsers put other spaces between two dates than the server does.
+  const days = dateFormat("day", await edge.locale(), "UTC").formatRange(new Date(best.start), new Date(best.end));
+  return { ...best, days };
 }
 
 export default function Best() {
-  const { week, start, end, isRunning, previous, next, topics } = useLoaderData<typeof loader>();
+  const { week, days, isRunning, previous, next, topics } = useLoaderData<typeof loader>();
   const t = useWords(trendWords);
-  const format = dateFormat("day", useLocale(), "UTC");
-  const days = format.formatRange(new Date(start), new Date(end));
   return (
     <Frame rail={<PageRail />} className="discover">
-      <PageTitle title={t("bestOf")} lead={`${week} · ${days}${isRunning ? ` · ${t("running")}` : ""}`} />
-      <p className="dim sm">{t("bestLead")}</p>
-      <BestTopics topics={topics} />
+      <PageTitle title={t("bestOf")} lead={t("bestLead")} />
+      <section aria-labelledby="week">
+        <h2 id="week">{days}</h2>
+        <p className="dim sm">{isRunning ? `${week} · ${t("running")}` : week}</p>
+        <BestTopics topics={topics} />
+      </section>
       <Pager label={t("weeks")} previous={previous ? { href: `/best/${previous}`, label: t("weekBefore") } : null} next={next ? { href: `/best/${next}`, label: t("weekAfter") } : null} />
     </Frame>
   );
