@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
 import { refreshBest } from "~/features/trends/refresh-best.server";
 import { refreshTrends } from "~/features/trends/refresh-trends.server";
 import { useTestDatabase } from "../support/database";
@@ -73,7 +74,7 @@ test("trends, the week's best and what is new since the last visit are what the 
   expect((await get("/me/news", scene.finchToken)).body).toEqual({ since: null, topics: [] });
   await api.ctx.db.account.update({ where: { memberId: scene.finch.id }, data: { lastVisitEndedAt: new Date(api.ctx.now().getTime() - 60_000) } });
   const news = await get("/me/news", scene.finchToken);
-  expect(news.body).toMatchObject({ topics: expect.arrayContaining([expect.objectContaining({ id: open.id, isNewTopic: true, repliesSince: 2 })]) as unknown });
+  expect(z.object({ topics: z.array(z.record(z.string(), z.unknown())) }).parse(news.body).topics.find(({ id }) => id === open.id)).toMatchObject({ isNewTopic: true, repliesSince: 2 });
   expect(news.text).not.toContain(hidden.id);
 });
 
