@@ -3,6 +3,8 @@ import { index, route, type RouteConfig } from "@remix-run/route-config";
 /** Every page, one line each. The API's addresses stand in routes/api/table.ts. */
 export default [
   index("routes/home.tsx"),
+  route("discover", "routes/discover/discover.tsx"),
+  route("best/:week?", "routes/discover/best.tsx"),
   route("search", "routes/search/search.tsx"),
   route("questions", "routes/questions.tsx"),
   route("questions/for-me", "routes/questions/for-me.tsx"),
@@ -66,6 +68,7 @@ export default [
   route("settings/password", "routes/settings/password.tsx"),
   route("settings/sessions", "routes/settings/sessions.tsx"),
   route("settings/follows", "routes/settings/follows.tsx"),
+  route("settings/feed", "routes/settings/feed.tsx"),
   route("settings/tokens", "routes/settings/tokens.tsx"),
   route("settings/tokens/:id", "routes/settings/token.tsx"),
 

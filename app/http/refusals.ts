@@ -27,6 +27,7 @@ export const refusals = {
   "not-found": { status: 404, en: "There is nothing here, or nothing you may see.", zh: "这里没有内容，或者你无权查看。" },
   "post-gone": { status: 404, en: "This post can no longer be read here. What you wrote is below.", zh: "这篇帖子已无法查看。你写的内容都在下面。" },
   "board-not-found": { status: 404, en: "There is no such board, or none you may see.", zh: "没有这个版块，或者你无权查看。" },
+  "feed-unfiltered": { status: 422, en: "The order “for-you” is of all topics: leave out board, tag, author and kind.", zh: "“for-you”排序面向全部主题，请去掉版块、标签、作者和类型条件。" },
   "no-such-board": { status: 422, en: "There is no such board.", zh: "没有这个版块。" },
   "no-such-group": { status: 422, en: "There is no such group.", zh: "没有这个用户组。" },
   "no-such-parent": { status: 422, en: "There is no such parent board.", zh: "没有这个上级版块。" },

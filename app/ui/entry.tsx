@@ -17,7 +17,7 @@ type EntryProps = {
 export function Entry({ href, title, lang, states, excerpt, why, meta, acts }: EntryProps) {
   return (
     <article className="entry">
-      {why ? <p className="why">{why}</p> : null}
+      {why ? <div className="why">{why}</div> : null}
       <h2><a href={href} lang={lang}>{title}</a>{states ? <> {states}</> : null}</h2>
       {excerpt ? <p className="ex" lang={lang}>{excerpt}</p> : null}
       <div className="meta">{meta}{acts ? <span className="acts">{acts}</span> : null}</div>

@@ -5,6 +5,7 @@ import { mailReminder } from "~/features/bookmarks/remind.server";
 import { refreshBoardCounts } from "~/features/boards/refresh-counts.server";
 import { previewLinks } from "~/features/links/preview-links.server";
 import { mailAsker } from "~/features/questions/remind-askers.server";
+import { refreshRelatedOf } from "~/features/related/refresh-related.server";
 import { moveTag } from "~/features/tags/move-tag.server";
 import { feedTopicsOf } from "~/features/search-index/feed.server";
 import { indexTopicsOf } from "~/features/search/write-documents.server";
@@ -37,6 +38,10 @@ export const consumers: readonly Consumer[] = [
       "topic.created", "topic.edited", "topic.moved", "topic.merged", "posts.moved", "post.created", "post.edited", "post.state-changed", "vote.cast", "answer.accepted", "answer.unaccepted", "question.closed", "question.reopened",
     ],
     take: feedTopicsOf,
+  },
+  {
+    name: "related-topics", mode: "batch", size: 50, pace: "slow",
+    interestedIn: ["topic.created", "topic.edited", "topic.moved", "topic.merged", "post.state-changed"], take: refreshRelatedOf,
   },
   {
     name: "link-previews", mode: "batch", size: 20, pace: "slow",

@@ -9,10 +9,13 @@ import { removeOldPreviews, retryPreviews } from "~/features/links/preview-links
 import { removeOldDrafts } from "~/features/drafts/remove-old-drafts.server";
 import { endDuePolls } from "~/features/polls/end-poll.server";
 import { remindAskers } from "~/features/questions/remind-askers.server";
+import { sweepRelated } from "~/features/related/refresh-related.server";
 import { indexLeftovers } from "~/features/search/write-documents.server";
 import { careForIndex } from "~/features/search-index/care.server";
 import { moveLeftovers } from "~/features/tags/move-tag.server";
 import { refreshAllTags, refreshLargeTags } from "~/features/tags/refresh-tags.server";
+import { refreshBest } from "~/features/trends/refresh-best.server";
+import { refreshTrends } from "~/features/trends/refresh-trends.server";
 import { runTimers } from "~/features/topics/run-timers.server";
 import { sweepHot } from "~/features/topics/refresh-hot.server";
 
@@ -40,6 +43,9 @@ export const schedule: readonly ScheduledTask[] = [
   { name: "tag-leftovers", pattern: "23 4 * * *", run: moveLeftovers },
   { name: "search-leftovers", pattern: "27 * * * *", run: indexLeftovers },
   { name: "search-care", pattern: "* * * * *", run: careForIndex },
+  { name: "related-topics", pattern: "47 3 * * *", run: sweepRelated },
+  { name: "trends", pattern: "*/15 * * * *", run: refreshTrends },
+  { name: "weekly-best", pattern: "2 * * * *", run: refreshBest },
   { name: "link-retries", pattern: "* * * * *", run: retryPreviews },
 ];
 

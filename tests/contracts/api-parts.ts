@@ -1,6 +1,7 @@
 import * as answerers from "~/routes/api/answerers";
 import * as boards from "~/routes/api/boards";
 import * as bookmarks from "~/routes/api/bookmarks";
+import * as discovery from "~/routes/api/discovery";
 import * as drafts from "~/routes/api/drafts";
 import * as edits from "~/routes/api/edit-suggestions";
 import * as follows from "~/routes/api/follows";
@@ -26,11 +27,12 @@ import * as uploads from "~/routes/api/uploads";
 const parts = {
   members: [signUp, session, me, members, boards],
   topics: [topics, acts, states, posts, edits, reactions, bookmarks, follows, drafts, uploads, suggestions, search, staff],
+  discovery: [discovery],
   questions: [questions, answerers, tags, polls],
 };
 
 export type Part = keyof typeof parts;
-export const partNames: readonly Part[] = ["members", "topics", "questions"];
+export const partNames: readonly Part[] = ["members", "topics", "discovery", "questions"];
 
 /** The names of the endpoints of a part. */
 export function endpointsOf(part: Part): string[] {

@@ -11,6 +11,7 @@ export function samplesOf(scene: Pick<Scene, "board" | "admin">, postId: string)
     resetPassword: { password },
     signIn: { email: "sample@example.org", password },
     changeMe: { displayName: "Sample", bio: "b", website: "https://example.org", handle: scene.admin.handle, locale: "en", theme: "dark", timeZone: "UTC", acceptanceReminders: true, takesInvitations: true },
+    setFeedWeights: { response: 2, age: 1, size: 0.5, topic: 0, board: 1, tags: 1, author: 1, unseen: 1, own: 1 },
     changeMyPassword: { current: password, password },
     createToken: { name: "sample", scopes: ["read"], expiresInDays: 1 },
     setTrust: { trust: 1, reason },

@@ -6,6 +6,10 @@ import { pollSchema } from "~/features/polls/schema";
 import { setPoll } from "~/features/polls/set-poll.server";
 import { createPost } from "~/features/posts/create-post.server";
 import type { MemberContext } from "~/platform/context";
+import { refreshBest } from "~/features/trends/refresh-best.server";
+import { refreshTrends } from "~/features/trends/refresh-trends.server";
+import { weekOf } from "~/features/trends/rules";
+import { addMs, dayMs } from "~/kernel/clock";
 import { createTopic } from "~/features/topics/create-topic.server";
 import { actingAs, type CastMember } from "../support/cast";
 import { useTestDatabase } from "../support/database";
@@ -22,6 +26,8 @@ const outsiders: readonly ActorName[] = ["guest", "newcomer", "member", "otherMo
 let scene: Scene;
 /** What outsiders may not see: a closed board's topic, and in the open one a held, hidden, deleted and removed post. */
 let secrets: Target[] = [];
+/** A topic everybody may read that leads to all of them. */
+let leading = "";
 
 beforeAll(async () => {
   scene = await makeMatrixScene();
@@ -32,9 +38,40 @@ beforeAll(async () => {
   if (!(await endPoll(author, { pollId: poll, reason: "" })).ok) throw new Error("the poll did not end");
   const suggestion = await hideSuggestion(closed.value.postId, scene.people.member); // who may no longer read there
   secrets = [{ topic: closed.value.id, opening: closed.value.postId, post: closed.value.postId, poll, record: poll, suggestion }];
+  await stir(closed.value.id);
   for (const state of ["held", "hidden", "deleted", "removed"] as const) secrets.push(await hide(state));
   await drainWorker(scene.server.ctx);
+  await refreshTrends(scene.server.ctx);
+  await refreshBest(scene.server.ctx);
+  await plantLeads();
 }, 120_000);
+
+/** Makes a topic one that trends and is among the week's best: three members write in it. */
+async function stir(topicId: string): Promise<void> {
+  for (const member of [scene.author, scene.people.siteMod, scene.people.operator]) {
+    const made = await createPost(actingAs(scene.server.ctx, member), { topicId, body: `Stirred by ${member.handle} in ${topicId}` });
+    if (!made.ok) throw new Error(made.refusal);
+  }
+}
+
+/**
+ * What leads on keeps what was chosen while it could be seen: an open topic has all that is hidden among its related ones, all of it trends and is
+ * among the week's best, and everybody follows it.
+ */
+async function plantLeads(): Promise<void> {
+  const { db, now } = scene.server.ctx;
+  const topics = secrets.map(({ topic }) => topic);
+  leading = (await makeTarget(scene, "open")).topic;
+  await db.relatedTopic.createMany({ data: topics.map((relatedId) => ({ topicId: leading, relatedId, score: 9 })), skipDuplicates: true });
+  await db.trend.createMany({ data: topics.map((subject) => ({ kind: "topic", subject, burst: 9, recent: 9, people: 9, usual: 0 })), skipDuplicates: true });
+  await db.trend.create({ data: { kind: "tag", subject: canary.toLowerCase(), burst: 9, recent: 9, people: 9, usual: 0 } });
+  await db.weeklyBest.createMany({ data: topics.map((topicId) => ({ week: weekOf(now()), topicId, score: 9, votes: 9, replies: 9 })), skipDuplicates: true });
+  await db.account.updateMany({ data: { lastVisitEndedAt: addMs(now(), -dayMs) } });
+  await db.follow.createMany({ data: Object.values(scene.people).flatMap(({ id: memberId }) => topics.map((subjectId) => ({ memberId, subjectType: "topic", subjectId, level: "followed", since: now() }))) });
+}
+
+/** Where a reader is led on: the feed, what goes on, the week's best, what a topic is like. */
+const leads = (): string[] => ["/?sort=for-you", "/discover", "/best", `/t/${leading}/which-glue-for-oak-${leading}`, "/api/v1/topics?sort=for-you", "/api/v1/trends", "/api/v1/weekly-best", "/api/v1/me/news", `/api/v1/topics/${leading}/related`];
 
 async function hide(state: "held" | "hidden" | "deleted" | "removed"): Promise<Target> {
   const author = actingAs(scene.server.ctx, scene.author);
@@ -73,7 +110,7 @@ async function crawl(asker: Asker, targets: readonly Target[]): Promise<Seen[]> 
   const lists = ["/?sort=new", "/?sort=latest", "/?sort=top", "/questions?sort=new", `/tags/${canary.toLowerCase()}`, "/members/author", "/api/v1/topics?sort=new", "/api/v1/topics?sort=latest", "/api/v1/topics?tag=oak"];
   const calls = endpoints.filter(({ method }) => method === "GET").flatMap(({ path }) => targets.map((target) => `/api/v1${fillPath(path, target, "closed")}`));
   const seen: Seen[] = [];
-  for (const path of new Set([...pages, ...lists, ...calls])) {
+  for (const path of new Set([...pages, ...lists, ...leads(), ...calls])) {
     const answer = await fetch(scene.server.origin + path, { headers: browserHeaders(asker, scene.server.origin), redirect: "manual" });
     seen.push({ path, status: answer.status, text: [...answer.headers].join("\n") + (await answer.text()) });
   }
@@ -87,6 +124,14 @@ test.each(outsiders)("what %s may not see appears nowhere: no page, no data, no 
   expect(leaks.filter((path) => !path.startsWith("/tags/"))).toEqual([]);
   expect(seen.filter(({ status }) => status >= 500)).toEqual([]);
 }, 240_000);
+
+test("who looks after the board is led to it everywhere, so that those ways are no ways to nothing", async () => {
+  const asker = await makeAsker(scene.server, "siteMod", scene.people.siteMod);
+  for (const path of leads()) {
+    const answer = await fetch(scene.server.origin + path, { headers: { ...browserHeaders(asker, scene.server.origin), ...(path.startsWith("/api/") ? { authorization: `Bearer ${asker.token}` } : {}) } });
+    expect.soft(await answer.text(), path).toContain(`Closed ${canary}`);
+  }
+});
 
 test("those who look after the board do see it, so the crawl is no test of nothing", async () => {
   const asker = await makeAsker(scene.server, "siteMod", scene.people.siteMod);

@@ -17,6 +17,8 @@ const reason = "because";
 /** Every page by the id of its route. */
 export const pageAddresses: Record<string, PageAddress> = {
   "routes/home": fixed("/"),
+  "routes/discover/discover": fixed("/discover"),
+  "routes/discover/best": fixed("/best"),
   "routes/search/search": fixed("/search?q=glue"),
   "routes/questions": fixed("/questions"),
   "routes/boards": fixed("/boards"),
@@ -60,6 +62,7 @@ export const pageAddresses: Record<string, PageAddress> = {
   "routes/follows/follow": { path: (_, place) => `/follow/board/${place}`, fields: () => ({ level: "followed" }), placed: true },
   "routes/bookmarks/bookmarks": fixed("/bookmarks"),
   "routes/settings/follows": fixed("/settings/follows"),
+  "routes/settings/feed": fixed("/settings/feed", { age: "2" }),
   "routes/drafts/drafts": fixed("/drafts", { body: "Half written", draft: "reply-00000000000000000000000000@0" }),
   "routes/drafts/draft": fixed("/drafts/edit-00000000000000000000000000", {}),
   "routes/account/sign-in": fixed("/sign-in", { email: "nobody@private.example", password: "not the password" }),

@@ -3,6 +3,7 @@ import { scopes, type MemberActor, type Scope, type Trust } from "~/kernel/actor
 import type { Context } from "~/platform/context";
 import { powersOf } from "~/features/members/rules";
 import { hashSecret } from "./secrets.server";
+import { noteVisit } from "./sessions.server";
 import { lastSeenStepMs, sessionIdleMs } from "./rules";
 
 /** The signed-in member with the settings a page needs. */
@@ -27,9 +28,7 @@ export async function findActorBySession(ctx: Context, cookieValue: string): Pro
     WHERE s."id" = ${id} AND s."expiresAt" > ${now} AND s."lastSeenAt" > ${addMs(now, -sessionIdleMs)} AND m."state" = 'active'`;
   const row = rows[0];
   if (!row) return null;
-  if (addMs(row.lastSeenAt, lastSeenStepMs) < now) {
-    await ctx.db.session.updateMany({ where: { id }, data: { lastSeenAt: now } });
-  }
+  if (addMs(row.lastSeenAt, lastSeenStepMs) < now) await noteVisit(ctx, id);
   return toSignedIn(row, { kind: "session", id, signedInAt: row.signedInAt }, scopes);
 }
 

@@ -23,6 +23,8 @@ export function delayAfterWrong(tries: number): number {
 
 /** A session's last use is written down at most this often. */
 export const lastSeenStepMs = 5 * minuteMs;
+/** A visit ends when a member has not been here for this long. */
+export const visitGapMs = 30 * minuteMs;
 /** A community's first verified members begin at T1. */
 export const firstMembersAtT1 = 50;
 

@@ -1,21 +1,35 @@
 import { addMs } from "~/kernel/clock";
 import type { Context } from "~/platform/context";
 import { hashSecret, newSecret } from "./secrets.server";
-import { sessionAbsoluteMs, sessionIdleMs } from "./rules";
+import { sessionAbsoluteMs, sessionIdleMs, visitGapMs } from "./rules";
 
 /** Opens a browser session inside the caller's transaction. Returns the cookie's value; only its hash is stored. */
 export async function openSession(ctx: Context, memberId: string, device: string): Promise<string> {
   const secret = newSecret();
   const now = ctx.now();
+  const id = hashSecret(secret);
   await ctx.db.session.create({
     data: {
-      id: hashSecret(secret), publicId: ctx.newId(), memberId, device: device.slice(0, 120),
+      id, publicId: ctx.newId(), memberId, device: device.slice(0, 120),
       createdAt: now, lastSeenAt: now, signedInAt: now, expiresAt: addMs(now, sessionAbsoluteMs),
     },
   });
+  await noteVisit(ctx, id);
   await ctx.record({ type: "member.signed-in", actorId: memberId, subjectType: "member", subjectId: memberId, payload: {} });
   await ctx.audit({ actorId: memberId, action: "member.signed-in", subjectType: "member", subjectId: memberId });
   return secret;
+}
+
+/**
+ * Writes down that a member is here, in one statement: the session's last use and, when they were away for half an hour, on whatever
+ * device, when the visit before ended.
+ */
+export async function noteVisit(ctx: Context, sessionHash: string): Promise<void> {
+  const now = ctx.now();
+  await ctx.db.$executeRaw`
+    WITH s AS (UPDATE "Session" SET "lastSeenAt" = ${now} WHERE "id" = ${sessionHash} RETURNING "memberId")
+    UPDATE "Account" a SET "seenAt" = ${now}, "lastVisitEndedAt" = CASE WHEN a."seenAt" < ${addMs(now, -visitGapMs)} THEN a."seenAt" ELSE a."lastVisitEndedAt" END
+    FROM s WHERE a."memberId" = s."memberId"`;
 }
 
 /** Ends one session by its stored hash. Harmless when it has ended already. */

@@ -19,7 +19,7 @@ export async function listParts(ctx: ActorContext): Promise<Part[]> {
 /** The pages that are no topics: home, lists, boards in sight. */
 export async function listPlaces(ctx: ActorContext): Promise<Place[]> {
   const boards = await boardsInSight(ctx);
-  return [...["/", "/boards", "/questions", "/tags", "/members"], ...boards.map(({ slug }) => `/boards/${slug}`)].map((path) => ({ path, changed: null }));
+  return [...["/", "/discover", "/best", "/boards", "/questions", "/tags", "/members"], ...boards.map(({ slug }) => `/boards/${slug}`)].map((path) => ({ path, changed: null }));
 }
 
 /** The topics in sight, from that id on, as many as a part holds. */

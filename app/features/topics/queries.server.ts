@@ -59,20 +59,28 @@ function boardsOf(actor: Actor, tree: BoardTree, sort: TopicSort): BoardNode[] {
   return sort === "reopening" && !mayVote ? moderatedBoards(actor, tree) : readableBoards(actor, tree);
 }
 
-/** The columns of a card; goes with cardJoins. */
-const cardColumns = Prisma.sql`
+/** The condition on topics `t` of a list over all boards: visible, on boards the reader may read, and not muted. */
+export function inSight(ctx: ActorContext, tree: BoardTree): Prisma.Sql {
+  const boardIds = readableBoards(ctx.actor, tree).map(({ id }) => id);
+  return Prisma.join([Prisma.sql`t."state" = 'visible'`, Prisma.sql`t."boardId" = ANY(${boardIds})`, ...notMuted(ctx, true)], " AND ");
+}
+
+/** The columns of a card of a topic `t`; goes with cardJoins. */
+export const cardColumns = Prisma.sql`
   t."id", t."slug", t."kind", t."title", t."excerpt", t."tags", t."boardId", t."score", t."hot", t."replyCount", t."createdAt", t."lastActivityAt",
   t."lockedAt", t."acceptedPostId", t."closedAs", t."sameCount", t."imported", a."id" AS "authorId", a."handle" AS "authorHandle", a."displayName" AS "authorName",
   a."avatarId" AS "authorAvatar", EXISTS (SELECT 1 FROM "RoleGrant" g WHERE g."memberId" = a."id") AS "authorIsStaff",
   l."handle" AS "lastHandle", l."displayName" AS "lastName", r."seenReplies"`;
 
-function cardJoins(memberId: string | null): Prisma.Sql {
+/** Who wrote in a topic `t`, and how far the reader has read. */
+export function cardJoins(memberId: string | null): Prisma.Sql {
   return Prisma.sql`
     JOIN "Member" a ON a."id" = t."authorId" LEFT JOIN "Member" l ON l."id" = t."lastPosterId"
     LEFT JOIN "TopicReading" r ON r."topicId" = t."id" AND r."memberId" = ${memberId}`;
 }
 
-function toCard(ctx: ActorContext, tree: BoardTree, row: CardRow): TopicCard {
+/** A row of cardColumns as it is shown. */
+export function toCard(ctx: ActorContext, tree: BoardTree, row: CardRow): TopicCard {
   const board = tree.get(row.boardId);
   return {
     id: row.id, slug: row.slug, kind: row.kind, title: row.title, excerpt: row.excerpt, tags: row.tags,
@@ -82,7 +90,7 @@ function toCard(ctx: ActorContext, tree: BoardTree, row: CardRow): TopicCard {
     },
     lastPoster: row.lastHandle ? { handle: row.lastHandle, displayName: row.lastName ?? row.lastHandle } : null,
     score: row.score, replyCount: row.replyCount, createdAt: row.createdAt.toISOString(), lastActivityAt: row.lastActivityAt.toISOString(),
-    pinned: row.pinned, locked: row.lockedAt !== null, solved: row.acceptedPostId !== null, closed: row.closedAs !== null, sameCount: row.sameCount, imported: row.imported,
+    pinned: row.pinned, locked: row.lockedAt !== null, solved: row.acceptedPostId !== null, closed: row.closedAs !== null, sameCount: row.sameCount, imported: row.imported, hot: row.hot,
     ...unreadOf(ctx, row),
   };
 }

@@ -12,6 +12,7 @@ import { canSeeTopic, sightOf, whyNotChange } from "~/features/posts/rules";
 import type { PostKind, PostState, PostView } from "~/features/posts/types";
 import { reactionViews } from "~/features/reactions/rules";
 import { questionPart, toQuestionView, type QuestionRow } from "~/features/questions/queries.server";
+import { relatedPart, toRelated, type RelatedRow } from "~/features/related/queries.server";
 import { whyNotAccept } from "~/features/questions/rules";
 import { scoreOf } from "./list-query.server";
 import { unreadOf } from "./queries.server";
@@ -36,7 +37,7 @@ type TopicRow = {
   acceptedPostId: string | null; pollId: string | null; version: number; imported: boolean; source: string | null; sourceUrl: string | null; authorId: string;
   closedAs: string | null; sameCount: number; question: QuestionRow | null;
   seenReplies: number | null; lastReadPostId: string | null; opening: PostRow[]; posts: PostRow[]; comments: PostRow[];
-  draft: DraftRow | null; slowSeconds: number; acts: TopicActView[]; timers: TimerView[]; backlinks: Backlink[];
+  draft: DraftRow | null; slowSeconds: number; acts: TopicActView[]; timers: TimerView[]; backlinks: Backlink[]; related: RelatedRow[];
 };
 
 const commentsMax = 400;
@@ -58,7 +59,7 @@ export async function findTopicPage(ctx: ActorContext, id: string, request: Post
   const readable = readableBoards(ctx.actor, tree);
   const moderated = moderatedBoards(ctx.actor, tree).map((board) => board.id);
   const memberId = ctx.actor.kind === "member" ? ctx.actor.id : null;
-  const rows = await ctx.db.$queryRaw<TopicRow[]>(topicStatement({ id, readable: readable.map((board) => board.id), moderated, memberId, now: ctx.now(), request }));
+  const rows = await ctx.db.$queryRaw<TopicRow[]>(topicStatement({ id, readable: readable.map((board) => board.id), moderated, memberId, now: ctx.now(), request, related: relatedPart(ctx, id, tree) }));
   const row = rows[0];
   const board = row && tree.get(row.boardId);
   if (!row || !board) return null;
@@ -73,7 +74,7 @@ export async function findTopicPage(ctx: ActorContext, id: string, request: Post
   const nextCursor = row.posts.length > request.limit && last ? encodeCursor(cursorOf(order, last)) : null;
   return {
     topic: toDetail(ctx, { row, board, tree, moderates }),
-    draft: row.draft ? toDraft(row.draft) : null, excerpt: row.excerpt, opening, posts: withComments(shown, row.comments).map(present), nextCursor, board, tree, order,
+    draft: row.draft ? toDraft(row.draft) : null, excerpt: row.excerpt, opening, posts: withComments(shown, row.comments).map(present), nextCursor, related: row.related.map((one) => toRelated(one, tree)), board, tree, order,
   };
 }
 
@@ -86,9 +87,9 @@ export async function findMergedInto(ctx: ActorContext, id: string): Promise<{ i
   return rows[0] ?? null;
 }
 
-type Ask = { id: string; readable: string[]; moderated: string[]; memberId: string | null; now: Date; request: PostRequest };
+type Ask = { id: string; readable: string[]; moderated: string[]; memberId: string | null; now: Date; request: PostRequest; related: Prisma.Sql };
 
-function topicStatement({ id, readable, moderated, memberId, now, request }: Ask): Prisma.Sql {
+function topicStatement({ id, readable, moderated, memberId, now, request, related }: Ask): Prisma.Sql {
   const sight = Prisma.sql`(p."state" <> 'held' OR p."authorId" = ${memberId} OR t."boardId" = ANY(${moderated}))`;
   const pageIn = (order: PostOrder, guard: Prisma.Sql): Prisma.Sql => Prisma.sql`
     (SELECT p.*, row_number() OVER (ORDER BY ${orderOf(order)}) AS "place" FROM t JOIN "Post" p ON p."topicId" = t."id"
@@ -122,7 +123,7 @@ function topicStatement({ id, readable, moderated, memberId, now, request }: Ask
       COALESCE((SELECT json_agg(b) FROM (SELECT DISTINCT f."id", f."slug", f."title"
         FROM (SELECT l."fromPostId" FROM "TopicLink" l WHERE l."toTopicId" = t."id" ORDER BY l."fromPostId" DESC LIMIT ${backlinksSeenMax}) l
         JOIN "Post" q ON q."id" = l."fromPostId" AND q."state" = 'visible' JOIN "Topic" f ON f."id" = q."topicId" AND f."state" = 'visible' AND f."id" <> t."id"
-        WHERE f."boardId" = ANY(${readable}) ORDER BY f."id" DESC LIMIT ${backlinksMax}) b), '[]') AS "backlinks"
+        WHERE f."boardId" = ANY(${readable}) ORDER BY f."id" DESC LIMIT ${backlinksMax}) b), '[]') AS "backlinks", ${related} AS "related"
     FROM t LEFT JOIN "TopicReading" r ON r."topicId" = t."id" AND r."memberId" = ${memberId}`;
 }
 

@@ -3,6 +3,7 @@ import type { Draft } from "~/features/drafts/types";
 import type { AuthorView } from "~/features/members/types";
 import type { FileKind } from "~/features/files/types";
 import type { PostState, PostView } from "~/features/posts/types";
+import type { RelatedTopic } from "~/features/related/types";
 import type { BestAnswer, QuestionView } from "~/features/questions/types";
 
 /** `unanswered` to `reopening` are queues of questions: without an answer, without an accepted one, with one out of date, closed and waiting to be opened. */
@@ -10,6 +11,8 @@ export const topicSorts = ["latest", "new", "hot", "top", "unanswered", "unaccep
 export type TopicSort = (typeof topicSorts)[number];
 /** The orders any list of topics offers; the other queues of questions stand on their own page. */
 export type ListSort = Exclude<TopicSort, "unaccepted" | "stale" | "reopening">;
+/** What tabs of orders lead to: the home page has one more, the reader's own. */
+export type TabSort = TopicSort | "for-you";
 export const topPeriods = ["week", "month", "year", "all"] as const;
 export type TopPeriod = (typeof topPeriods)[number];
 
@@ -53,13 +56,15 @@ export type TopicCard = {
   unread: boolean;
   newReplies: number | null;
   imported: boolean;
+  /** How hot it is, as last refreshed; 0 past fourteen days. */
+  hot: number;
 };
 
 /** A topic that may already say what somebody is about to write. */
 export type SimilarTopic = Pick<TopicCard, "id" | "slug" | "kind" | "title" | "board" | "replyCount" | "solved" | "closed"> & { /** Of a question: the answer its readers see first. */ answer: BestAnswer | null };
 
 /** A topic's own page: its head, and one page of posts. */
-export type TopicDetail = Omit<TopicCard, "excerpt" | "lastPoster"> & {
+export type TopicDetail = Omit<TopicCard, "excerpt" | "lastPoster" | "hot"> & {
   state: PostState;
   lockReason: string | null;
   /** How long one waits between two posts of one's own; 0 for not at all. */
@@ -86,8 +91,8 @@ export type TopicDetail = Omit<TopicCard, "excerpt" | "lastPoster"> & {
 /** A topic as its page shows it: what was done to it stands in a log of its own. */
 export type TopicHead = Omit<TopicDetail, "acts" | "linkedFrom">;
 
-/** `excerpt`: its first words as plain text. `draft`: what the reader has begun to write here. */
-export type TopicPage = { topic: TopicDetail; excerpt: string; opening: PostView; posts: PostView[]; nextCursor: string | null; draft: Draft | null };
+/** `excerpt`: its first words as plain text. `draft`: what the reader has begun to write here. `related`: topics in sight that are like it. */
+export type TopicPage = { topic: TopicDetail; related: RelatedTopic[]; excerpt: string; opening: PostView; posts: PostView[]; nextCursor: string | null; draft: Draft | null };
 
 /** The address of a topic, ready for links and redirects. */
 export function topicHref(topic: { id: string; slug: string }): string {

@@ -29,6 +29,7 @@ export const topicWords = {
   topicColumn: { en: "Topic", zh: "主题" },
   topicsList: { en: "Topics", zh: "主题列表" },
   sortNav: { en: "Order", zh: "排序" },
+  "for-you": { en: "For you", zh: "推荐" },
   hot: { en: "Hot", zh: "热门" },
   latest: { en: "Latest", zh: "最新活动" },
   new: { en: "New", zh: "最新发表" },

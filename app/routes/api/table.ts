@@ -1,6 +1,7 @@
 import * as answerers from "./answerers";
 import * as boards from "./boards";
 import * as bookmarks from "./bookmarks";
+import * as discovery from "./discovery";
 import * as drafts from "./drafts";
 import * as edits from "./edit-suggestions";
 import type { Endpoint } from "./endpoint";
@@ -44,6 +45,9 @@ export const endpoints: readonly Endpoint[] = [
   me.listTokens, // GET /me/tokens
   me.makeToken, // POST /me/tokens
   me.endToken, // DELETE /me/tokens/:id
+  discovery.getWeights, // GET /me/feed-weights
+  discovery.putWeights, // PUT /me/feed-weights
+  discovery.getNews, // GET /me/news
   // members
   members.directory, // GET /members
   members.getMember, // GET /members/:handle
@@ -69,6 +73,7 @@ export const endpoints: readonly Endpoint[] = [
   topics.getTopic, // GET /topics/:id
   topics.editTopic, // PATCH /topics/:id
   topics.deleteTopic, // DELETE /topics/:id
+  discovery.getRelated, // GET /topics/:id/related
   states.lock, // PUT /topics/:id/lock
   states.unlock, // DELETE /topics/:id/lock
   states.pin, // PUT /topics/:id/pin
@@ -131,6 +136,8 @@ export const endpoints: readonly Endpoint[] = [
   follows.allFollows, // GET /follows
   follows.putFollow, // PUT /follows/:type/:subject
   follows.deleteFollow, // DELETE /follows/:type/:subject
+  discovery.getTrends, // GET /trends
+  discovery.getBest, // GET /weekly-best
   // tags
   tags.allTags, // GET /tags
   tags.getTag, // GET /tags/:name

@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { PageRequest } from "~/kernel/page";
 import { ok, refused } from "~/kernel/result";
 import type { ActorContext } from "~/platform/context";
-import { findBoard } from "~/features/boards/queries.server";
+import { findBoard, getBoardTree } from "~/features/boards/queries.server";
+import { listFeed } from "~/features/discovery/queries.server";
 import { deletePost } from "~/features/posts/change-post-state.server";
 import { editPost } from "~/features/posts/edit-post.server";
 import { findPostSource } from "~/features/posts/queries.server";
@@ -10,14 +11,16 @@ import { createTopic } from "~/features/topics/create-topic.server";
 import { addSources } from "~/features/topics/find-post.server";
 import { resolveTag } from "~/features/tags/queries.server";
 import { listTopics } from "~/features/topics/queries.server";
-import { newTopicSchema, topicEditSchema, topicListSchema } from "~/features/topics/schema";
+import { newTopicSchema, topicEditSchema, topicListSchema, type TopicListQuery } from "~/features/topics/schema";
+import { topicSorts } from "~/features/topics/types";
 import { findTopicPage, type PostOrder } from "~/features/topics/topic-page.server";
 import { endpoint, noContent, type Refused } from "./endpoint";
 import { base } from "./match";
 import { listQuery, pageOf } from "./paging";
 import { byId } from "./params";
 import { held } from "./shapes/posts";
-import { topic, topicCard } from "./shapes/topics";
+import { explainedCard, showWhy } from "./shapes/discovery";
+import { topic } from "./shapes/topics";
 
 const gone: Refused = { ok: false, refusal: "not-found" };
 /** A topic's head alone: the least page there is. */
@@ -25,14 +28,24 @@ const head: PageRequest & { order: PostOrder } = { limit: 1, order: "flat" };
 
 export const allTopics = endpoint({
   id: "listTopics", method: "GET", path: "/topics", summary: "Topics you may read, by filters and order",
-  scope: "read", actor: "anyone", query: listQuery(topicListSchema.shape), answers: { 200: pageOf(topicCard) },
-  async handle({ ctx, query }) {
+  scope: "read", actor: "anyone", query: listQuery({ ...topicListSchema.shape, sort: z.enum([...topicSorts, "for-you"]).default("latest") }), answers: { 200: pageOf(explainedCard) },
+  async handle({ ctx, query: { sort, ...filters } }) {
+    if (sort === "for-you") return feedOf(ctx, filters);
+    const query = { ...filters, sort };
     if (query.board && !(await findBoard(ctx, query.board))) return { ok: false, refusal: "board-not-found" };
     const tag = query.tag === undefined ? null : await resolveTag(ctx, query.tag);
     const page = await listTopics(ctx, tag ? { ...query, tag: tag.name, anyTag: tag.names } : query);
     return { status: 200, body: { ...page, items: page.items.map((card) => ({ ...card, url: urlOf(ctx, card) })) } };
   },
 });
+
+/** The reader's own order of all topics: it takes no filters. */
+async function feedOf(ctx: ActorContext, { board, tag, author, kind, ...request }: Omit<TopicListQuery, "sort"> & PageRequest) {
+  if (ctx.actor.kind !== "member") return refused("sign-in-required");
+  if (board ?? tag ?? author ?? kind) return refused("feed-unfiltered");
+  const page = await listFeed({ ...ctx, actor: ctx.actor }, request, await getBoardTree(ctx));
+  return { status: 200 as const, body: { ...page, items: page.items.map(({ why, ...card }) => ({ ...card, url: urlOf(ctx, card), why: why ? showWhy(why) : undefined })) } };
+}
 
 export const openTopic = endpoint({
   id: "createTopic", method: "POST", path: "/topics", summary: "Open a topic; 202 when it waits for review",
@@ -93,6 +106,7 @@ export async function showTopic(ctx: ActorContext, id: string): Promise<z.input<
   return opening ? { ...found.topic, url: urlOf(ctx, found.topic), version: opening.version, opening } : null;
 }
 
-function urlOf(ctx: ActorContext, { id, slug }: { id: string; slug: string }): string {
+/** The page of a topic, with its origin. */
+export function urlOf(ctx: ActorContext, { id, slug }: { id: string; slug: string }): string {
   return `${ctx.community.origin}/t/${id}${slug ? `/${encodeURIComponent(slug)}` : ""}`;
 }

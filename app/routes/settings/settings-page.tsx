@@ -8,8 +8,8 @@ import { useQuery } from "~/routes/shell/route-data";
 import { PageRail } from "~/routes/shell/shell";
 import { settingsWords } from "./words";
 
-const parts = { profile: "/settings", account: "/settings/account", sessions: "/settings/sessions", follows: "/settings/follows", tokens: "/settings/tokens" } as const;
-const names = ["profile", "account", "follows", "sessions", "tokens"] as const;
+const parts = { profile: "/settings", account: "/settings/account", sessions: "/settings/sessions", follows: "/settings/follows", feed: "/settings/feed", tokens: "/settings/tokens" } as const;
+const names = ["profile", "account", "follows", "feed", "sessions", "tokens"] as const;
 
 /** What went well just now, told by the address the form led to. */
 export type Told = "saved" | "ended" | "revoked" | "passwordChanged";

@@ -6,6 +6,7 @@ export const settingsWords = {
   account: { en: "Account", zh: "账号" },
   sessions: { en: "Sessions", zh: "登录设备" },
   follows: { en: "Follow and mute", zh: "关注与屏蔽" },
+  feed: { en: "Feed", zh: "推荐" },
   tokens: { en: "API tokens", zh: "API 令牌" },
   save: { en: "Save", zh: "保存" },
   saved: { en: "Saved.", zh: "已保存。" },

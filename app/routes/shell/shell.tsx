@@ -114,6 +114,7 @@ export function PageRail() {
   const at = (href: string): boolean => pathname === href;
   const places: NavItem[] = [
     { href: "/", label: t("home"), icon: "house", current: at("/") },
+    { href: "/discover", label: t("discover"), icon: "activity", current: at("/discover") || pathname.startsWith("/best") },
     { href: "/questions", label: t("questions"), icon: "circle-question-mark", current: at("/questions") },
     { href: "/boards", label: t("boards"), icon: "layout-list", current: at("/boards") },
     { href: "/tags", label: t("tags"), icon: "tag", current: at("/tags") },

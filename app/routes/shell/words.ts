@@ -5,6 +5,7 @@ export const shellWords = {
   placesNav: { en: "Main places", zh: "主要位置" },
   home: { en: "Home", zh: "首页" },
   boards: { en: "Boards", zh: "版块" },
+  discover: { en: "Discover", zh: "发现" },
   questions: { en: "Questions", zh: "问答" },
   tags: { en: "Tags", zh: "标签" },
   members: { en: "Members", zh: "成员" },

@@ -5,6 +5,7 @@ import { PostVote } from "~/features/posts/components/post-vote";
 import type { ShownPost } from "~/features/posts/types";
 import { QuestionNotes } from "~/features/questions/components/closing-box";
 import { QuestionActs } from "~/features/questions/components/question-acts";
+import { relatedPlace } from "~/features/related/types";
 import { Comments, PostCard, ReplyCard } from "~/features/topics/components/post-card";
 import { ReplyForm } from "~/features/topics/components/reply-form";
 import { ShareMenu } from "~/features/topics/components/share-menu";
@@ -35,6 +36,8 @@ type TopicViewProps = {
   topic: TopicHead; opening: ShownPost; posts: ShownPost[]; nextCursor: string | null; order: PostOrder; myId: string | null;
   draft: Draft | null;
   log: LogLine[];
+  /** Whether topics like it stand below the last post. */
+  hasRelated: boolean;
   query: { cursor?: string | undefined; replyTo: string | null; order: PostOrder | null };
 };
 
@@ -62,6 +65,7 @@ export function TopicView(props: TopicViewProps) {
       <Replies {...props} />
       <TopicLog lines={props.log} />
       <ReplyForm topic={topic} replyTo={replyTo} target={[opening, ...props.posts].find(({ id }) => id === replyTo)?.author?.displayName} text={typed("body", draft?.fields.body)} error={errorOf("body")} draft={myId ? <DraftLine key={draftKey} draftKey={draftKey} owner={myId} saved={draft} refused={trouble !== null} /> : null} summary={<TroubleSummary labels={{ body: t("replyTitle") }} />} signInHref={`/sign-in?to=${encodeURIComponent(base)}`} />
+      {props.hasRelated ? <StandingPart id={relatedPlace(topic.id)} /> : null}
       {topic.can.reply && !topic.closed && !replyTo ? <ActionBar label={topic.title}><PostVote post={opening} layout="flat" /><LinkButton variant="ember" href="#write">{topic.kind === "question" ? t("answerTitle") : t("replyTitle")}</LinkButton></ActionBar> : null}
     </>
   );

@@ -21,6 +21,7 @@ import { titleOf } from "../shell/title";
 import { readyPoll } from "../polls/poll-part.server";
 import { logLines } from "./log-lines.server";
 import { readPostQuery } from "./post-query";
+import { readyRelated } from "./related-part.server";
 import { TopicSide } from "./topic-side";
 import { TopicView } from "./topic-view";
 import { useMarkRead } from "./use-mark-read";
@@ -48,9 +49,10 @@ export async function loader(args: LoaderFunctionArgs) {
   if (topic.question?.closing || topic.question?.waitsForAcceptance) edge.head.push({ tagName: "link", rel: "stylesheet", href: questionStyles });
   edge.head.push({ name: "description", content: description }, ...(edge.cookies.session ? [] : [{ "script:ld+json": structuredData(page, edge.ctx.community.origin) }]));
   if (topic.pollId && !query.cursor) await readyPoll(edge, { pollId: topic.pollId, title: topic.title, signInHref: `/sign-in?to=${encodeURIComponent(topicHref(topic))}` });
+  if (!nextCursor) await readyRelated(edge, page);
   const shown = (post: PostView): ShownPost => bodyApart(edge.readyHtml, post);
   return {
-    topic: head, log: logLines(topic, reader), opening: shown(opening), posts: posts.map(shown), nextCursor, order, query, draft,
+    topic: head, log: logLines(topic, reader), opening: shown(opening), posts: posts.map(shown), nextCursor, order, query, draft, hasRelated: !nextCursor && page.related.length > 0,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { TopicCard } from "~/features/topics/types";
 import { topicWords } from "~/features/topics/words";
 import { formatNumber } from "~/kernel/words";
@@ -9,13 +10,13 @@ import { useLocale, useWords } from "~/ui/use-words";
 import { topicHref } from "~/features/topics/types";
 import { TopicStates } from "./topic-row";
 
-/** One topic in a feed: what it is, its first lines, who made it. */
-export function TopicEntry({ topic }: { topic: TopicCard }) {
+/** One topic in a feed: why it stands here, what it is, its first lines, who made it. */
+export function TopicEntry({ topic, why }: { topic: TopicCard; why?: ReactNode }) {
   const t = useWords(topicWords);
   const locale = useLocale();
   return (
     <Entry
-      href={topicHref(topic)} title={topic.title} excerpt={topic.excerpt}
+      href={topicHref(topic)} title={topic.title} excerpt={topic.excerpt} why={why}
       states={<>{topic.solved ? <StateLabel tone="moss" icon="check">{t("solved")}</StateLabel> : null}<TopicStates topic={topic} /></>}
       meta={
         <>

@@ -14,7 +14,7 @@ const topicFields = {
   newReplies: count.nullable(), imported: z.boolean(),
 };
 
-export const topicCard = z.strictObject({ ...topicFields, excerpt: z.string(), lastPoster: named.nullable() }).meta({ id: "TopicCard" });
+export const topicCard = z.strictObject({ ...topicFields, excerpt: z.string(), lastPoster: named.nullable(), hot: z.number() }).meta({ id: "TopicCard" });
 
 /** Something done to a topic; `by` is null when the clock did it. */
 const topicAct = z

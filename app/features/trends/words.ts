@@ -1,0 +1,32 @@
+/** What goes on: trends, the best of a week, what is new since one was here. */
+export const trendWords = {
+  discover: { en: "Discover", zh: "发现" },
+  lead: { en: "What goes on just now, what was best this week, and what is new to you.", zh: "看看大家正在聊什么、本周有哪些好内容，以及你不在时的新动态。" },
+  topicsTitle: { en: "Trending topics", zh: "正在热议" },
+  topicsLead: { en: "More votes and replies in the last 24 hours than usual for them, by at least three members.", zh: "过去 24 小时的赞和回复明显多于平时，且至少有三位成员参与。" },
+  tagsTitle: { en: "Trending tags", zh: "上升标签" },
+  tagsLead: { en: "The same, of tags on boards everybody may read.", zh: "同样的算法，按公开版块里的标签统计。" },
+  burst: {
+    en: "{recent, plural, one {# vote or reply} other {# votes and replies}} by {people} members in 24 hours, usually {usual} a day",
+    zh: "24 小时内 {people} 人带来 {recent} 次赞或回复，平时每天 {usual} 次",
+  },
+  noTrends: { en: "Nothing beyond the usual in the last 24 hours.", zh: "过去 24 小时一切如常。" },
+  bestTitle: { en: "Best of this week", zh: "本周精选" },
+  bestOf: { en: "Best of the week", zh: "每周精选" },
+  bestLead: {
+    en: "By the votes and replies of that week; busy boards count less, so that small ones are seen too.",
+    zh: "按当周收到的赞和回复排序；热门版块会适当降权，让小版块的好内容也能被看到。",
+  },
+  bestMore: { en: "All ten, and the weeks before", zh: "看前十名与往期" },
+  running: { en: "so far; chosen for good when it ends", zh: "暂定，周末后定榜" },
+  received: { en: "{votes, plural, one {# vote} other {# votes}} and {replies, plural, one {# reply} other {# replies}} that week", zh: "当周 {votes} 票、{replies} 条回复" },
+  noBest: { en: "Nothing was voted for or answered in this week, where you may read.", zh: "这一周在你能看到的版块里还没有赞和回复。" },
+  weekBefore: { en: "The week before", zh: "上一周" },
+  weekAfter: { en: "The week after", zh: "下一周" },
+  weeks: { en: "Weeks", zh: "周次" },
+  sinceTitle: { en: "New since your last visit", zh: "上次离开后的新动态" },
+  since: { en: "You were last here", zh: "上次来访：" },
+  isNewTopic: { en: "new topic", zh: "新主题" },
+  repliesSince: { en: "{count, plural, one {# new reply} other {# new replies}}", zh: "{count} 条新回复" },
+  nothingNew: { en: "Nothing has been written since, where you may read.", zh: "这段时间在你能看到的版块里没有新内容。" },
+} as const;
