@@ -4,6 +4,9 @@ import { index, route, type RouteConfig } from "@remix-run/route-config";
 export default [
   index("routes/home.tsx"),
   route("search", "routes/search/search.tsx"),
+  route("search/saved", "routes/search/saved.tsx"),
+  route("search/saved/:id", "routes/search/saved-search.tsx"),
+  route("search/saved/:id/results", "routes/search/saved-results.ts"),
   route("questions", "routes/questions.tsx"),
   route("questions/for-me", "routes/questions/for-me.tsx"),
   route("boards", "routes/boards.tsx"),

@@ -9,6 +9,7 @@ import { removeOldPreviews, retryPreviews } from "~/features/links/preview-links
 import { removeOldDrafts } from "~/features/drafts/remove-old-drafts.server";
 import { endDuePolls } from "~/features/polls/end-poll.server";
 import { remindAskers } from "~/features/questions/remind-askers.server";
+import { runSavedSearches } from "~/features/saved-searches/run-saved-searches.server";
 import { indexLeftovers } from "~/features/search/write-documents.server";
 import { moveLeftovers } from "~/features/tags/move-tag.server";
 import { refreshAllTags, refreshLargeTags } from "~/features/tags/refresh-tags.server";
@@ -38,6 +39,7 @@ export const schedule: readonly ScheduledTask[] = [
   { name: "tags-all", pattern: "3 4 * * *", run: refreshAllTags },
   { name: "tag-leftovers", pattern: "23 4 * * *", run: moveLeftovers },
   { name: "search-leftovers", pattern: "27 * * * *", run: indexLeftovers },
+  { name: "saved-searches", pattern: "47 * * * *", run: runSavedSearches },
   { name: "link-retries", pattern: "* * * * *", run: retryPreviews },
 ];
 

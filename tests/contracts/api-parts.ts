@@ -10,6 +10,7 @@ import * as polls from "~/routes/api/polls";
 import * as posts from "~/routes/api/posts";
 import * as questions from "~/routes/api/questions";
 import * as reactions from "~/routes/api/reactions";
+import * as saved from "~/routes/api/saved-searches";
 import * as search from "~/routes/api/search";
 import * as session from "~/routes/api/session";
 import * as signUp from "~/routes/api/sign-up";
@@ -27,10 +28,11 @@ const parts = {
   members: [signUp, session, me, members, boards],
   topics: [topics, acts, states, posts, edits, reactions, bookmarks, follows, drafts, uploads, suggestions, search, staff],
   questions: [questions, answerers, tags, polls],
+  searches: [saved],
 };
 
 export type Part = keyof typeof parts;
-export const partNames: readonly Part[] = ["members", "topics", "questions"];
+export const partNames: readonly Part[] = ["members", "topics", "questions", "searches"];
 
 /** The names of the endpoints of a part. */
 export function endpointsOf(part: Part): string[] {

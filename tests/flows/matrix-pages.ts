@@ -18,6 +18,9 @@ const reason = "because";
 export const pageAddresses: Record<string, PageAddress> = {
   "routes/home": fixed("/"),
   "routes/search/search": fixed("/search?q=glue"),
+  "routes/search/saved": fixed("/search/saved", { q: " - " }),
+  "routes/search/saved-search": fixed("/search/saved/00000000000000000000000000", { wanted: "kept" }),
+  "routes/search/saved-results": fixed("/search/saved/00000000000000000000000000/results"),
   "routes/questions": fixed("/questions"),
   "routes/boards": fixed("/boards"),
   "routes/board": ofBoard("/boards/", ""),

@@ -15,6 +15,7 @@ import * as session from "./session";
 import * as signUp from "./sign-up";
 import * as staff from "./staff";
 import * as states from "./topic-states";
+import * as saved from "./saved-searches";
 import * as search from "./search";
 import * as suggestions from "./suggestions";
 import * as acts from "./topic-acts";
@@ -147,6 +148,10 @@ export const endpoints: readonly Endpoint[] = [
   tags.removeGroup, // DELETE /tag-groups/:slug
   // what is being written
   search.search, // GET /search
+  saved.allSaved, // GET /me/saved-searches
+  saved.save, // POST /me/saved-searches
+  saved.change, // PATCH /me/saved-searches/:id
+  saved.remove, // DELETE /me/saved-searches/:id
   suggestions.members, // GET /suggestions/members
   suggestions.tags, // GET /suggestions/tags
   suggestions.tagsForText, // POST /suggestions/for-text

@@ -1,4 +1,6 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { SaveSearch } from "~/features/saved-searches/components/save-search";
+import { keepsSearch } from "~/features/saved-searches/queries.server";
 import { findContent } from "~/features/search/find-content.server";
 import { Chips, Facets, TagFacets } from "~/features/search/components/facets";
 import { Places } from "~/features/search/components/places";
@@ -33,11 +35,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const tooOften = asked.q === "" ? null : await whyNotSearch(args.context.edge, ctx.actor);
   const page = asked.q === "" || tooOften ? null : await findContent(ctx, { q: asked.q, sort: asked.sort, offset: asked.from, limit: resultsPerPage });
   const places = page && asked.from === 0 && page.filters.length === 0 ? await findPlaces(ctx, asked.q) : null;
-  return { asked, page, places, tooOften: tooOften !== null };
+  const isSaved = page && ctx.actor.kind === "member" ? await keepsSearch({ ...ctx, actor: ctx.actor }, asked.q) : null;
+  return { asked, page, places, isSaved, tooOften: tooOften !== null };
 }
 
 export default function Search() {
-  const { asked, page, places, tooOften } = useLoaderData<typeof loader>();
+  const { asked, page, places, isSaved, tooOften } = useLoaderData<typeof loader>();
   const t = useWords(searchWords);
   const s = useWords(shellWords);
   const { q, sort, from } = asked;
@@ -54,6 +57,7 @@ export default function Search() {
           {places ? <Places places={places} /> : null}
           <header className="found-head">
             <p role="status">{page.isEstimate ? t("manyResults", { count: page.total }) : t("results", { count: page.total })}</p>
+            {isSaved === null ? null : <SaveSearch q={q} isSaved={isSaved} />}
             {page.total === 0 ? null : <Segmented label={t("order")} items={searchSorts.map((name) => ({ href: searchHref(q, name), label: t(name), current: name === sort }))} />}
           </header>
           <Notes page={page} />
