@@ -4,6 +4,7 @@ import { index, route, type RouteConfig } from "@remix-run/route-config";
 export default [
   index("routes/home.tsx"),
   route("search", "routes/search/search.tsx"),
+  route("search/clicks", "routes/search/clicks.ts"),
   route("search/saved", "routes/search/saved.tsx"),
   route("search/saved/:id", "routes/search/saved-search.tsx"),
   route("search/saved/:id/results", "routes/search/saved-results.ts"),
@@ -81,6 +82,7 @@ export default [
     route("held", "routes/staff/held.tsx"),
     route("reports", "routes/staff/reports.tsx"),
     route("questions", "routes/staff/questions.tsx"),
+    route("search-log", "routes/staff/search-log.tsx"),
     route("boards", "routes/staff/boards.tsx"),
     route("boards/:slug", "routes/staff/board.tsx"),
     route("boards/:slug/moderators", "routes/staff/moderators.tsx"),

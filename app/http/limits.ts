@@ -20,6 +20,8 @@ export const rateLimits = {
   search: { name: "search", points: 30, windowSeconds: minute },
   guestSearch: { name: "guest-search", points: 15, windowSeconds: minute },
   allGuestSearch: { name: "all-guest-search", points: 150, windowSeconds: minute },
+  /** Results opened from one address, as scripts tell. */
+  searchClicks: { name: "search-clicks", points: 60, windowSeconds: minute },
   /** Pictures one member uploads: of themself, and for posts. */
   upload: { name: "upload", points: 10, windowSeconds: minute },
   pictures: { name: "pictures", points: 30, windowSeconds: minute },

@@ -11,6 +11,7 @@ import { endDuePolls } from "~/features/polls/end-poll.server";
 import { remindAskers } from "~/features/questions/remind-askers.server";
 import { runSavedSearches } from "~/features/saved-searches/run-saved-searches.server";
 import { indexLeftovers } from "~/features/search/write-documents.server";
+import { foldSearchLog } from "~/features/search-log/fold-log.server";
 import { moveLeftovers } from "~/features/tags/move-tag.server";
 import { refreshAllTags, refreshLargeTags } from "~/features/tags/refresh-tags.server";
 import { runTimers } from "~/features/topics/run-timers.server";
@@ -40,6 +41,7 @@ export const schedule: readonly ScheduledTask[] = [
   { name: "tag-leftovers", pattern: "23 4 * * *", run: moveLeftovers },
   { name: "search-leftovers", pattern: "27 * * * *", run: indexLeftovers },
   { name: "saved-searches", pattern: "47 * * * *", run: runSavedSearches },
+  { name: "search-log", pattern: "11 0 * * *", run: foldSearchLog },
   { name: "link-retries", pattern: "* * * * *", run: retryPreviews },
 ];
 

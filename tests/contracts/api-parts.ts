@@ -12,6 +12,7 @@ import * as questions from "~/routes/api/questions";
 import * as reactions from "~/routes/api/reactions";
 import * as saved from "~/routes/api/saved-searches";
 import * as search from "~/routes/api/search";
+import * as searchLog from "~/routes/api/search-log";
 import * as session from "~/routes/api/session";
 import * as signUp from "~/routes/api/sign-up";
 import * as staff from "~/routes/api/staff";
@@ -28,7 +29,7 @@ const parts = {
   members: [signUp, session, me, members, boards],
   topics: [topics, acts, states, posts, edits, reactions, bookmarks, follows, drafts, uploads, suggestions, search, staff],
   questions: [questions, answerers, tags, polls],
-  searches: [saved],
+  searches: [saved, searchLog],
 };
 
 export type Part = keyof typeof parts;

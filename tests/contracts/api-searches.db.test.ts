@@ -44,6 +44,19 @@ describe("saved searches", () => {
   });
 });
 
+describe("the search log", () => {
+  test("tells operators what was searched for, by two people or more, and nobody else", async () => {
+    for (const token of [scene.wrenToken, scene.finchToken]) await get("/search?q=Padauk", token);
+    await get("/search?q=zebrano", scene.wrenToken);
+    await expect.poll(() => api.ctx.db.searchLogEntry.count(), { timeout: 5_000 }).toBe(3);
+    const found = await get("/search-log?days=7", scene.operatorToken);
+    expect(found.body).toMatchObject({ days: 7, searches: 3, zeroShare: 1, clickShare: null, terms: [{ term: "padauk", searches: 2, zero: 2, people: 2, clickShare: null }], inVain: [{ term: "padauk" }] });
+    expect(found.text).not.toContain("zebrano");
+    for (const token of [scene.wrenToken, scene.modToken]) expect(codeOf(await get("/search-log", token))).toBe("forbidden");
+    expect([(await get("/search-log")).status, (await get("/search-log?days=8", scene.operatorToken)).status]).toEqual([401, 400]);
+  });
+});
+
 test("every endpoint of this part has answered with success above", () => {
   expect(endpointsOf("searches").filter((id) => !api.answered.has(id))).toEqual([]);
 });

@@ -18,6 +18,7 @@ const reason = "because";
 export const pageAddresses: Record<string, PageAddress> = {
   "routes/home": fixed("/"),
   "routes/search/search": fixed("/search?q=glue"),
+  "routes/search/clicks": fixed("/search/clicks", { log: "x".repeat(22), place: "1" }),
   "routes/search/saved": fixed("/search/saved", { q: " - " }),
   "routes/search/saved-search": fixed("/search/saved/00000000000000000000000000", { wanted: "kept" }),
   "routes/search/saved-results": fixed("/search/saved/00000000000000000000000000/results"),
@@ -106,6 +107,7 @@ export const pageAddresses: Record<string, PageAddress> = {
   "routes/staff/members": fixed("/staff/members"),
   "routes/staff/member": fixed("/staff/members/bystander", { act: "trust", trust: "2", reason }),
   "routes/staff/questions": fixed("/staff/questions"),
+  "routes/staff/search-log": fixed("/staff/search-log"),
   "routes/staff/deliveries": fixed("/staff/deliveries", { eventId: "none", consumer: "none" }),
   "routes/staff/audit": fixed("/staff/audit"),
   "routes/staff/mails": fixed("/staff/mail"),

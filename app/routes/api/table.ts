@@ -17,6 +17,7 @@ import * as staff from "./staff";
 import * as states from "./topic-states";
 import * as saved from "./saved-searches";
 import * as search from "./search";
+import * as searchLog from "./search-log";
 import * as suggestions from "./suggestions";
 import * as acts from "./topic-acts";
 import * as tags from "./tags";
@@ -168,6 +169,7 @@ export const endpoints: readonly Endpoint[] = [
   staff.heldPosts, // GET /held-posts
   staff.audit, // GET /audit
   questions.figures, // GET /questions/figures
+  searchLog.figures, // GET /search-log
   staff.deliveries, // GET /deliveries
   staff.retry, // POST /deliveries/:id/retry
 ];

@@ -12,6 +12,7 @@ import { searchPageSchema } from "~/features/search/schema";
 import { searchSorts, type SearchPage, type SearchSort } from "~/features/search/types";
 import { searchWords } from "~/features/search/words";
 import { actorContextOf } from "~/http/respond.server";
+import { logSearch } from "~/http/log-search";
 import { whyNotSearch } from "~/http/search-limits";
 import { useLoaderData } from "~/routes/shell/route-data";
 import { LinkButton } from "~/ui/button";
@@ -25,6 +26,7 @@ import styles from "~/ui/styles/search.css?url";
 import { titleOf } from "../shell/title";
 import { shellWords } from "../shell/words";
 import { findPlaces } from "./places.server";
+import { useClickLog } from "./use-click-log";
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) => [...titleOf(matches, searchWords.titleOf, { q: data?.asked.q ?? "" }), { name: "robots", content: "noindex" }];
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
@@ -33,17 +35,20 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = searchPageSchema.parse(Object.fromEntries(new URL(args.request.url).searchParams));
   const ctx = await actorContextOf(args);
   const tooOften = asked.q === "" ? null : await whyNotSearch(args.context.edge, ctx.actor);
+  const began = performance.now();
   const page = asked.q === "" || tooOften ? null : await findContent(ctx, { q: asked.q, sort: asked.sort, offset: asked.from, limit: resultsPerPage });
+  const log = page && (await logSearch(args.context.edge, ctx, { q: asked.q, via: "page", page, tookMs: performance.now() - began, isFirst: asked.from === 0 }));
   const places = page && asked.from === 0 && page.filters.length === 0 ? await findPlaces(ctx, asked.q) : null;
   const isSaved = page && ctx.actor.kind === "member" ? await keepsSearch({ ...ctx, actor: ctx.actor }, asked.q) : null;
-  return { asked, page, places, isSaved, tooOften: tooOften !== null };
+  return { asked, page, places, isSaved, log, tooOften: tooOften !== null };
 }
 
 export default function Search() {
-  const { asked, page, places, isSaved, tooOften } = useLoaderData<typeof loader>();
+  const { asked, page, places, isSaved, log, tooOften } = useLoaderData<typeof loader>();
   const t = useWords(searchWords);
   const s = useWords(shellWords);
   const { q, sort, from } = asked;
+  const results = useClickLog(log, from);
   const previous = from > 0 ? { href: searchHref(q, sort, Math.max(0, from - resultsPerPage)), label: t("previous") } : null;
   const next = page?.next ? { href: searchHref(q, sort, page.next), label: s("next") } : null;
   return (
@@ -62,7 +67,7 @@ export default function Search() {
           </header>
           <Notes page={page} />
           {page.results.length > 0 ? <h2 className="sr">{t("list")}</h2> : null}
-          {page.results.length > 0 ? <ul className="founds" aria-label={t("list")}>{page.results.map((result) => <SearchResultRow key={`${result.type} ${result.id}`} result={result} />)}</ul> : <Nothing />}
+          {page.results.length > 0 ? <ul className="founds" ref={results} aria-label={t("list")}>{page.results.map((result) => <SearchResultRow key={`${result.type} ${result.id}`} result={result} />)}</ul> : <Nothing />}
           <Pager label={s("pages")} previous={previous} next={next} />
         </>
       ) : <Examples />}

@@ -8,13 +8,13 @@ import type { StaffData } from "./layout";
 import { staffWords } from "./words";
 
 const parts = {
-  overview: "/staff", held: "/staff/held", reports: "/staff/reports", questions: "/staff/questions", boards: "/staff/boards", groups: "/staff/groups", tags: "/staff/tags",
+  overview: "/staff", held: "/staff/held", reports: "/staff/reports", questions: "/staff/questions", searchLog: "/staff/search-log", boards: "/staff/boards", groups: "/staff/groups", tags: "/staff/tags",
   members: "/staff/members", deliveries: "/staff/deliveries", audit: "/staff/audit", mail: "/staff/mail",
 } as const;
 export type StaffPart = keyof typeof parts;
 
 const forModerators = ["overview", "held", "reports"] as const;
-const forOperators = ["questions", "boards", "groups", "members", "deliveries", "audit"] as const;
+const forOperators = ["questions", "searchLog", "boards", "groups", "members", "deliveries", "audit"] as const;
 
 /** What the staff's pages share, from the route around them. */
 export function useStaff(): StaffData {
