@@ -6,7 +6,7 @@ import { shownFrom } from "./rules";
 import type { SearchFigures, SlowSearch, TermFigures } from "./types";
 
 const termsMax = 20;
-const slowestMax = 10;
+const slowestMax = 5;
 
 type Sums = { searches: number; zero: number; onPages: number; clicks: number };
 type Times = { median: number | null; p95: number | null };

@@ -48,11 +48,13 @@ export default function SavedSearches() {
     <Frame rail={<PageRail />}>
       <PageTitle title={t("title")} lead={t("lead")} />
       <TroubleSummary labels={{ q: t("query"), name: t("name") }} />
-      {told ? <Note tone="moss" icon="check" role="status">{t(told)}</Note> : null}
-      {searches.length === 0
-        ? <Empty title={t("emptyTitle")} actions={<LinkButton href="/search" icon="search">{t("search")}</LinkButton>}>{t("emptyText")}</Empty>
-        : <ul className="lines" aria-label={t("title")}>{searches.map((search) => <Entry key={search.id} search={search} />)}</ul>}
-      <AddForm />
+      <div className="stack">
+        {told ? <Note tone="moss" icon="check" role="status">{t(told)}</Note> : null}
+        {searches.length === 0
+          ? <Empty title={t("emptyTitle")} actions={<LinkButton href="/search" icon="search">{t("search")}</LinkButton>}>{t("emptyText")}</Empty>
+          : <ul className="lines" aria-label={t("title")}>{searches.map((search) => <Entry key={search.id} search={search} />)}</ul>}
+        <AddForm />
+      </div>
     </Frame>
   );
 }

@@ -67,7 +67,7 @@ function HeaderActs({ newHref }: { newHref: string }) {
           <a href={`/members/${me.handle}`}><Icon name="user-round" />{t("profile")}</a>
           <a href="/drafts"><Icon name="pencil-line" />{t("drafts")}</a>
           <a href="/bookmarks"><Icon name="bookmark" />{t("bookmarks")}</a>
-          <a href="/search/saved"><Icon name="search" />{t("savedSearches")}{news > 0 ? <span className="count new" aria-label={t("news", { count: news })}>{news}</span> : null}</a>
+          <a href="/search/saved"><Icon name="search" />{t("savedSearches")}{news > 0 ? <span className="count new">{t("news", { count: news })}</span> : null}</a>
           <a href="/settings"><Icon name="settings" />{t("settings")}</a>
           {me.moderates ? <a href="/staff"><Icon name="shield" />{t("staff")}</a> : null}
           {root?.isDemo ? <a href="/dev/mail"><Icon name="mail" />{t("mailbox")}</a> : null}

@@ -28,44 +28,48 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function SearchLogPage() {
   const figures = useLoaderData<typeof loader>();
   const t = useWords(searchLogWords);
-  const spans = logSpans.map((days) => ({ href: `/staff/search-log?days=${days}`, label: days === 365 ? t("year") : t("days", { days }), current: days === figures.days }));
+  const spans = logSpans.map((days) => ({ href: `/staff/search-log?days=${days}`, label: spanOf(days, t), current: days === figures.days }));
   return (
     <StaffPage part="searchLog" title={t("title")} lead={t("lead")}>
       <div className="flex"><Segmented label={t("span")} items={spans} /></div>
       <InAll figures={figures} />
-      <section><h2>{t("inVain")}</h2>{figures.inVain.length === 0 ? <p className="soft">{t("noneInVain")}</p> : <Terms caption={t("inVain")} terms={figures.inVain} />}</section>
-      <section><h2>{t("terms")}</h2>{figures.terms.length === 0 ? <p className="soft">{t("noTerms")}</p> : <Terms caption={t("terms")} terms={figures.terms} />}</section>
+      <section><h2>{t("inVain")}</h2>{figures.inVain.length === 0 ? <p className="soft">{t("noneInVain")}</p> : <Terms caption={t("inVain")} names={["searches", "zero", "people"]} terms={figures.inVain} />}</section>
+      <section><h2>{t("terms")}</h2>{figures.terms.length === 0 ? <p className="soft">{t("noTerms")}</p> : <Terms caption={t("terms")} names={["searches", "people", "clickShare"]} terms={figures.terms} />}</section>
       {figures.slowest.length === 0 ? null : <section><h2>{t("slowest")}</h2><Slowest searches={figures.slowest} /></section>}
     </StaffPage>
   );
 }
 
-function InAll({ figures: { searches, zeroShare, clickShare, medianMs, p95Ms } }: { figures: SearchFigures }) {
+function spanOf(days: number, t: ReturnType<typeof useWords<typeof searchLogWords>>): string {
+  return days === 365 ? t("year") : t("days", { days });
+}
+
+function InAll({ figures: { days, searches, zeroShare, clickShare, medianMs, p95Ms } }: { figures: SearchFigures }) {
   const t = useWords(searchLogWords);
   const locale = useLocale();
   const part = (share: number | null): string => (share === null ? t("none") : percent(share, locale));
   const time = (ms: number | null): string => (ms === null ? t("none") : t("ms", { ms }));
   const names = ["searches", "zeroShare", "clickShare", "median", "p95"] as const;
-  const columns = names.map((key) => ({ key, label: t(key), ...(key === "searches" ? {} : { align: "end" as const }) }));
+  const columns = [{ key: "span", label: t("span") }, ...names.map((key) => ({ key, label: t(key), align: "end" as const }))];
   return (
     <section>
-      <DataTable caption={t("figures")} columns={columns} rows={[{ key: "all", cells: [formatNumber(searches, locale), part(zeroShare), part(clickShare), time(medianMs), time(p95Ms)] }]} />
+      <DataTable caption={t("figures")} columns={columns} rows={[{ key: "all", cells: [spanOf(days, t), formatNumber(searches, locale), part(zeroShare), part(clickShare), time(medianMs), time(p95Ms)] }]} />
       <p className="soft sm">{t("clickHint")}</p>
     </section>
   );
 }
 
-function Terms({ caption, terms }: { caption: string; terms: TermFigures[] }) {
+type TermColumn = "searches" | "zero" | "people" | "clickShare";
+
+function Terms({ caption, names, terms }: { caption: string; names: readonly TermColumn[]; terms: TermFigures[] }) {
   const t = useWords(searchLogWords);
   const locale = useLocale();
-  const names = ["searches", "zero", "people", "clickShare"] as const;
   const columns = [{ key: "term", label: t("term") }, ...names.map((key) => ({ key, label: t(key), align: "end" as const }))];
-  const rows = terms.map(({ term, searches, zero, people, clickShare }) => ({
-    key: term,
-    cells: [
-      <a key="t" className="link" href={searchHref(term)}>{term}</a>, formatNumber(searches, locale), formatNumber(zero, locale), formatNumber(people, locale), clickShare === null ? t("none") : percent(clickShare, locale),
-    ],
-  }));
+  const cellOf = (figures: TermFigures, name: TermColumn): string => {
+    if (name !== "clickShare") return formatNumber(figures[name], locale);
+    return figures.clickShare === null ? t("none") : percent(figures.clickShare, locale);
+  };
+  const rows = terms.map((one) => ({ key: one.term, cells: [<a key="t" className="link" href={searchHref(one.term)}>{one.term}</a>, ...names.map((name) => cellOf(one, name))] }));
   return <DataTable caption={caption} columns={columns} rows={rows} />;
 }
 
