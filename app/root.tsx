@@ -2,6 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run
 import type { ReactNode } from "react";
 import type { Locale } from "~/kernel/words";
 import { readableBoards } from "~/features/boards/rules";
+import { countNews } from "~/features/saved-searches/queries.server";
 import type { ThemeChoice } from "~/http/edge";
 import { formTokenFor } from "~/http/forms.server";
 import { edgeOf } from "~/http/respond.server";
@@ -24,6 +25,8 @@ export type RootData = {
   nowMs: number;
   keys: boolean;
   formToken: string | null;
+  /** How much the searches one keeps have found that one has not looked at. */
+  news: number;
   me: { id: string; handle: string; displayName: string; avatarUrl: string | null; trust: number; isOperator: boolean; moderates: boolean } | null;
   boards: { slug: string; name: string; hue: number; depth: number }[];
 };
@@ -47,6 +50,7 @@ export async function loader(args: LoaderFunctionArgs): Promise<RootData> {
     name: community.name, origin: community.origin, isDemo: community.isDemo, locale, theme,
     keys: edge.cookies.keys !== "off",
     timeZone, nowMs: now().getTime(),
+    news: actor ? await countNews({ ...ctx, actor }, tree) : 0,
     formToken: actor ? formTokenFor(community.secret, actor.credential.id) : null,
     me: actor && signedIn
       ? {

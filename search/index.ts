@@ -3,6 +3,7 @@ export { parseQuery, queryLengthMax, startOf } from "./query/parse";
 export { writeFilter, writeQuery } from "./query/write";
 export { ranking } from "./ranking";
 export { makeSqlEngine, putInSql, removeFromSql, type SqlRunner } from "./sql/engine";
+export { fold } from "./text/fold";
 export { snippetOf, type Snippet } from "./snippet";
 export { tokenizerVersion } from "./sql/vector";
 export { makeBreaker, withFallback, type Breaker } from "./fallback";

@@ -63,6 +63,8 @@ export type SearchRequest = {
   selection: Selection;
   /** Only in titles and tags. */
   within: "titles" | "all";
+  /** Only what holds all words as they are written: nothing is widened, no slip put right. For what nobody looks over. */
+  isExact?: boolean;
   sort: SearchSort;
   offset: number;
   limit: number;

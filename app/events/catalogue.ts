@@ -40,6 +40,7 @@ export const eventPayloads = {
   "vote.cast": z.strictObject({ topicId: id, from: z.number(), to: z.number() }),
   "reaction.changed": z.strictObject({ topicId: id, kind: z.string(), wanted: z.enum(["on", "off"]) }),
   "bookmark.due": z.strictObject({ memberId: id }),
+  "saved-search.news-due": z.strictObject({}),
   "answer.accepted": topicFact,
   "answer.unaccepted": topicFact,
   "question.invited": z.strictObject({ memberId: id }),

@@ -27,6 +27,8 @@ export type Edge = {
   /** The zone the reader tells and is told times in. */
   timeZone(): Promise<string>;
   actorContext(): Promise<ActorContext>;
+  /** Has something done once the answer is sent: what nobody should wait for, and whose failure is the log's business alone. */
+  afterAnswer(work: () => Promise<void>): void;
   acceptLanguage: string | undefined;
   /** Set when a loader or action failed because something is away at present. */
   isAway: boolean;
@@ -46,15 +48,16 @@ export type HeadTag = { name: string; content: string } | { property: string; co
 export type EdgeFacts = {
   ctx: Context; requestId: string; address: string; jar: CookieJar;
   cookieHeader: string | undefined; acceptLanguage: string | undefined; userAgent: string | undefined;
+  afterAnswer: Edge["afterAnswer"];
 };
 
 /** Builds the edge of one browser request. */
 export function makeEdge(facts: EdgeFacts): Edge {
-  const { ctx, jar } = facts;
+  const { ctx, jar, afterAnswer } = facts;
   const cookies = jar.read(facts.cookieHeader);
   const signedIn = once(async () => (cookies.session ? findActorBySession(ctx, cookies.session) : null));
   return {
-    ctx, jar, cookies, signedIn,
+    ctx, jar, cookies, signedIn, afterAnswer,
     isAway: false, isRefusal: false, page: null, readyHtml: new Map(), head: [], acceptLanguage: facts.acceptLanguage,
     requestId: facts.requestId, address: facts.address, isHttps: ctx.community.origin.startsWith("https:"),
     device: deviceName(facts.userAgent),

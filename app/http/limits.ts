@@ -24,6 +24,8 @@ export const rateLimits = {
   searchBox: { name: "search-box", points: 180, windowSeconds: minute },
   guestSearchBox: { name: "guest-search-box", points: 120, windowSeconds: minute },
   allGuestSearchBox: { name: "all-guest-search-box", points: 1_200, windowSeconds: minute },
+  /** Results opened from one address, as scripts tell. */
+  searchClicks: { name: "search-clicks", points: 60, windowSeconds: minute },
   /** Pictures one member uploads: of themself, and for posts. */
   upload: { name: "upload", points: 10, windowSeconds: minute },
   pictures: { name: "pictures", points: 30, windowSeconds: minute },

@@ -5,6 +5,7 @@ import type { ServerBuild } from "@remix-run/node";
 import { guest, hasScope, type Actor } from "~/kernel/actor";
 import { newRandomId } from "~/kernel/ids";
 import { makeContext, withActor, type ActorContext, type ContextParts } from "~/platform/context";
+import { makeAfterwards, type Afterwards } from "./afterwards";
 import { findBearer } from "./bearer";
 import { cardAnswer } from "./cards";
 import { clientAddress } from "./client-address";
@@ -49,14 +50,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   if (options.before) app.use(options.before);
   app.use(firstMatters(options));
   if (options.clientFolder) app.use(staticFiles(options.clientFolder));
-  app.use(answerer(options, operations));
+  const afterwards = makeAfterwards();
+  app.use(answerer(options, operations, afterwards));
   const server = createServer({ maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 60_000 });
   const farewell = makeFarewell(server);
   server.on("request", app);
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(options.port, options.host, resolve));
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : options.port;
-  return { server, port, stop: () => stop(server, operations, farewell) };
+  return { server, port, stop: () => stop(server, operations, farewell).then(afterwards.settled) };
 }
 
 /**
@@ -107,7 +109,7 @@ function staticFiles(folder: string): express.RequestHandler {
   });
 }
 
-function answerer(options: ServerOptions, operations: Operations): express.RequestHandler {
+function answerer(options: ServerOptions, operations: Operations, afterwards: Afterwards): express.RequestHandler {
   const remix = makeRemixHandler(options.build, options.mode);
   const { api } = options;
   const jar = makeCookieJar(options.parts.community.origin);
@@ -119,7 +121,7 @@ function answerer(options: ServerOptions, operations: Operations): express.Reque
     const edge = makeEdge({
       ctx, requestId, jar,
       address: clientAddress(req.socket.remoteAddress ?? "", header(req, "x-forwarded-for"), options.trustedHops),
-      cookieHeader: header(req, "cookie"), acceptLanguage: header(req, "accept-language"), userAgent: header(req, "user-agent"),
+      afterAnswer: afterwards.of(res, ctx.log), cookieHeader: header(req, "cookie"), acceptLanguage: header(req, "accept-language"), userAgent: header(req, "user-agent"),
     });
     const route = routeKind(req.path);
     res.once("finish", () => {

@@ -6,6 +6,7 @@ import { refreshBoardCounts } from "~/features/boards/refresh-counts.server";
 import { previewLinks } from "~/features/links/preview-links.server";
 import { mailAsker } from "~/features/questions/remind-askers.server";
 import { refreshRelatedOf } from "~/features/related/refresh-related.server";
+import { mailNews } from "~/features/saved-searches/mail-news.server";
 import { moveTag } from "~/features/tags/move-tag.server";
 import { feedTopicsOf } from "~/features/search-index/feed.server";
 import { indexTopicsOf } from "~/features/search/write-documents.server";
@@ -19,6 +20,7 @@ export const consumers: readonly Consumer[] = [
   { name: "reminder-mails", mode: "single", interestedIn: ["bookmark.due"], take: mailReminder },
   { name: "invitation-mails", mode: "single", interestedIn: ["question.invited"], take: mailInvitation },
   { name: "acceptance-mails", mode: "single", interestedIn: ["question.acceptance-due"], take: mailAsker },
+  { name: "saved-search-mails", mode: "single", interestedIn: ["saved-search.news-due"], take: mailNews },
   { name: "role-sessions", mode: "single", interestedIn: ["member.role-changed"], take: endSessionsOnRoleChange },
   { name: "board-counts", mode: "batch", size: 500, interestedIn: ["topic.created", "topic.moved", "topic.merged", "posts.moved", "post.state-changed"], take: refreshBoardCounts },
   {

@@ -12,6 +12,8 @@ import { remindAskers } from "~/features/questions/remind-askers.server";
 import { sweepRelated } from "~/features/related/refresh-related.server";
 import { indexLeftovers } from "~/features/search/write-documents.server";
 import { careForIndex } from "~/features/search-index/care.server";
+import { runSavedSearches } from "~/features/saved-searches/run-saved-searches.server";
+import { foldSearchLog } from "~/features/search-log/fold-log.server";
 import { moveLeftovers } from "~/features/tags/move-tag.server";
 import { refreshAllTags, refreshLargeTags } from "~/features/tags/refresh-tags.server";
 import { refreshBest } from "~/features/trends/refresh-best.server";
@@ -46,6 +48,8 @@ export const schedule: readonly ScheduledTask[] = [
   { name: "related-topics", pattern: "47 3 * * *", run: sweepRelated },
   { name: "trends", pattern: "*/15 * * * *", run: refreshTrends },
   { name: "weekly-best", pattern: "2 * * * *", run: refreshBest },
+  { name: "saved-searches", pattern: "47 * * * *", run: runSavedSearches },
+  { name: "search-log", pattern: "11 0 * * *", run: foldSearchLog },
   { name: "link-retries", pattern: "* * * * *", run: retryPreviews },
 ];
 

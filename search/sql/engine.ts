@@ -28,6 +28,7 @@ export function makeSqlEngine(run: SqlRunner, now: () => number): SearchEngine {
     async search(request) {
       if (request.selection.boardIds.length === 0) return nothing;
       const plain = planOf(request.terms, new Map());
+      if (request.isExact) return ask(run, request, { ...plain, wide: plain.strict }, now());
       const answer = await askWidening(run, request, plain, now());
       if (answer.strict > 0 || request.terms.length === 0) return answer.found;
       const corrections = await findCorrections(run, request);

@@ -11,7 +11,9 @@ import * as polls from "~/routes/api/polls";
 import * as posts from "~/routes/api/posts";
 import * as questions from "~/routes/api/questions";
 import * as reactions from "~/routes/api/reactions";
+import * as saved from "~/routes/api/saved-searches";
 import * as search from "~/routes/api/search";
+import * as searchLog from "~/routes/api/search-log";
 import * as session from "~/routes/api/session";
 import * as signUp from "~/routes/api/sign-up";
 import * as staff from "~/routes/api/staff";
@@ -29,10 +31,11 @@ const parts = {
   topics: [topics, acts, states, posts, edits, reactions, bookmarks, follows, drafts, uploads, suggestions, search, staff],
   discovery: [discovery],
   questions: [questions, answerers, tags, polls],
+  searches: [saved, searchLog],
 };
 
 export type Part = keyof typeof parts;
-export const partNames: readonly Part[] = ["members", "topics", "discovery", "questions"];
+export const partNames: readonly Part[] = ["members", "topics", "discovery", "questions", "searches"];
 
 /** The names of the endpoints of a part. */
 export function endpointsOf(part: Part): string[] {

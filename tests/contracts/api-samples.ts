@@ -48,6 +48,7 @@ export function samplesOf(scene: Pick<Scene, "board" | "admin">, postId: string)
     castVote: { value: 1 },
     restoreRevision: { to: 1, version: 1 },
     bookmark: { note: "n", remindAt: "2026-03-02T10:00:00Z" },
+    saveSearch: { q: "oak glue", name: "n", mail: true }, changeSavedSearch: { name: "n", mail: false, looked: true },
     follow: { level: "muted" },
     setPostState: { state: "visible", reason, version: 1 },
     saveDraft: { fields: { body: "b", title: "t", tags: "oak", board: scene.board.slug, kind: "question", version: "1" }, version: 0 },

@@ -1,10 +1,9 @@
-import type { MemberActor, Trust } from "~/kernel/actor";
 import { timeOf, decodeCursor, toPage, type Page, type PageRequest } from "~/kernel/page";
 import type { ActorContext, Context, MemberContext } from "~/platform/context";
 import { getBoardTree } from "~/features/boards/queries.server";
 import { canReadBoard, readableBoards, whyNotWrite } from "~/features/boards/rules";
 import { avatarUrl } from "~/features/members/queries.server";
-import { powersOf } from "~/features/members/rules";
+import { asAbsentActor } from "~/features/members/rules";
 import type { AuthorView } from "~/features/members/types";
 import { placeOfTopic, type TopicPlace } from "~/features/posts/queries.server";
 import type { PostState } from "~/features/posts/types";
@@ -41,20 +40,8 @@ export async function findPeople(ctx: Context, ids: string[]): Promise<Map<strin
 
 /** Whether that member may read the question's board and write there. */
 export function canAnswer(person: Person, { tree, board }: TopicPlace): boolean {
-  const actor = asActor(person);
+  const actor = asAbsentActor(person);
   return canReadBoard(actor, tree, board) && whyNotWrite(actor, tree, board) === null;
-}
-
-function asActor(person: Person): MemberActor {
-  const { id, handle, displayName, joinedAt, roles } = person;
-  return {
-    kind: "member", id, handle, displayName, trust: trustOf(person.trust), joinedAt, ...powersOf(roles), groups: person.groups.map(({ groupId }) => groupId), scopes: [],
-    credential: { kind: "session", id: "", signedInAt: joinedAt },
-  };
-}
-
-function trustOf(level: number): Trust {
-  return level === 1 || level === 2 || level === 3 || level === 4 ? level : 0;
 }
 
 function toAuthor(person: Person): AuthorView {

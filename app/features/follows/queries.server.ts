@@ -86,6 +86,12 @@ export function notMuted(ctx: ActorContext, whole: boolean): Prisma.Sql[] {
   return whole ? [...always, Prisma.sql`t."boardId" <> ALL(${muted("board")})`, Prisma.sql`NOT t."tags" && ${muted("tag")}`] : always;
 }
 
+/** Whom the member has muted or blocked. */
+export async function listMutedMembers(ctx: MemberContext): Promise<string[]> {
+  const rows = await ctx.db.follow.findMany({ where: { memberId: ctx.actor.id, subjectType: "member", level: { not: "followed" } }, select: { subjectId: true } });
+  return rows.map(({ subjectId }) => subjectId);
+}
+
 /** The condition that the reader follows a topic `t`, its board, one of its tags or who opened it. */
 export function isFollowed(memberId: string): Prisma.Sql {
   const followed = (type: FollowSubject): Prisma.Sql => Prisma.sql`ARRAY(SELECT f."subjectId" FROM "Follow" f WHERE f."memberId" = ${memberId} AND f."subjectType" = ${type} AND f."level" = 'followed')`;

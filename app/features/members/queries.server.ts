@@ -1,8 +1,10 @@
+import type { MemberActor } from "~/kernel/actor";
 import { foldHandle } from "~/kernel/fold-handle";
 import { decodeCursor, toPage, type Page, type PageRequest } from "~/kernel/page";
 import type { ActorContext, Context } from "~/platform/context";
 import { getBoardTree } from "~/features/boards/queries.server";
 import { readableBoards } from "~/features/boards/rules";
+import { asAbsentActor } from "./rules";
 import type { AuthorView, GroupView, MemberRow, MemberView } from "./types";
 
 /** So many members of a group are listed with it. */
@@ -24,6 +26,12 @@ export async function findMember(ctx: ActorContext, handle: string): Promise<Mem
     topicCount: Number(counts[0]?.topics ?? 0), postCount: Number(counts[0]?.posts ?? 0),
     imported: member.imported, sourceUrl: member.sourceUrl,
   };
+}
+
+/** A member who does not ask themself, as the rules see them now; null when they may not act, or have no account. */
+export async function findAbsentActor(ctx: Context, id: string): Promise<MemberActor | null> {
+  const member = await ctx.db.member.findFirst({ where: { id, state: "active", account: { isNot: null } }, include: { roles: true, groups: true } });
+  return member && asAbsentActor(member);
 }
 
 /** The handle that belongs now to who once had this one; null when nobody had it. */

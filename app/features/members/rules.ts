@@ -1,4 +1,4 @@
-import type { MemberActor } from "~/kernel/actor";
+import type { MemberActor, Trust } from "~/kernel/actor";
 
 export const roles = ["moderator", "operator", "admin"] as const;
 export type Role = (typeof roles)[number];
@@ -11,6 +11,20 @@ export function powersOf(grants: readonly Grant[]): Pick<MemberActor, "isAdmin" 
   const isAdmin = has("admin");
   const isOperator = isAdmin || has("operator");
   return { isAdmin, isOperator, isModerator: isOperator || has("moderator"), moderates: grants.flatMap(({ boardId }) => boardId ?? []) };
+}
+
+type AbsentMember = { id: string; handle: string; displayName: string; trust: number; joinedAt: Date; roles: readonly Grant[]; groups: readonly { groupId: string }[] };
+
+/** A member who does not ask themself, as the rules of reading and writing see them: with all their powers and no credential. */
+export function asAbsentActor({ id, handle, displayName, trust, joinedAt, roles, groups }: AbsentMember): MemberActor {
+  return {
+    kind: "member", id, handle, displayName, trust: trustOf(trust), joinedAt, ...powersOf(roles), groups: groups.map(({ groupId }) => groupId), scopes: [],
+    credential: { kind: "session", id: "", signedInAt: joinedAt },
+  };
+}
+
+function trustOf(level: number): Trust {
+  return level === 1 || level === 2 || level === 3 || level === 4 ? level : 0;
 }
 
 /** The ranks of roles: nobody acts on a higher one. */

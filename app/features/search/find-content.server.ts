@@ -8,7 +8,8 @@ import { avatarUrl } from "~/features/members/queries.server";
 import type { PostKind } from "~/features/posts/types";
 import { topicHref } from "~/features/topics/types";
 import { chooseDocuments } from "./choose-documents.server";
-import { resultsMax } from "./rules";
+import { seenBy } from "./queries.server";
+import { isAsking, placeOf, resultsMax } from "./rules";
 import type { SearchPage, SearchResult } from "./types";
 
 /** `filters`: besides those that are written in the query. */
@@ -30,9 +31,7 @@ export async function findContent(ctx: ActorContext, { q, filters = [], sort, of
   const query = { ...written, filters: [...written.filters, ...filters] };
   const tree = await getBoardTree(ctx);
   const selection = await chooseDocuments(ctx, tree, query);
-  const isAsked = query.terms.some(({ negated }) => !negated) || query.filters.length > 0;
-  const within = query.filters.some(({ field, negated }) => field === "in" && !negated) ? "titles" : "all";
-  const answer = isAsked ? await ctx.ports.search.search({ terms: query.terms, selection, within, sort, offset, limit }) : nothing;
+  const answer = isAsking(query) ? await ctx.ports.search.search({ terms: query.terms, selection, within: placeOf(query), sort, offset, limit }) : nothing;
   const results = await readResults(ctx, tree, answer, query.terms);
   const seen = offset + limit;
   const next = seen < Math.min(answer.total, resultsMax) && answer.hits.length > 0 ? seen : null;
@@ -55,7 +54,7 @@ async function readResults(ctx: ActorContext, tree: BoardTree, { hits, correctio
     SELECT p."id" AS "postId", t."id" AS "topicId", t."slug", t."title", t."kind" AS "topicKind", p."kind", t."boardId", p."bodyHtml", t."tags", p."score", t."replyCount", t."acceptedPostId" IS NOT NULL AS "isSolved",
       p."createdAt", m."id" AS "authorId", m."handle", m."displayName", m."avatarId"
     FROM "Post" p JOIN "Topic" t ON t."id" = p."topicId" JOIN "Member" m ON m."id" = p."authorId"
-    WHERE p."id" = ANY(${hits.map(({ postId }) => postId)}) AND p."state" = 'visible' AND t."state" = 'visible' AND t."boardId" = ANY(${readable})`;
+    WHERE p."id" = ANY(${hits.map(({ postId }) => postId)}) AND ${seenBy(readable)}`;
   const byId = new Map(rows.map((row) => [row.postId, row]));
   const missing = hits.filter(({ postId }) => !byId.has(postId));
   if (missing.length > 0) ctx.log.warn({ posts: missing.map(({ postId }) => postId) }, "search leak prevented");

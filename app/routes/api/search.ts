@@ -10,6 +10,7 @@ import { askRebuild } from "~/features/search-index/ask-rebuild.server";
 import { readSearchState } from "~/features/search-index/queries.server";
 import { whyNotSearch, whyNotSuggest } from "~/http/search-limits";
 import { findSuggestions } from "~/routes/search/suggest.server";
+import { logSearch } from "~/http/log-search";
 import { endpoint } from "./endpoint";
 import { listQuery } from "./paging";
 import { searchAnswer, searchState, searchSuggestions, type searchHit } from "./shapes/search";
@@ -22,13 +23,16 @@ export const search = endpoint({
     if (tooOften) return { ok: false, refusal: "rate-limited", detail: tooOften };
     const began = performance.now();
     const offset = offsetOf(query.cursor);
-    const page = await findContent(ctx, { q: query.q, filters: filtersOf(query), sort: query.sort, offset, limit: query.limit });
+    const filters = filtersOf(query);
+    const page = await findContent(ctx, { q: query.q, filters, sort: query.sort, offset, limit: query.limit });
+    const tookMs = Math.round((performance.now() - began) * 10) / 10;
+    await logSearch(edge, ctx, { q: query.q, filters, via: "api", page, tookMs, isFirst: offset === 0 });
     const boards = page.facets.boards.map(({ value, count }) => ({ value, count }));
     return {
       status: 200,
       body: {
         items: page.results.map((result) => show(result, ctx.community.origin)), total: page.total, totalIsEstimate: page.isEstimate, facets: { ...page.facets, boards }, corrections: page.corrections, loose: page.isLoose,
-        unknown: page.unknown.map(writeFilter), engine: page.engine, tookMs: Math.round((performance.now() - began) * 10) / 10, nextCursor: page.next === null ? null : encodeCursor([page.next]),
+        unknown: page.unknown.map(writeFilter), engine: page.engine, tookMs, nextCursor: page.next === null ? null : encodeCursor([page.next]),
       },
     };
   },

@@ -16,7 +16,9 @@ import * as session from "./session";
 import * as signUp from "./sign-up";
 import * as staff from "./staff";
 import * as states from "./topic-states";
+import * as saved from "./saved-searches";
 import * as search from "./search";
+import * as searchLog from "./search-log";
 import * as suggestions from "./suggestions";
 import * as acts from "./topic-acts";
 import * as tags from "./tags";
@@ -157,6 +159,10 @@ export const endpoints: readonly Endpoint[] = [
   search.state, // GET /staff/search
   search.rebuild, // POST /staff/search/rebuild
   search.suggest, // GET /search/suggestions
+  saved.allSaved, // GET /me/saved-searches
+  saved.save, // POST /me/saved-searches
+  saved.change, // PATCH /me/saved-searches/:id
+  saved.remove, // DELETE /me/saved-searches/:id
   suggestions.members, // GET /suggestions/members
   suggestions.tags, // GET /suggestions/tags
   suggestions.tagsForText, // POST /suggestions/for-text
@@ -173,6 +179,7 @@ export const endpoints: readonly Endpoint[] = [
   staff.heldPosts, // GET /held-posts
   staff.audit, // GET /audit
   questions.figures, // GET /questions/figures
+  searchLog.figures, // GET /search-log
   staff.deliveries, // GET /deliveries
   staff.retry, // POST /deliveries/:id/retry
 ];

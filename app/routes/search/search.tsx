@@ -1,4 +1,6 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { SaveSearch } from "~/features/saved-searches/components/save-search";
+import { keepsSearch } from "~/features/saved-searches/queries.server";
 import { findContent } from "~/features/search/find-content.server";
 import { Chips, Facets, TagFacets } from "~/features/search/components/facets";
 import { Places } from "~/features/search/components/places";
@@ -10,6 +12,7 @@ import { searchPageSchema } from "~/features/search/schema";
 import { searchSorts, type SearchPage, type SearchSort } from "~/features/search/types";
 import { searchWords } from "~/features/search/words";
 import { actorContextOf } from "~/http/respond.server";
+import { logSearch } from "~/http/log-search";
 import { whyNotSearch } from "~/http/search-limits";
 import { useLoaderData } from "~/routes/shell/route-data";
 import { LinkButton } from "~/ui/button";
@@ -24,6 +27,7 @@ import { useRoot } from "../shell/form";
 import { titleOf } from "../shell/title";
 import { shellWords } from "../shell/words";
 import { findPlaces } from "./places.server";
+import { useClickLog } from "./use-click-log";
 
 const placesShown = 4;
 
@@ -34,16 +38,20 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = searchPageSchema.parse(Object.fromEntries(new URL(args.request.url).searchParams));
   const ctx = await actorContextOf(args);
   const tooOften = asked.q === "" ? null : await whyNotSearch(args.context.edge, ctx.actor);
+  const began = performance.now();
   const page = asked.q === "" || tooOften ? null : await findContent(ctx, { q: asked.q, sort: asked.sort, offset: asked.from, limit: resultsPerPage });
+  const log = page && (await logSearch(args.context.edge, ctx, { q: asked.q, via: "page", page, tookMs: performance.now() - began, isFirst: asked.from === 0 }));
   const places = page && asked.from === 0 && page.filters.length === 0 ? await findPlaces(ctx, asked.q, placesShown) : null;
-  return { asked, page, places, tooOften: tooOften !== null };
+  const isSaved = page && ctx.actor.kind === "member" ? await keepsSearch({ ...ctx, actor: ctx.actor }, asked.q) : null;
+  return { asked, page, places, isSaved, log, tooOften: tooOften !== null };
 }
 
 export default function Search() {
-  const { asked, page, places, tooOften } = useLoaderData<typeof loader>();
+  const { asked, page, places, isSaved, log, tooOften } = useLoaderData<typeof loader>();
   const t = useWords(searchWords);
   const s = useWords(shellWords);
   const { q, sort, from } = asked;
+  const results = useClickLog(log, from);
   const previous = from > 0 ? { href: searchHref(q, sort, Math.max(0, from - resultsPerPage)), label: t("previous") } : null;
   const next = page?.next ? { href: searchHref(q, sort, page.next), label: s("next") } : null;
   return (
@@ -57,11 +65,12 @@ export default function Search() {
           {places ? <Places places={places} /> : null}
           <header className="found-head">
             <p role="status">{page.isEstimate ? t("manyResults", { count: page.total }) : t("results", { count: page.total })}</p>
+            {isSaved === null ? null : <SaveSearch q={q} isSaved={isSaved} />}
             {page.total === 0 ? null : <Segmented label={t("order")} items={searchSorts.map((name) => ({ href: searchHref(q, name), label: t(name), current: name === sort }))} />}
           </header>
           <Notes page={page} />
           {page.results.length > 0 ? <h2 className="sr">{t("list")}</h2> : null}
-          {page.results.length > 0 ? <ul className="founds" aria-label={t("list")}>{page.results.map((result) => <SearchResultRow key={`${result.type} ${result.id}`} result={result} />)}</ul> : <Nothing />}
+          {page.results.length > 0 ? <ul className="founds" ref={results} aria-label={t("list")}>{page.results.map((result) => <SearchResultRow key={`${result.type} ${result.id}`} result={result} />)}</ul> : <Nothing />}
           <Pager label={s("pages")} previous={previous} next={next} />
         </>
       ) : <Examples />}

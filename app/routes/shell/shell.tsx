@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { SuggestTools } from "~/features/search/components/suggest/suggest-tools";
 import { Avatar } from "~/ui/avatar";
-import { LinkButton } from "~/ui/button";
+import { Dot, LinkButton } from "~/ui/button";
 import { toHue } from "~/ui/hue";
 import { Icon } from "~/ui/icon";
 import { Menu } from "~/ui/menu";
@@ -58,15 +58,17 @@ function HeaderActs({ newHref }: { newHref: string }) {
   const root = useRoot();
   const t = useWords(shellWords);
   const me = root?.me;
+  const news = root?.news ?? 0;
   return (
     <>
       {me ? <LinkButton className="no-phone" size="sm" icon="plus" href={newHref}>{t("newTopic")}</LinkButton> : null}
       <PreferencesMenu />
       {me ? (
-        <Menu label={t("account")} face={<Avatar seed={me.id} name={me.displayName} src={me.avatarUrl} size={24} />}>
+        <Menu label={news > 0 ? t("accountWithNews", { count: news }) : t("account")} face={<><Avatar seed={me.id} name={me.displayName} src={me.avatarUrl} size={24} /><Dot count={news} /></>}>
           <a href={`/members/${me.handle}`}><Icon name="user-round" />{t("profile")}</a>
           <a href="/drafts"><Icon name="pencil-line" />{t("drafts")}</a>
           <a href="/bookmarks"><Icon name="bookmark" />{t("bookmarks")}</a>
+          <a href="/search/saved"><Icon name="search" />{t("savedSearches")}{news > 0 ? <span className="count new">{t("news", { count: news })}</span> : null}</a>
           <a href="/settings"><Icon name="settings" />{t("settings")}</a>
           {me.moderates ? <a href="/staff"><Icon name="shield" />{t("staff")}</a> : null}
           {root?.isDemo ? <a href="/dev/mail"><Icon name="mail" />{t("mailbox")}</a> : null}

@@ -9,12 +9,12 @@ import { staffWords } from "./words";
 
 const parts = {
   overview: "/staff", held: "/staff/held", reports: "/staff/reports", questions: "/staff/questions", boards: "/staff/boards", groups: "/staff/groups", tags: "/staff/tags",
-  members: "/staff/members", deliveries: "/staff/deliveries", index: "/staff/search", audit: "/staff/audit", mail: "/staff/mail",
+  members: "/staff/members", deliveries: "/staff/deliveries", index: "/staff/search", searchLog: "/staff/search-log", audit: "/staff/audit", mail: "/staff/mail",
 } as const;
 export type StaffPart = keyof typeof parts;
 
 const forModerators = ["overview", "held", "reports"] as const;
-const forOperators = ["questions", "boards", "groups", "members", "deliveries", "index", "audit"] as const;
+const forOperators = ["questions", "boards", "groups", "members", "deliveries", "index", "searchLog", "audit"] as const;
 
 /** What the staff's pages share, from the route around them. */
 export function useStaff(): StaffData {

@@ -6,6 +6,7 @@ export const staffWords = {
   held: { en: "Waiting posts", zh: "待审帖子" },
   reports: { en: "Reports", zh: "举报" },
   questions: { en: "Questions", zh: "提问" },
+  searchLog: { en: "Searches", zh: "搜索记录" },
   boards: { en: "Boards", zh: "版块" },
   groups: { en: "Groups", zh: "用户组" },
   tags: { en: "Tags", zh: "标签" },
