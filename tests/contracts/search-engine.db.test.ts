@@ -40,6 +40,11 @@ async function found(text: string, wish: Partial<SearchRequest> = {}): Promise<s
   return answer.hits.map(({ postId }) => postId);
 }
 
+it.each([["a misspelt word", "workbnech"], ["words that stand apart", "oak parcel"], ["Chinese that is there in parts alone", "数据库湖边"]])("of an exact request neither widens nor corrects %s", async (_name, text) => {
+  for (const sort of ["new", "relevance"] as const) expect(await found(text, { sort, isExact: true }), sort).toEqual([]);
+  expect(await found("hide glue", { sort: "new", isExact: true })).not.toEqual([]);
+});
+
 describe("finds", () => {
   it.each<[string, string, string[]]>([
     ["a word", "workbench", ["topic_glue"]],
