@@ -50,7 +50,7 @@ export async function loader(args: LoaderFunctionArgs): Promise<RootData> {
     name: community.name, origin: community.origin, isDemo: community.isDemo, locale, theme,
     keys: edge.cookies.keys !== "off",
     timeZone, nowMs: now().getTime(),
-    news: actor ? await countNews({ ...ctx, actor }, tree) : 0,
+    news: actor && signedIn.hasNews ? await countNews({ ...ctx, actor }, tree) : 0,
     formToken: actor ? formTokenFor(community.secret, actor.credential.id) : null,
     me: actor && signedIn
       ? {

@@ -28,7 +28,7 @@ export function makeMeilisearchEngine(client: Meilisearch): SearchEngine {
     name: "meilisearch",
     async search(request, signal) {
       if (request.selection.boardIds.length === 0) return nothing;
-      const answer = await ask(queryOf(request.terms), paramsOf(request), signal);
+      const answer = await ask(queryOf(request.isExact ? request.terms.map((term) => ({ ...term, kind: "phrase" })) : request.terms), paramsOf(request), signal);
       const total = answer.estimatedTotalHits ?? answer.hits.length;
       const facets = answer.facetDistribution ?? {};
       return {
@@ -52,12 +52,12 @@ function within(signal: AbortSignal | undefined): AbortSignal {
   return signal ? AbortSignal.any([signal, time]) : time;
 }
 
-function paramsOf({ selection, within: place, sort, offset, limit }: SearchRequest): SearchParams {
+function paramsOf({ selection, within: place, sort, offset, limit, isExact = false }: SearchRequest): SearchParams {
   const eachPost = selection.types?.length === 1 && selection.types[0] === "post";
   return {
     filter: filterOf(selection), offset, limit,
     facets: ["boardId", "kind", "tags"], showRankingScoreDetails: true,
-    matchingStrategy: sort === "relevance" ? "last" : "all",
+    matchingStrategy: sort === "relevance" && !isExact ? "last" : "all",
     ...(eachPost ? {} : { distinct: "topicId" }),
     ...(place === "titles" ? { attributesToSearchOn: ["title", "tags"] } : {}),
     ...(sort === "relevance" ? {} : { sort: sort === "new" ? ["createdAt:desc"] : ["quality:desc", "createdAt:desc"] }),

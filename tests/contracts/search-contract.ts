@@ -61,6 +61,11 @@ export function holdsContract(open: () => Promise<EngineUnderTest>): void {
     });
   });
 
+  it.each([["a misspelt word", "workbnech"], ["words that stand apart", "oak parcel"], ["Chinese that is there in parts alone", "数据库湖边"]])("of an exact request neither widens nor corrects %s: %s", async (_, text) => {
+    for (const sort of ["new", "relevance"] as const) expect(await found(text, { sort, isExact: true }), sort).toEqual([]);
+    expect(await found("hide glue", { sort: "new", isExact: true })).not.toEqual([]);
+  });
+
   describe("suggests", () => {
     const suggested = async (q: string, boardIds = ["tools", "code"]): Promise<string[]> => (await under.engine.suggest({ q, boardIds, limit: 8 })).map(({ topicId }) => topicId);
 

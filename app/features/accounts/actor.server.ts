@@ -6,12 +6,12 @@ import { hashSecret } from "./secrets.server";
 import { noteVisit } from "./sessions.server";
 import { lastSeenStepMs, sessionIdleMs } from "./rules";
 
-/** The signed-in member with the settings a page needs. */
-export type SignedIn = { actor: MemberActor; settings: { locale: string | null; theme: string; timeZone: string }; avatarUrl: string | null };
+/** The signed-in member with the settings a page needs. `hasNews`: a search they saved has found something; whether they may see it still is another question. */
+export type SignedIn = { actor: MemberActor; settings: { locale: string | null; theme: string; timeZone: string }; avatarUrl: string | null; hasNews: boolean };
 
 type Row = {
   memberId: string; handle: string; displayName: string; trust: Trust; joinedAt: Date; avatarId: string | null;
-  locale: string | null; theme: string | null; timeZone: string | null; lastSeenAt: Date; signedInAt: Date;
+  locale: string | null; theme: string | null; timeZone: string | null; lastSeenAt: Date; signedInAt: Date; hasNews?: boolean;
   roles: { role: string; boardId: string | null }[]; groups: string[]; scopes?: Scope[]; tokenKind?: string;
 };
 
@@ -23,7 +23,8 @@ export async function findActorBySession(ctx: Context, cookieValue: string): Pro
     SELECT m."id" AS "memberId", m."handle", m."displayName", m."trust", m."joinedAt", m."avatarId",
       a."locale", a."theme", a."timeZone", s."lastSeenAt", s."signedInAt",
       COALESCE((SELECT json_agg(json_build_object('role', r."role", 'boardId', r."boardId")) FROM "RoleGrant" r WHERE r."memberId" = m."id"), '[]') AS "roles",
-      ARRAY(SELECT g."groupId" FROM "GroupMember" g WHERE g."memberId" = m."id") AS "groups"
+      ARRAY(SELECT g."groupId" FROM "GroupMember" g WHERE g."memberId" = m."id") AS "groups",
+      EXISTS (SELECT 1 FROM "SavedSearch" f WHERE f."memberId" = m."id" AND f."news" <> '{}') AS "hasNews"
     FROM "Session" s JOIN "Member" m ON m."id" = s."memberId" LEFT JOIN "Account" a ON a."memberId" = m."id"
     WHERE s."id" = ${id} AND s."expiresAt" > ${now} AND s."lastSeenAt" > ${addMs(now, -sessionIdleMs)} AND m."state" = 'active'`;
   const row = rows[0];
@@ -67,6 +68,6 @@ function toSignedIn(row: Row, credential: MemberActor["credential"], granted: re
       groups: row.groups, scopes: granted, credential,
     },
     settings: { locale: row.locale, theme: row.theme ?? "system", timeZone: row.timeZone ?? "UTC" },
-    avatarUrl: row.avatarId ? `/files/${row.avatarId}.webp` : null,
+    avatarUrl: row.avatarId ? `/files/${row.avatarId}.webp` : null, hasNews: row.hasNews ?? false,
   };
 }

@@ -1,3 +1,4 @@
+import type { MemberActor } from "~/kernel/actor";
 import { addMs, dayMs } from "~/kernel/clock";
 import type { Context } from "~/platform/context";
 import { findAbsentActor } from "~/features/members/queries.server";
@@ -17,7 +18,7 @@ export async function runSavedSearches(ctx: Context, stopping?: AbortSignal): Pr
   const before = addMs(ctx.now(), -checkedAfterMs);
   for (let more = true; more && !stopping?.aborted; ) {
     const due = await claimDue(ctx, before);
-    for (const search of due) await run(ctx, search).catch((error: unknown) => ctx.log.error({ err: error, search: search.id }, "saved search failed"));
+    for (const searches of byMember(due)) await runAll(ctx, searches);
     more = due.length === atOnce;
   }
   for (let more = true; more && !stopping?.aborted; ) more = (await recordDue(ctx)) === atOnce;
@@ -31,9 +32,18 @@ async function claimDue(ctx: Context, before: Date): Promise<Due[]> {
     RETURNING "id", "memberId", "q", "lookedAt"`;
 }
 
+function byMember(due: readonly Due[]): Due[][] {
+  return [...new Set(due.map(({ memberId }) => memberId))].map((id) => due.filter(({ memberId }) => memberId === id));
+}
+
+/** Runs the searches of one member; one that fails holds up no other. */
+async function runAll(ctx: Context, searches: readonly Due[]): Promise<void> {
+  const actor = await findAbsentActor(ctx, searches[0]?.memberId ?? "");
+  for (const search of searches) await run(ctx, actor, search).catch((error: unknown) => ctx.log.error({ err: error, search: search.id }, "saved search failed"));
+}
+
 /** Outside any transaction: the search port has a connection of its own. What was looked at meanwhile has no old news. */
-async function run(ctx: Context, { id, memberId, q, lookedAt }: Due): Promise<void> {
-  const actor = await findAbsentActor(ctx, memberId);
+async function run(ctx: Context, actor: MemberActor | null, { id, q, lookedAt }: Due): Promise<void> {
   const news = actor ? await findNewPosts({ ...ctx, actor }, { q, since: lookedAt, limit: newsMax }) : [];
   await ctx.db.savedSearch.updateMany({ where: { id, lookedAt }, data: { news } });
 }
