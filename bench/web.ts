@@ -14,6 +14,8 @@ export type WebOptions = {
   /** Consumers of events run inside, as in a small community, or not at all, so that only requests are seen. */
   worker: "inline" | "separate";
   nodeOptions?: string[];
+  /** Settings besides. */
+  env?: Record<string, string>;
 };
 
 /** Known to the bench, so that it can sign forms. */
@@ -50,7 +52,7 @@ function settings(options: WebOptions, port: number, folder: string): NodeJS.Pro
   const { PATH, HOME, TMPDIR } = process.env;
   return {
     PATH, HOME, TMPDIR, NODE_ENV: "production", PORT: String(port), DATA_DIR: folder, DATABASE_URL: options.databaseUrl, LOG_LEVEL: "error",
-    KINDLING_DEMO: "off", KINDLING_LIMITS: "relaxed", KINDLING_SECRET: secret, KINDLING_WORKER: options.worker,
+    KINDLING_DEMO: "off", KINDLING_LIMITS: "relaxed", KINDLING_SECRET: secret, KINDLING_WORKER: options.worker, ...options.env,
   };
 }
 

@@ -5,7 +5,7 @@ import { quantile } from "../../bench/numbers";
 import type { Cluster } from "../../tests/support/cluster";
 
 /** What a section is told: whether the whole is wanted, where its figures go, and how to get a database of its own. */
-export type Stage = { isFull: boolean; figures: Figures; open(name: string): Promise<Opened> };
+export type Stage = { isFull: boolean; figures: Figures; open(name: string): Promise<Opened>; urlOf(name: string): string };
 
 /** A part of the proof. It closes what it opens. */
 export type Section = (stage: Stage) => Promise<void>;

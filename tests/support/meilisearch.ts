@@ -9,6 +9,9 @@ import { freePort } from "./free-port";
 export type MeilisearchServer = {
   host: string;
   masterKey: string | null;
+  /** Lets it hang, as a machine that swaps does, and go on. */
+  hang(): void;
+  wake(): void;
   /** Ends it as a power cut does. */
   kill(): Promise<void>;
   /** Starts it again on its data, or on none. */
@@ -38,11 +41,11 @@ export function hasProgram(): boolean {
 /** The server given, or a throw-away one of our own in production mode. */
 export async function openMeilisearchServer(): Promise<MeilisearchServer> {
   const { MEILI_HOST: host, MEILI_MASTER_KEY: key } = process.env;
-  if (host) return { host, masterKey: key ?? null, kill: notOurs, start: notOurs, stop: async () => undefined };
+  if (host) return { host, masterKey: key ?? null, hang: notOurs, wake: notOurs, kill: notOurs, start: notOurs, stop: async () => undefined };
   return startOwn();
 }
 
-async function notOurs(): Promise<void> {
+function notOurs(): never {
   throw new Error("the server given by MEILI_HOST is not ours to stop");
 }
 
@@ -66,7 +69,7 @@ async function startOwn(): Promise<MeilisearchServer> {
   process.once("exit", end);
   await start();
   return {
-    host, masterKey, kill,
+    host, masterKey, kill, hang: () => void child?.kill("SIGSTOP"), wake: () => void child?.kill("SIGCONT"),
     async start(data) {
       if (data === "wiped") rmSync(join(folder, "data"), { recursive: true, force: true });
       await start();
