@@ -2,7 +2,7 @@ import { makeSqlEngine, parseQuery, putInSql, type SearchEngine, type Selection 
 import { sqlRunner } from "~/platform/db/sql-runner";
 import { makeChance } from "../../bench/numbers";
 import { boardIds, documentsNow, makeDocuments } from "./documents";
-import { timed, type Opened, type Stage } from "./section";
+import { timed, type Clock, type Opened, type Stage } from "./section";
 import { chinese, english, misspelt, zipf } from "./vocabulary";
 
 const asked = 60;
@@ -14,20 +14,21 @@ const subject = 1_500;
 
 type Chance = () => number;
 
-/** How long the embedded engine takes for each kind of search, with the statement, the rows and the way there and back. */
+/** How long the embedded engine works for each kind of search: its statements, the rows, and what it makes of them. */
 export async function proveLatency({ isFull, figures: { say, times }, open }: Stage): Promise<void> {
   const count = isFull ? 20_000 : 5_000;
   const opened = await open("latency");
   try {
     const engine = await fill(opened, count);
+    const asking = { engine, clock: opened.clock };
     const chance = makeChance(3);
     say(`Latency of the embedded engine in PostgreSQL, ${count} documents of 80 to 200 words`);
-    times("words", await ask(engine, some(chance, english, 3, subject)), barsMs.words);
-    times("Chinese", await ask(engine, some(chance, chinese, 2, subject).map((q) => q.replaceAll(" ", ""))), barsMs.chinese);
-    times("a misspelt word", await ask(engine, some(chance, english, 1, subject).map(misspelt)), barsMs.typo);
-    times("the beginning of a word", await ask(engine, some(chance, english, 1, subject).map((word) => word.slice(0, 3))), barsMs.prefix);
-    times("words with filters", await ask(engine, some(chance, english, 2, subject), { boardIds: boardIds.slice(0, 4), kinds: ["question", "reply"], after: documentsNow - 300 * 86_400_000, isClosed: false }), barsMs.filtered);
-    times("suggestions", await timed([...typing(chance, english), ...typing(chance, chinese)], (q) => engine.suggest({ q, boardIds, limit: 8 })), barsMs.suggested);
+    times("words", await ask(asking, some(chance, english, 3, subject)), barsMs.words);
+    times("Chinese", await ask(asking, some(chance, chinese, 2, subject).map((q) => q.replaceAll(" ", ""))), barsMs.chinese);
+    times("a misspelt word", await ask(asking, some(chance, english, 1, subject).map(misspelt)), barsMs.typo);
+    times("the beginning of a word", await ask(asking, some(chance, english, 1, subject).map((word) => word.slice(0, 3))), barsMs.prefix);
+    times("words with filters", await ask(asking, some(chance, english, 2, subject), { boardIds: boardIds.slice(0, 4), kinds: ["question", "reply"], after: documentsNow - 300 * 86_400_000, isClosed: false }), barsMs.filtered);
+    times("suggestions", await timed(opened.clock, [...typing(chance, english), ...typing(chance, chinese)], (q) => engine.suggest({ q, boardIds, limit: 8 })), barsMs.suggested);
   } finally {
     await opened.close();
   }
@@ -51,6 +52,6 @@ function typing(chance: Chance, words: readonly string[]): string[] {
   return some(chance, words, 2, 1).map((q) => [...q].slice(0, 1 + Math.floor(chance() * q.length)).join(""));
 }
 
-async function ask(engine: SearchEngine, queries: readonly string[], more: Partial<Selection> = {}): Promise<number[]> {
-  return timed(queries, (q) => engine.search({ terms: parseQuery(q).terms, selection: { boardIds, ...more }, within: "all", sort: "relevance", offset: 0, limit: 20 }));
+async function ask({ engine, clock }: { engine: SearchEngine; clock: Clock }, queries: readonly string[], more: Partial<Selection> = {}): Promise<number[]> {
+  return timed(clock, queries, (q) => engine.search({ terms: parseQuery(q).terms, selection: { boardIds, ...more }, within: "all", sort: "relevance", offset: 0, limit: 20 }));
 }

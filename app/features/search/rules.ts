@@ -1,3 +1,5 @@
+import { parseQuery } from "@search";
+
 export { queryLengthMax } from "@search";
 /** So many results can be leafed through; who has more narrows the search. */
 export const resultsMax = 300;
@@ -13,4 +15,10 @@ export function holdsBeginning(name: string, typed: string): boolean {
     if (!isInWord) return true;
   }
   return false;
+}
+
+/** Whether what is typed holds a filter, known or not: such is for the search itself. */
+export function holdsFilters(typed: string): boolean {
+  const { filters, unknown } = parseQuery(typed);
+  return filters.length + unknown.length > 0;
 }
