@@ -2,7 +2,7 @@ import { makeSqlEngine, parseQuery, putInSql, type SearchDocument, type SearchEn
 import { sqlRunner } from "~/platform/db/sql-runner";
 import { makeChance, pickOne } from "../../bench/numbers";
 import { boardIds, documentsNow, makeDocuments } from "./documents";
-import { timed, type Clock, type Opened, type Stage } from "./section";
+import { timed, type Opened, type Stage } from "./section";
 import { chinese, english, misspelt, zipf } from "./vocabulary";
 
 const asked = 60;
@@ -22,7 +22,7 @@ export async function proveLatency({ isFull, figures: { say, times }, open }: St
   try {
     const documents = makeDocuments(count, makeChance(1));
     const engine = await fill(opened, documents);
-    const asking = { engine, clock: opened.clock };
+    const asking = { engine, opened };
     const chance = makeChance(3);
     say(`Latency of the embedded engine in PostgreSQL, ${count} documents of 80 to 200 words`);
     times("words of one text", await ask(asking, together(chance, documents)), barsMs.words);
@@ -31,7 +31,7 @@ export async function proveLatency({ isFull, figures: { say, times }, open }: St
     times("a misspelt word", await ask(asking, some(chance, english, 1, subject).map(misspelt)), barsMs.typo);
     times("the beginning of a word", await ask(asking, some(chance, english, 1, subject).map((word) => word.slice(0, 3))), barsMs.prefix);
     times("words with filters", await ask(asking, some(chance, english, 2, subject), { boardIds: boardIds.slice(0, 4), kinds: ["question", "reply"], after: documentsNow - 300 * 86_400_000, isClosed: false }), barsMs.filtered);
-    times("suggestions", await timed(opened.clock, [...typing(chance, english), ...typing(chance, chinese)], (q) => engine.suggest({ q, boardIds, limit: 8 })), barsMs.suggested);
+    times("suggestions", await timed(opened, [...typing(chance, english), ...typing(chance, chinese)], (q) => engine.suggest({ q, boardIds, limit: 8 })), barsMs.suggested);
   } finally {
     await opened.close();
   }
@@ -65,6 +65,6 @@ function typing(chance: Chance, words: readonly string[]): string[] {
   return some(chance, words, 2, 1).map((q) => [...q].slice(0, 1 + Math.floor(chance() * q.length)).join(""));
 }
 
-async function ask({ engine, clock }: { engine: SearchEngine; clock: Clock }, queries: readonly string[], more: Partial<Selection> = {}): Promise<number[]> {
-  return timed(clock, queries, (q) => engine.search({ terms: parseQuery(q).terms, selection: { boardIds, ...more }, within: "all", sort: "relevance", offset: 0, limit: 20 }));
+async function ask({ engine, opened }: { engine: SearchEngine; opened: Opened }, queries: readonly string[], more: Partial<Selection> = {}): Promise<number[]> {
+  return timed(opened, queries, (q) => engine.search({ terms: parseQuery(q).terms, selection: { boardIds, ...more }, within: "all", sort: "relevance", offset: 0, limit: 20 }));
 }

@@ -12,10 +12,10 @@ export type Stage = { isFull: boolean; figures: Figures; open(name: string): Pro
 export type Section = (stage: Stage) => Promise<void>;
 
 /** A new, migrated database as the product opens it, by one connection, and a plain one to fill it by. */
-export type Opened = { database: Database; client: pg.Client; clock: Clock; close(): Promise<void> };
+export type Opened = { database: Database; client: pg.Client; startClock(): Promise<Clock>; close(): Promise<void> };
 
 /** Milliseconds so far: how long database and engine were at work, whoever else the machine served meanwhile. */
-export type Clock = () => number;
+type Clock = () => number;
 
 export type Figures = {
   say(text: string): void;
@@ -50,16 +50,16 @@ export function makeOpen(cluster: Cluster): Stage["open"] {
     await admin.query(`CREATE DATABASE ${admin.escapeIdentifier(name)} TEMPLATE template0 ENCODING 'UTF8'`);
     await admin.end();
     const database = await openDatabase({ url: cluster.url(name), poolSize: 1, migrations: resolve("prisma/migrations") });
-    const rows = await database.client.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS "pid"`;
     const client = new pg.Client({ connectionString: cluster.url(name) });
     await client.connect();
-    return { database, client, clock: workClock(rows[0]?.pid ?? 0), close: async () => void (await client.end(), await database.close()) };
+    return { database, client, startClock: () => workClock(database), close: async () => void (await client.end(), await database.close()) };
   };
 }
 
 /** Processor time of the database's process and of this one, which the kernel counts in nanoseconds; where it does not, the time by the wall. */
-function workClock(databasePid: number): Clock {
-  const counted = `/proc/${databasePid}/schedstat`;
+async function workClock({ client }: Database): Promise<Clock> {
+  const rows = await client.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS "pid"`; // a connection long idle was closed
+  const counted = `/proc/${rows[0]?.pid ?? 0}/schedstat`;
   if (!existsSync(counted)) return () => performance.now();
   return () => {
     const { user, system } = process.cpuUsage();
@@ -68,7 +68,8 @@ function workClock(databasePid: number): Clock {
 }
 
 /** How long each took in ms by the clock, the best of three in a row. */
-export async function timed<T>(clock: Clock, asked: readonly T[], ask: (one: T) => Promise<unknown>): Promise<number[]> {
+export async function timed<T>({ startClock }: Pick<Opened, "startClock">, asked: readonly T[], ask: (one: T) => Promise<unknown>): Promise<number[]> {
+  const clock = await startClock();
   const times: number[] = [];
   for (const one of asked) {
     let best = Infinity;
