@@ -1,4 +1,4 @@
-import type { Query, SearchRequest } from "@search";
+import { parseQuery, type Query, type SearchRequest } from "@search";
 
 export { queryLengthMax } from "@search";
 /** So many results can be leafed through; who has more narrows the search. */
@@ -25,4 +25,10 @@ export function isAsking({ terms, filters }: Query): boolean {
 /** Where its words are looked for. */
 export function placeOf({ filters }: Query): SearchRequest["within"] {
   return filters.some(({ field, negated }) => field === "in" && !negated) ? "titles" : "all";
+}
+
+/** Whether what is typed holds a filter, known or not: such is for the search itself. */
+export function holdsFilters(typed: string): boolean {
+  const { filters, unknown } = parseQuery(typed);
+  return filters.length + unknown.length > 0;
 }

@@ -1,13 +1,11 @@
-import { parseQuery } from "@search";
 import type { ActorContext } from "~/platform/context";
-import { suggestedPlacesMax } from "~/features/search/rules";
+import { holdsFilters, suggestedPlacesMax } from "~/features/search/rules";
 import { suggestTopics } from "~/features/search/suggest-topics.server";
 import type { SearchSuggestions } from "~/features/search/types";
 import { findPlaces } from "./places.server";
 
 /** What is suggested for what is being typed: topics, and places called like it. For filters nothing is: they are for the search itself. */
 export async function findSuggestions(ctx: ActorContext, q: string): Promise<SearchSuggestions> {
-  const { filters, unknown } = parseQuery(q);
-  if (q.trim() === "" || filters.length + unknown.length > 0) return { topics: [], boards: [], tags: [], members: [] };
+  if (q.trim() === "" || holdsFilters(q)) return { topics: [], boards: [], tags: [], members: [] };
   return { topics: await suggestTopics(ctx, q), ...(await findPlaces(ctx, q, suggestedPlacesMax)) };
 }
