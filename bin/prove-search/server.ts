@@ -121,9 +121,9 @@ async function search({ origin }: Site, q: string): Promise<z.infer<typeof answe
   return answer.parse(await response.json());
 }
 
-/** Whether the server itself finds the word. */
+/** Whether the server itself finds the word, and no other that looks alike. */
 async function finds(site: Site, word: string): Promise<boolean> {
-  const { engine, total } = await search(site, word);
+  const { engine, total } = await search(site, `"${word}"`);
   return engine === "meilisearch" && total === 1;
 }
 
