@@ -34,10 +34,10 @@ const forbidden = [
   mayKnow("moderation-knows-nothing", "moderation/ is a pure package.", "^moderation/", "^moderation/"),
   {
     name: "packages-by-front-door",
-    comment: "search/ and moderation/ are entered through their index.ts; proofs also judge by what their tests judge by.",
+    comment: "search/ and moderation/ are entered through their index.ts, what of search/ is for servers alone through its server.ts; proofs also judge by what their tests judge by.",
     severity: "error",
     from: { path: "^(app/|bench/|prisma/|bin/(?!prove-))" },
-    to: { path: "^(search|moderation)/", pathNot: "^(search|moderation)/index\\.ts$" },
+    to: { path: "^(search|moderation)/", pathNot: "^(search/server|(search|moderation)/index)\\.ts$" },
   },
   mayKnow("events-know-platform", "The log knows the kernel and the platform's types.", "^app/events/",
     "^app/(events|kernel|platform)/", "^prisma/generated/"),

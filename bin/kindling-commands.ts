@@ -10,6 +10,7 @@ import { runImport } from "~/features/imports/cli.server";
 import { changeRoleByHand } from "~/features/members/change-role.server";
 import { roles } from "~/features/members/rules";
 import { runReindex } from "~/features/search-index/cli.server";
+import { indexLeftovers } from "~/features/search/write-documents.server";
 import { verifyRecord } from "~/features/polls/counting/record";
 import { recordSchema } from "~/features/polls/counting/record-schema";
 import { refusalEntry } from "~/http/refusals";
@@ -28,7 +29,7 @@ const usage = `usage: npm run kindling -- <command>
 /** Runs one command of the command line. Returns the exit code: 0 done, 1 refused, 2 called wrongly. */
 export async function runCommand(ctx: Context, argv: string[]): Promise<number> {
   const [command, ...rest] = argv;
-  if (command === "import") return runImport(ctx, rest);
+  if (command === "import") return runImport(ctx, rest).finally(() => indexLeftovers(ctx)); // what has come is to be found at once
   if (command === "member") return runMember(ctx, rest);
   if (command === "search") return rest[0] === "reindex" ? runReindex(ctx) : wrongly();
   if (command === "token") return runToken(ctx, rest);

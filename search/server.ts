@@ -2,6 +2,6 @@
 export { toMeiliDocument, type MeiliDocument } from "./meilisearch/document";
 export { liveIndex } from "./meilisearch/engine";
 export { MeilisearchDown, MeilisearchRefused, mayPass } from "./meilisearch/errors";
-export type { Indexer, TaskState } from "./meilisearch/indexer";
+export type { Indexer } from "./meilisearch/indexer";
 export { openMeilisearch, type MeilisearchSettings } from "./meilisearch/open";
 export { settingsMark } from "./meilisearch/settings";

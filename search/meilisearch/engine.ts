@@ -10,7 +10,7 @@ import { filterOf } from "./filter";
 export const liveIndex = "content";
 
 /** A search waits so long for the server; then another engine has to answer. */
-export const answerMs = 400;
+const answerMs = 400;
 
 const hit = z.object({ id: z.string(), type: z.enum(["topic", "post"]), topicId: z.string() });
 const wordsRule = z.object({ words: z.object({ matchingWords: z.number(), maxMatchingWords: z.number() }).optional() });

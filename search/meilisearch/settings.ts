@@ -3,10 +3,10 @@ import { ranking } from "../ranking";
 import { synonymTable } from "../text/synonyms";
 
 /** Raised when documents are built in another way: an index of older ones is then made anew. */
-export const documentsVersion = 1;
+const documentsVersion = 1;
 
 /** So long the server looks at most; it then answers with what it has. */
-export const cutoffMs = 200;
+const cutoffMs = 200;
 
 const equality = { facetSearch: false, filter: { equality: true, comparison: false } };
 

@@ -70,10 +70,14 @@ async function copySnapshot(): Promise<TestDatabase> {
   };
 }
 
-/** Takes all rows out; what migrations made stays. */
+/** The rows an empty database has. */
+const rowsOfMigrations = [`INSERT INTO "SearchFeed" ("id") VALUES (1)`];
+
+/** Takes all rows out but those migrations made. */
 async function empty({ client }: Database): Promise<void> {
   const tables = await client.$queryRaw<{ name: string }[]>`SELECT quote_ident(tablename) AS "name" FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`;
   await client.$executeRawUnsafe(`TRUNCATE ${tables.map(({ name }) => name).join(", ")} RESTART IDENTITY CASCADE`);
+  for (const row of rowsOfMigrations) await client.$executeRawUnsafe(row);
 }
 
 async function copyTemplate(): Promise<TestDatabase> {

@@ -1,3 +1,4 @@
+import { escapeHtml } from "~/kernel/escape-html";
 import type { Context } from "~/platform/context";
 import { asPlainBlock, type Converted } from "./html-to-markdown";
 
@@ -22,8 +23,4 @@ async function renderPatiently(ctx: Context, body: string): ReturnType<Context["
 
 function storable(rendered: { html: string; text: string; linkCount: number }): Omit<Baked, "body" | "isPlain"> {
   return { bodyHtml: rendered.html, hasLink: rendered.linkCount > 0, text: rendered.text };
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

@@ -1,7 +1,6 @@
 import { basename, resolve } from "node:path";
 import { ok, refused, type Result } from "~/kernel/result";
 import type { Context } from "~/platform/context";
-import { indexLeftovers } from "~/features/search/write-documents.server";
 import { findBoard, makeDestination } from "./destination.server";
 import { makeToMarkdown } from "./html-to-markdown";
 import { importAccepted } from "./import-accepted.server";
@@ -78,7 +77,6 @@ async function importDump(ctx: Context, plan: Plan, input: ImportInput): Promise
   const answers = await importAnswers(run, toMarkdown);
   const comments = await importComments(run);
   const acceptedAnswers = await importAccepted(run);
-  await indexLeftovers(ctx, input.signal);
   return makeReport(run, { site: plan.site, board: destination.board }, { members, topics, answers, comments, acceptedAnswers });
 }
 

@@ -38,8 +38,3 @@ function isSame(href: string, text: string): boolean {
 function unescapeHtml(text: string): string {
   return text.replace(/&(?:amp|lt|gt|quot);/g, (entity) => characters.get(entity) ?? entity);
 }
-
-/** Writes text so that HTML shows exactly these characters, in content and in quoted attributes. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => [...characters].find(([, plain]) => plain === character)?.[0] ?? character);
-}

@@ -1,4 +1,5 @@
-import { afterBareLinks, bareLinksIn, escapeHtml } from "./bare-links";
+import { escapeHtml } from "~/kernel/escape-html";
+import { afterBareLinks, bareLinksIn } from "./bare-links";
 import { linksMax, previewPictureHref, previewUrl } from "./rules";
 import type { PreviewRow } from "./types";
 import { videoOf } from "./videos";

@@ -1,4 +1,5 @@
-import { afterBareLinks, escapeHtml } from "./bare-links";
+import { escapeHtml } from "~/kernel/escape-html";
+import { afterBareLinks } from "./bare-links";
 
 /** A video that can be shown in a frame: who shows it, and the address of the frame. */
 export type Video = { provider: string; embed: string };

@@ -6,7 +6,7 @@ import type { Context } from "~/platform/context";
 import type { Change } from "./types";
 
 /** So many documents go into one task. */
-export const changesMax = 500;
+const changesMax = 500;
 
 type Row = Omit<SearchDocument, "body" | "createdAt"> & { bodyHtml: string; createdAt: bigint; rev: bigint };
 

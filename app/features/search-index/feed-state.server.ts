@@ -8,7 +8,7 @@ const lookMs = 50;
 const backoffMsMax = 30 * secondMs;
 
 /** Another process is sending and does not come to an end. */
-export class FeedBusy extends Error {}
+class FeedBusy extends Error {}
 
 /**
  * Runs the work as the only one that sends, in whatever process: of two, one could send an older text after a newer. Waits a moment for

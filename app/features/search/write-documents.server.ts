@@ -14,7 +14,7 @@ type Row = Omit<SearchDocument, "body" | "createdAt"> & { bodyHtml: string; crea
  * longer be seen is gone, and what is filtered by true, is the work of triggers, whoever makes the change.
  */
 export async function indexFact(ctx: Context, event: NewEvent): Promise<void> {
-  if (event.imported) return; // an import is indexed at its end, in batches
+  if (event.imported) return; // an import is indexed after its end, in batches
   const which = madeSearchableBy(event);
   if (which) await writeDocuments(ctx, which);
 }
@@ -33,7 +33,7 @@ export async function indexTopicsOf(ctx: Context, events: readonly RecordedEvent
   while ((await ctx.transaction((inner) => writeDocuments(inner, Prisma.sql`p."topicId" = ANY(${topics})`))).length === batchSize);
 }
 
-/** Every hour, and at the end of an import: whatever is not in the index as it should be. */
+/** Every hour, and after an import: whatever is not in the index as it should be. */
 export async function indexLeftovers(ctx: Context, stopping?: AbortSignal): Promise<void> {
   for (let after: string | null = ""; after !== null && !stopping?.aborted;) {
     const from: string = after;

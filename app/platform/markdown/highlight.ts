@@ -1,5 +1,5 @@
 import { type Token } from "markdown-it";
-import { escapeHtml } from "./escape-html";
+import { escapeHtml } from "~/kernel/escape-html";
 import { highlighter } from "./languages";
 import { limits } from "./limits";
 

@@ -2,7 +2,7 @@ import { type RendererRule, type StateCore, type Token } from "markdown-it";
 import { truncate } from "~/kernel/text";
 import { limits } from "../limits";
 import { attributeOf, textOf } from "../tokens";
-import { escapeHtml } from "../escape-html";
+import { escapeHtml } from "~/kernel/escape-html";
 
 /**
  * Names each table by its column heads, gives heads their scope, and says the alignment with `align`:
