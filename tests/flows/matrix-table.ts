@@ -448,6 +448,8 @@ export const apiRows: Rows = {
   "listHeldPosts open": "401 403 403 200 200 200 200 200 401",
   "listAudit open": "401 403 403 403 403 403 200 200 401",
   "listDeliveries open": "401 403 403 403 403 403 200 200 401",
+  "readSearchState open": "401 403 403 403 403 403 200 200 401",
+  "rebuildSearch open": "401 403 403 403 403 403 422 422 401",
   "retryDelivery open": "401 403 403 403 403 403 404 404 401",
   "retryDelivery closed": "401 403 403 403 403 403 404 404 401",
 };

@@ -150,7 +150,7 @@ test("two devices on one draft: neither writes over the other unseen, and both t
 });
 
 test.each([["no script has come", "**/assets/entry.client-*.js"], ["the page's script has not come", "**/assets/new-*.js"]])("what is written on in a draft while %s is not taken back when the page wakes", async (_when, script) => {
-  const [one] = await writer(script.includes("new") ? "hilda" : "hanna");
+  const [one] = await writer(script.includes("new") ? "henrike" : "hanneke");
   if (!one) throw new Error("nobody came");
   await one.go("/new?board=joinery&kind=discussion");
   await one.page.locator("#f-title").fill("A slow network");
