@@ -1,4 +1,4 @@
-import type { SearchEngine } from "./types";
+import type { SearchAnswer, SearchEngine, SearchHit, SearchRequest } from "./types";
 
 /** Whether an engine is asked now. */
 export type Breaker = { isOpen(): boolean; failed(): void; worked(): void };
@@ -29,8 +29,22 @@ export function makeBreaker(now: () => number): Breaker {
   };
 }
 
-/** One engine in front of another: what the first does not answer, the second does, in the same request. The answer tells whose it is. */
-export function withFallback(first: SearchEngine, second: SearchEngine, breaker: Breaker, failed: (error: unknown) => void): SearchEngine {
+export type FallbackOptions = {
+  breaker: Breaker;
+  failed(error: unknown): void;
+  /** Whether all of these may still be found on these boards, as the second engine knows it, which is never behind. */
+  stand(hits: readonly SearchHit[], boardIds: readonly string[]): Promise<boolean>;
+};
+
+/**
+ * One engine in front of another: what the first does not answer, the second does, in the same request; and what the first answers of
+ * documents that are gone meanwhile, so that not even a count tells of them. The answer says whose it is.
+ */
+export function withFallback(first: SearchEngine, second: SearchEngine, { breaker, failed, stand }: FallbackOptions): SearchEngine {
+  const isTrue = async ({ hits, total }: SearchAnswer, { selection, limit }: SearchRequest): Promise<boolean> => {
+    if (hits.length === 0) return total === 0 || limit === 0;
+    return stand(hits, selection.boardIds);
+  };
   const either = async <T>(ask: (engine: SearchEngine) => Promise<T>, signal: AbortSignal | undefined): Promise<T> => {
     if (breaker.isOpen()) return ask(second);
     try {
@@ -46,7 +60,12 @@ export function withFallback(first: SearchEngine, second: SearchEngine, breaker:
   };
   return {
     name: first.name,
-    search: (request, signal) => either(async (engine) => ({ ...(await engine.search(request, signal)), isFallback: engine === second }), signal),
+    search: (request, signal) =>
+      either(async (engine) => {
+        const answer = await engine.search(request, signal);
+        const isOwn = engine === first && (await isTrue(answer, request));
+        return isOwn ? answer : { ...(engine === second ? answer : await second.search(request, signal)), isFallback: true };
+      }, signal),
     suggest: (request, signal) => either((engine) => engine.suggest(request, signal), signal),
   };
 }

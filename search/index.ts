@@ -6,6 +6,6 @@ export { makeSqlEngine, putInSql, removeFromSql, type SqlRunner } from "./sql/en
 export { fold } from "./text/fold";
 export { snippetOf, type Snippet } from "./snippet";
 export { tokenizerVersion } from "./sql/vector";
-export { makeBreaker, withFallback, type Breaker } from "./fallback";
+export { makeBreaker, withFallback } from "./fallback";
 export { nothing } from "./types";
 export type { ContentType, FacetCounts, Filter, FilterField, Query, SearchAnswer, SearchDocument, SearchEngine, SearchHit, SearchRequest, SearchSort, Selection, SuggestRequest, Term } from "./types";

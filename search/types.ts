@@ -75,7 +75,7 @@ export type SearchHit = { postId: string; type: ContentType; topicId: string };
 
 export type FacetCounts = { value: string; count: number }[];
 
-/** `corrections`: words nobody has written that were taken for others. `isLoose`: some hits have not all words. `isFallback`: the engine that should have answered did not. */
+/** `corrections`: words nobody has written that were taken for others. `isLoose`: some hits have not all words. `isFallback`: the engine that should have answered did not, or is behind. */
 export type SearchAnswer = {
   hits: SearchHit[];
   total: number;

@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
-import { makeBreaker, nothing, withFallback, type SearchEngine, type SearchRequest } from "../../search";
+import { makeBreaker, nothing, withFallback, type SearchAnswer, type SearchEngine, type SearchRequest } from "../../search";
 import { MeilisearchDown, MeilisearchRefused, openMeilisearch } from "../../search/server";
 
 // What a Meilisearch 1.50.0 answered, word for word, and what may stand between it and us.
@@ -104,7 +104,7 @@ describe("an engine that fails", () => {
       },
     };
     const told: unknown[] = [];
-    const engine = withFallback(first, embedded, makeBreaker(() => time), (error) => told.push(error));
+    const engine = withFallback(first, embedded, { breaker: makeBreaker(() => time), failed: (error) => told.push(error), stand: async () => true });
     const ask = async (at: number): Promise<[number, boolean, number]> => {
       time = at;
       const { total, isFallback } = await engine.search(request);
@@ -119,6 +119,18 @@ describe("an engine that fails", () => {
     expect([await ask(30_004), told.length]).toEqual([[0, false, 6], 4]);
   });
 
+  it.each<[string, Pick<SearchAnswer, "hits" | "total">, boolean]>([
+    ["a hit that is gone", { hits: [{ postId: "gone", type: "topic", topicId: "t" }], total: 1 }, true],
+    ["a count without a hit, on a later page", { hits: [], total: 1 }, true],
+    ["hits that stand", { hits: [{ postId: "there", type: "topic", topicId: "t" }], total: 1 }, false],
+    ["nothing at all", { hits: [], total: 0 }, false],
+  ])("that is behind and answers with %s", async (_, answer, isFallback) => {
+    const first: SearchEngine = { name: "meilisearch", search: async () => ({ ...nothing, ...answer }), suggest: async () => [] };
+    const stand = async (hits: readonly { postId: string }[]): Promise<boolean> => hits.every(({ postId }) => postId === "there");
+    const engine = withFallback(first, embedded, { breaker: makeBreaker(() => 0), failed: () => undefined, stand });
+    expect(await engine.search(request)).toMatchObject({ isFallback, total: isFallback ? 7 : answer.total });
+  });
+
   it("that fails now and then is not left alone", async () => {
     const breaker = makeBreaker(() => time);
     let time = 0;
@@ -129,7 +141,7 @@ describe("an engine that fails", () => {
   it("is not to blame when the asker has gone", async () => {
     const gone = AbortSignal.abort();
     const told: unknown[] = [];
-    const engine = withFallback(open(await answering({ "*": "never" })).engine, embedded, makeBreaker(() => 0), (error) => told.push(error));
+    const engine = withFallback(open(await answering({ "*": "never" })).engine, embedded, { breaker: makeBreaker(() => 0), failed: (error) => told.push(error), stand: async () => true });
     await expect(engine.search(request, gone)).rejects.toThrow();
     expect(told).toEqual([]);
   });

@@ -6,11 +6,13 @@ import { askRebuild } from "~/features/search-index/ask-rebuild.server";
 import { careForIndex } from "~/features/search-index/care.server";
 import { readSearchState } from "~/features/search-index/queries.server";
 import { findContent } from "~/features/search/find-content.server";
+import { suggestTopics } from "~/features/search/suggest-topics.server";
+import { moveTopic } from "~/features/topics/change-topic.server";
 import { guest } from "~/kernel/actor";
 import { minuteMs } from "~/kernel/clock";
 import { valueOf } from "~/kernel/test-support/results";
 import { withActor, type Context } from "~/platform/context";
-import { actingAs, makeBoard, makeMember, type CastMember } from "../support/cast";
+import { actingAs, makeBoard, makeGroup, makeMember, type CastBoard, type CastMember } from "../support/cast";
 import { makeTestContext, type TestClock } from "../support/context";
 import { useTestDatabase } from "../support/database";
 import { hasMeilisearch, hasProgram, openMeilisearchServer, type MeilisearchServer } from "../support/meilisearch";
@@ -23,12 +25,13 @@ describe.skipIf(!hasMeilisearch())("with a real Meilisearch", () => {
   let ctx: Context;
   let clock: TestClock;
   let wren: CastMember;
+  let joinery: CastBoard;
 
   beforeAll(async () => {
     server = await openMeilisearchServer();
     const made = makeTestContext({ community: { relaxedLimits: true }, meilisearch: server });
     [ctx, clock] = [unhurried(made.ctx), made.clock];
-    await makeBoard(ctx, { slug: "joinery" });
+    joinery = await makeBoard(ctx, { slug: "joinery" });
     wren = await makeMember(ctx, { handle: "wren", trust: 3 });
     await openTopic(ctx, wren, { board: "joinery", title: "A dovetail jig", body: "From scrap." });
   }, 120_000);
@@ -62,6 +65,22 @@ describe.skipIf(!hasMeilisearch())("with a real Meilisearch", () => {
     await until(async () => expect(await ids("marquetry")).toEqual([]));
   });
 
+  it("what is hidden while nothing feeds the server is in no result, count, facet or suggestion: it is answered like a word nobody wrote", async () => {
+    const closed = await makeBoard(ctx, { slug: "closed", visibility: "groups", openTo: [await makeGroup(ctx, "circle")] });
+    const warden = await makeMember(ctx, { handle: "warden", trust: 4, moderates: [closed, joinery] });
+    const [deleted, moved] = [await openTopic(ctx, wren, { board: "joinery", title: "Xylocanary one", body: "Gone." }), await openTopic(ctx, wren, { board: "joinery", title: "Xylocanary two", body: "Elsewhere." })];
+    await until(async () => expect(await find("xylocanary")).toMatchObject({ total: 2, isFallback: false }));
+    valueOf(await deletePost(actingAs(ctx, wren), deleted.postId));
+    valueOf(await moveTopic(actingAs(ctx, warden), { id: moved.id, board: "closed", reason: "" }));
+    for (const actor of [guest, actingAs(ctx, wren).actor]) {
+      const asked = async (q: string, offset = 0) => ({ ...(await findContent(withActor(ctx, actor), { q, sort: "relevance", offset, limit: 20 })), isFallback: null, engine: null });
+      expect(await asked("xylocanary")).toEqual(await asked("nobodywrotethis"));
+      expect(await asked("xylocanary", 20)).toEqual(await asked("nobodywrotethis", 20));
+      expect(await suggestTopics(withActor(ctx, actor), "xylocan")).toEqual([]);
+    }
+    await until(async () => expect(await find("xylocanary")).toMatchObject({ total: 0, isFallback: false }));
+  });
+
   it("the index is made anew beside the old one, which goes", async () => {
     const operator = actingAs(ctx, wren);
     valueOf(await askRebuild({ ...operator, actor: { ...operator.actor, isOperator: true } }));
@@ -70,7 +89,7 @@ describe.skipIf(!hasMeilisearch())("with a real Meilisearch", () => {
       const { isRebuildWanted, indexes } = await readSearchState(ctx);
       expect([isRebuildWanted, indexes.length, indexes[0]?.madeAt === before.indexes[0]?.madeAt]).toEqual([false, 1, false]);
     });
-    await until(() => answersWith(2));
+    await until(() => answersWith(3));
   });
 
   it.skipIf(!hasProgram() || process.env.MEILI_HOST !== undefined)("killed, no search fails and nothing is lost; wiped, all is filled anew", async () => {
@@ -80,11 +99,11 @@ describe.skipIf(!hasMeilisearch())("with a real Meilisearch", () => {
     expect(await find("dark")).toMatchObject({ engine: "sql", isFallback: true, results: [{ id: topic.id }] });
     expect((await readSearchState(ctx)).downSince).not.toBeNull();
     await server.start("kept");
-    await until(() => answersWith(3));
+    await until(() => answersWith(4));
     await server.kill();
     await server.start("wiped");
-    await until(() => answersWith(3));
+    await until(() => answersWith(4));
     const { indexer } = openMeilisearch(server);
-    expect(await indexer.describe(liveIndex)).toMatchObject({ documents: 3 });
+    expect(await indexer.describe(liveIndex)).toMatchObject({ documents: 4 });
   });
 });

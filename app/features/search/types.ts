@@ -50,7 +50,7 @@ export type SearchPage = {
   filters: Filter[];
   unknown: Filter[];
   engine: "sql" | "meilisearch";
-  /** The search server did not answer, and the database did in its place. */
+  /** The search server did not answer or is behind, and the database answered in its place. */
   isFallback: boolean;
   /** Where the next results begin; null at the end. */
   next: number | null;

@@ -29,7 +29,7 @@ export const searchWords = {
   narrow: { en: "Narrow it down", zh: "收窄一点" },
   meant: { en: "Nobody has written “{from}”. Results for “{to}”.", zh: "没有人写过“{from}”，已改为搜索“{to}”。" },
   loose: { en: "Few results have all the words; those with some of them come after.", zh: "包含全部词语的结果不多，后面是包含部分词语的结果。" },
-  fallback: { en: "The search server is resting; these results come straight from the database.", zh: "搜索服务暂时休息，以下结果直接来自数据库。" },
+  fallback: { en: "The search server is catching up; these results come straight from the database.", zh: "搜索服务还没跟上，以下结果直接来自数据库。" },
   unknown: { en: "“{filter}” means nothing here and was left out.", zh: "“{filter}”不是有效的筛选条件，已忽略。" },
   nothingTitle: { en: "Nothing was found", zh: "没有找到" },
   nothing: { en: "Try fewer or other words, or take a filter off.", zh: "试试更少或别的词，或者去掉一个筛选条件。" },
