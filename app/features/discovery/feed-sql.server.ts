@@ -13,7 +13,8 @@ function readerPart(memberId: string): Prisma.Sql {
   return Prisma.sql`
     w AS MATERIALIZED (SELECT ${Prisma.join(weights)} FROM "FeedWeight" WHERE "memberId" = ${memberId}),
     f AS MATERIALIZED (
-      SELECT ${followed("topic")} AS "topics", ${followed("board")} AS "boards", ${followed("tag")} AS "tags", ${followed("member")} AS "members"
+      SELECT ${followed("topic")} AS "topics", ${followed("board")} AS "boards", ${followed("tag")} AS "tags", ${followed("member")} AS "members",
+        count(*) > 0 AS "any"
       FROM "Follow" WHERE "memberId" = ${memberId} AND "level" = 'followed'
     )`;
 }
@@ -25,7 +26,7 @@ function candidatePart({ sight, moment }: FeedScope): Prisma.Sql {
     candidate AS (
       (SELECT t."id" FROM "Topic" t WHERE ${sight} ORDER BY t."hot" DESC, t."lastActivityAt" DESC, t."id" DESC LIMIT ${feedOf.hottest})
       UNION
-      (SELECT t."id" FROM (SELECT t.* FROM "Topic" t WHERE ${sight} AND t."id" >= ${since} ORDER BY t."id" DESC LIMIT ${feedOf.followedLookedAt}) t, f
+      (SELECT t."id" FROM (SELECT t.* FROM "Topic" t WHERE (SELECT f."any" FROM f) AND ${sight} AND t."id" >= ${since} ORDER BY t."id" DESC LIMIT ${feedOf.followedLookedAt}) t, f
         WHERE t."id" = ANY(f."topics") OR t."boardId" = ANY(f."boards") OR t."tags" && f."tags" OR t."authorId" = ANY(f."members") ORDER BY t."id" DESC LIMIT ${feedOf.followed})
     )`;
 }
@@ -39,7 +40,7 @@ function valuesInSql({ memberId, moment }: FeedScope): Record<FeedTerm, Prisma.S
     size: Prisma.sql`-log(log(2 + b."month"::float8))`,
     topic: points("topic", Prisma.sql`t."id" = ANY(f."topics")`),
     board: points("board", Prisma.sql`t."boardId" = ANY(f."boards")`),
-    tags: Prisma.sql`${feedPoints.tag}::float8 * least(${tagsCountedMax}::int, (SELECT count(*) FROM unnest(t."tags") g WHERE g = ANY(f."tags")))`,
+    tags: Prisma.sql`CASE WHEN t."tags" && f."tags" THEN ${feedPoints.tag}::float8 * least(${tagsCountedMax}::int, (SELECT count(*) FROM unnest(t."tags") g WHERE g = ANY(f."tags"))) ELSE 0 END`,
     author: points("author", Prisma.sql`t."authorId" = ANY(f."members")`),
     unseen: points("unseen", Prisma.sql`COALESCE(t."replyCount" > r."seenReplies", t."authorId" <> ${memberId})`),
     own: points("own", Prisma.sql`t."authorId" = ${memberId}`),
@@ -52,15 +53,16 @@ function valuesInSql({ memberId, moment }: FeedScope): Record<FeedTerm, Prisma.S
  */
 export function rankedParts(scope: FeedScope): Prisma.Sql {
   const values = valuesInSql(scope);
+  const sum = Prisma.join(feedTerms.map((_, at) => Prisma.sql`"terms"[${at + 1}::int]`), " + ");
   const terms = feedTerms.map((term) => Prisma.sql`w.${column(term)} * (${values[term]})`);
   return Prisma.sql`
     ${readerPart(scope.memberId)}, ${candidatePart(scope)},
-    termed AS (
+    termed AS MATERIALIZED (
       SELECT t."id", ARRAY[${Prisma.join(terms)}]::float8[] AS "terms"
       FROM candidate c JOIN "Topic" t ON t."id" = c."id" JOIN "Board" b ON b."id" = t."boardId"
         LEFT JOIN "TopicReading" r ON r."topicId" = t."id" AND r."memberId" = ${scope.memberId} CROSS JOIN w CROSS JOIN f
     ),
-    ranked AS (SELECT "id", "terms", (SELECT sum(v ORDER BY n) FROM unnest("terms") WITH ORDINALITY x(v, n)) AS "total" FROM termed)`;
+    ranked AS (SELECT "id", "terms", ${sum} AS "total" FROM termed)`;
 }
 
 /** A term as a column's name; only names of the list come here. */
