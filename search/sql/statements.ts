@@ -38,9 +38,9 @@ const candidates = `
   ranked AS (
     SELECT d."postId", d."type", d."topicId", d."words" @@ $2::tsquery AS "isStrict",
       ts_rank('{${ranking.weights.join(",")}}', d."words", $3::tsquery, 1 | 16)
-        * CASE WHEN d."words" @@ $4::tsquery THEN ${ranking.phraseFactor} ELSE 1 END
-        * (1 + ${ranking.perTenfoldScore} * d."quality" * log(2))
-        * (${1 - ranking.agedShare} + ${ranking.agedShare} * exp(-greatest(0, $17::bigint - d."createdAt") / ${ranking.ageDays * 86_400_000}.0)) AS "rank"
+        * CASE WHEN d."words" @@ $4::tsquery THEN ${ranking.phraseFactor}::float8 ELSE 1 END
+        * (1 + ${ranking.perTenfoldScore * Math.log10(2)}::float8 * d."quality")
+        * (${1 - ranking.agedShare}::float8 + ${ranking.agedShare}::float8 * exp(-greatest(0, $17::bigint - d."createdAt")::float8 / ${ranking.ageDays * 86_400_000})) AS "rank" -- in floats: numerics take longer than the rest
     FROM picked JOIN "SearchDocument" d USING ("postId")
   ),`;
 
