@@ -4,7 +4,7 @@ import { ranking } from "../ranking";
 import { distanceOf, typosAllowed } from "../text/typo";
 import { nothing, type SearchAnswer, type SearchDocument, type SearchEngine, type SearchHit, type SearchRequest, type Selection, type SuggestRequest } from "../types";
 import { planOf, titlePlanOf, wordsOf, type Plan } from "./plan";
-import { lookAlikes, putDocuments, rankedSearch, removeDocuments, sortedSearch, suggestTitles, type Place } from "./statements";
+import { countMatches, lookAlikes, putDocuments, rankedSearch, removeDocuments, sortedSearch, suggestTitles, type Place } from "./statements";
 import { quoteLexeme, tokenizerVersion, vectorsOf } from "./vector";
 
 /** Runs a statement with bound values. */
@@ -17,6 +17,7 @@ const answerRow = z.object({
 });
 const wordRow = z.object({ word: z.string(), isKnown: z.boolean(), near: z.array(z.string()) });
 
+const totalRow = z.object({ total: z.number() });
 const titleRows = z.array(z.object({ postId: z.string(), topicId: z.string() }));
 
 const correctionsMax = 3;
@@ -49,11 +50,24 @@ async function suggest(run: SqlRunner, { q, boardIds, limit }: SuggestRequest): 
 
 /** What holds all words; when that is little, what holds some; and since where Chinese words end is a guess, rather parts of them than nothing. */
 async function askWidening(run: SqlRunner, request: SearchRequest, plan: Plan, now: number): Promise<{ found: SearchAnswer; strict: number }> {
-  const strict = await ask(run, request, { ...plan, wide: plan.strict }, now);
-  const isEnough = strict.total >= ranking.strictMin || request.sort !== "relevance";
-  const wide = isEnough || plan.wide === plan.strict ? strict : await ask(run, request, plan, now);
-  const found = wide.total > 0 || plan.scattered === plan.wide ? wide : await ask(run, request, { ...plan, wide: plan.scattered, rank: plan.scattered }, now);
-  return { found, strict: strict.total };
+  if (request.sort !== "relevance" || plan.wide === plan.strict) {
+    const found = await ask(run, request, { ...plan, wide: plan.strict }, now);
+    return { found: await rather(run, request, plan, now, found), strict: found.total };
+  }
+  const strict = await countStrict(run, request, plan, now);
+  const found = await ask(run, request, strict >= ranking.strictMin ? { ...plan, wide: plan.strict } : plan, now);
+  return { found: await rather(run, request, plan, now, found), strict };
+}
+
+/** The answer, or when it is none, what holds any pair of characters. */
+async function rather(run: SqlRunner, request: SearchRequest, plan: Plan, now: number, found: SearchAnswer): Promise<SearchAnswer> {
+  return found.total > 0 || plan.scattered === plan.wide ? found : ask(run, request, { ...plan, wide: plan.scattered, rank: plan.scattered }, now);
+}
+
+/** How much holds all words, counted as far as it matters. */
+async function countStrict(run: SqlRunner, { selection, within }: SearchRequest, plan: Plan, now: number): Promise<number> {
+  const rows = await run(countMatches(within), [plan.strict, plan.strict, plan.rank, plan.exact, ...valuesOf(selection), now, 0, 10 * ranking.strictMin]);
+  return totalRow.parse(rows[0]).total;
 }
 
 async function ask(run: SqlRunner, request: SearchRequest, plan: Plan, now: number): Promise<SearchAnswer> {
