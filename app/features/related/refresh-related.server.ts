@@ -2,6 +2,7 @@ import { Prisma } from "@prisma-client";
 import { guest } from "~/kernel/actor";
 import { addMs } from "~/kernel/clock";
 import type { RecordedEvent } from "~/events/catalogue";
+import { topicsOf } from "~/events/topics-of";
 import type { Context } from "~/platform/context";
 import { getBoardTree } from "~/features/boards/queries.server";
 import { readableBoards } from "~/features/boards/rules";
@@ -12,7 +13,7 @@ const sweptMax = 5_000;
 
 /** Looks anew for the topics like those that events speak of. */
 export async function refreshRelatedOf(ctx: Context, events: readonly RecordedEvent[]): Promise<void> {
-  const ids = [...new Set(events.map(({ subjectType, subjectId, payload }) => (subjectType === "topic" ? subjectId : String(payload.topicId))))];
+  const ids = topicsOf(events);
   await refreshAll(ctx, ids);
 }
 

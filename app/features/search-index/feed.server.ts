@@ -1,5 +1,6 @@
 import { mayPass, MeilisearchDown, MeilisearchRefused, type Indexer, type MeiliDocument } from "@search-server";
 import type { RecordedEvent } from "~/events/catalogue";
+import { topicsOf } from "~/events/topics-of";
 import type { Context } from "~/platform/context";
 import { findChanges, listTasks, noteDone, noteLost, noteRefused, noteSent, readDocuments, sizeOfTask } from "./changes.server";
 import { asFeeder, listFed, mayTry, noteDown, noteUp } from "./feed-state.server";
@@ -16,7 +17,7 @@ const settleMs = 10_000;
  */
 export async function feedTopicsOf(ctx: Context, events: readonly RecordedEvent[]): Promise<void> {
   if (!ctx.ports.indexer || !(await mayTry(ctx))) return;
-  const topics = [...new Set(events.map(({ subjectType, subjectId, payload }) => (subjectType === "topic" ? subjectId : String(payload.topicId))))];
+  const topics = topicsOf(events);
   await whileUp(ctx, (indexer) => feed(ctx, indexer, topics));
 }
 

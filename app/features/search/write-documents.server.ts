@@ -1,6 +1,7 @@
 import { Prisma } from "@prisma-client";
 import { tokenizerVersion, type SearchDocument } from "@search";
 import type { NewEvent, RecordedEvent } from "~/events/catalogue";
+import { topicsOf } from "~/events/topics-of";
 import { textOfHtml } from "~/kernel/text";
 import type { Context } from "~/platform/context";
 
@@ -29,7 +30,7 @@ function madeSearchableBy({ type, subjectId, payload }: NewEvent): Prisma.Sql | 
 
 /** Writes what is not in the index of the topics these facts are about, or is there as it was: what was too much to write at once. */
 export async function indexTopicsOf(ctx: Context, events: readonly RecordedEvent[]): Promise<void> {
-  const topics = [...new Set(events.map(({ subjectType, subjectId, payload }) => (subjectType === "topic" ? subjectId : String(payload.topicId))))];
+  const topics = topicsOf(events);
   while ((await ctx.transaction((inner) => writeDocuments(inner, Prisma.sql`p."topicId" = ANY(${topics})`))).length === batchSize);
 }
 
