@@ -37,10 +37,11 @@ export async function careForIndex(ctx: Context, stopping?: AbortSignal): Promis
  */
 export async function rebuildIndex(ctx: Context, indexer: Indexer, told: Progress, stopping?: AbortSignal): Promise<void> {
   const name = await takeUp(ctx, indexer);
+  const wanted = await countChanges(ctx, name); // once: to count takes a look at all documents
   let sent = 0;
   for (let last = -1; last !== 0 && !stopping?.aborted; sent += last) {
     last = await asFeeder(ctx, () => sendOnce(ctx, indexer, name, null));
-    told(sent + last, await countChanges(ctx, name));
+    told(sent + last, Math.max(0, wanted - sent - last));
   }
   if (stopping?.aborted) return;
   await feed(ctx, indexer, null, stopping);

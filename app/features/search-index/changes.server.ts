@@ -1,5 +1,5 @@
 import { Prisma } from "@prisma-client";
-import { type SearchDocument } from "@search";
+import type { SearchDocument } from "@search";
 import { toMeiliDocument, type MeiliDocument } from "@search-server";
 import { textOfHtml } from "~/kernel/text";
 import type { Context } from "~/platform/context";
@@ -12,15 +12,7 @@ type Row = Omit<SearchDocument, "body" | "createdAt"> & { bodyHtml: string; crea
 
 /** What an index must still be sent or told to forget: all of it, or of these topics; up to 500. One that is to go alone comes alone. */
 export async function findChanges(ctx: Context, index: string, topics: readonly string[] | null): Promise<Change[]> {
-  const of = (column: Prisma.Sql): Prisma.Sql => (topics ? Prisma.sql`AND ${column} = ANY(${topics})` : Prisma.empty);
-  const rows = await ctx.db.$queryRaw<(Omit<Change, "rev"> & { rev: bigint })[]>`
-    SELECT d."postId", d."topicId", d."rev", false AS "isGone", COALESCE(s."isAlone", false) AS "isAlone"
-    FROM "SearchDocument" d LEFT JOIN "SearchSent" s ON s."index" = ${index} AND s."postId" = d."postId"
-    WHERE s."rev" IS DISTINCT FROM d."rev" ${of(Prisma.sql`d."topicId"`)}
-    UNION ALL
-    SELECT s."postId", s."topicId", -1, true, s."isAlone" FROM "SearchSent" s
-    WHERE s."index" = ${index} AND s."rev" <> -1 AND NOT EXISTS (SELECT 1 FROM "SearchDocument" d WHERE d."postId" = s."postId") ${of(Prisma.sql`s."topicId"`)}
-    LIMIT ${changesMax}`;
+  const rows = await ctx.db.$queryRaw<(Omit<Change, "rev"> & { rev: bigint })[]>`${differing(index, topics)} LIMIT ${changesMax}`;
   const changes = rows.map((row) => ({ ...row, rev: Number(row.rev) }));
   const alone = changes.find(({ isAlone }) => isAlone);
   return alone && changes.every(({ isAlone }) => isAlone) ? [alone] : changes.filter(({ isAlone }) => !isAlone);
@@ -28,10 +20,20 @@ export async function findChanges(ctx: Context, index: string, topics: readonly 
 
 /** How much an index must still be sent. */
 export async function countChanges(ctx: Context, index: string): Promise<number> {
-  const rows = await ctx.db.$queryRaw<{ count: number }[]>`
-    SELECT ((SELECT count(*) FROM "SearchDocument" d LEFT JOIN "SearchSent" s ON s."index" = ${index} AND s."postId" = d."postId" WHERE s."rev" IS DISTINCT FROM d."rev")
-      + (SELECT count(*) FROM "SearchSent" s WHERE s."index" = ${index} AND s."rev" <> -1 AND NOT EXISTS (SELECT 1 FROM "SearchDocument" d WHERE d."postId" = s."postId")))::int AS "count"`;
+  const rows = await ctx.db.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS "count" FROM (${differing(index, null)}) x`;
   return rows[0]?.count ?? 0;
+}
+
+/** What an index was not sent as it is now, and what it was sent and is no more: of all, or of these topics. */
+function differing(index: string, topics: readonly string[] | null): Prisma.Sql {
+  const of = (column: Prisma.Sql): Prisma.Sql => (topics ? Prisma.sql`AND ${column} = ANY(${topics})` : Prisma.empty);
+  return Prisma.sql`
+    SELECT d."postId", d."topicId", d."rev", false AS "isGone", COALESCE(s."isAlone", false) AS "isAlone"
+    FROM "SearchDocument" d LEFT JOIN "SearchSent" s ON s."index" = ${index} AND s."postId" = d."postId"
+    WHERE s."rev" IS DISTINCT FROM d."rev" ${of(Prisma.sql`d."topicId"`)}
+    UNION ALL
+    SELECT s."postId", s."topicId", -1, true, s."isAlone" FROM "SearchSent" s
+    WHERE s."index" = ${index} AND s."rev" <> -1 AND NOT EXISTS (SELECT 1 FROM "SearchDocument" d WHERE d."postId" = s."postId") ${of(Prisma.sql`s."topicId"`)}`;
 }
 
 /** The documents as they are now, each with the number of its making, read at one moment. */
