@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { getBoardTree } from "~/features/boards/queries.server";
 import { findSuggestions } from "~/routes/search/suggest.server";
 import { changePostState, deletePost } from "~/features/posts/change-post-state.server";
 import { editPost } from "~/features/posts/edit-post.server";
@@ -31,7 +32,7 @@ beforeAll(async () => {
   warden = await makeMember(ctx, { handle: "warden", trust: 4, moderates: [open, closed] });
 });
 
-const suggest = (q: string, member: CastMember | null = null) => findSuggestions(member ? actingAs(ctx, member) : withActor(ctx, guest), q);
+const suggest = async (q: string, member: CastMember | null = null) => findSuggestions(member ? actingAs(ctx, member) : withActor(ctx, guest), q, await getBoardTree(ctx));
 const topics = async (q: string, member: CastMember | null = null): Promise<string[]> => (await suggest(q, member)).topics.map(({ id }) => id);
 const nothing = { topics: [], boards: [], tags: [], members: [] };
 

@@ -26,10 +26,10 @@ type Row = {
  * Finds topics and posts for the actor. The engine says which; what is shown is read from the database under the pages'
  * rules, so that nothing is shown that may not be seen now, whatever an engine believes.
  */
-export async function findContent(ctx: ActorContext, { q, filters = [], sort, offset, limit }: Wish): Promise<SearchPage> {
+export async function findContent(ctx: ActorContext, { q, filters = [], sort, offset, limit }: Wish, known?: BoardTree): Promise<SearchPage> {
   const written = parseQuery(q);
   const query = { ...written, filters: [...written.filters, ...filters] };
-  const tree = await getBoardTree(ctx);
+  const tree = known ?? (await getBoardTree(ctx));
   const selection = await chooseDocuments(ctx, tree, query);
   const answer = isAsking(query) ? await ctx.ports.search.search({ terms: query.terms, selection, within: placeOf(query), sort, offset, limit }) : nothing;
   const results = await readResults(ctx, tree, answer, query.terms);

@@ -1,7 +1,7 @@
 import type { ActorContext } from "~/platform/context";
 import { getBoardTree } from "~/features/boards/queries.server";
 import { readableBoards } from "~/features/boards/rules";
-import type { TopicKind } from "~/features/boards/types";
+import type { BoardTree, TopicKind } from "~/features/boards/types";
 import { topicHref } from "~/features/topics/types";
 import { suggestedTopicsMax } from "./rules";
 import type { TopicSuggestion } from "./types";
@@ -12,8 +12,8 @@ type Row = { id: string; slug: string; title: string; kind: TopicKind; boardId: 
  * Topics of boards the actor may read whose title or tags hold what is being typed, at most eight. The engine says which; what is shown is read
  * from the database under the pages' rules.
  */
-export async function suggestTopics(ctx: ActorContext, q: string): Promise<TopicSuggestion[]> {
-  const tree = await getBoardTree(ctx);
+export async function suggestTopics(ctx: ActorContext, q: string, known?: BoardTree): Promise<TopicSuggestion[]> {
+  const tree = known ?? (await getBoardTree(ctx));
   const boardIds = readableBoards(ctx.actor, tree).map(({ id }) => id);
   const hits = await ctx.ports.search.suggest({ q, boardIds, limit: suggestedTopicsMax });
   if (hits.length === 0) return [];

@@ -24,10 +24,10 @@ type Row = { tag: string; count: number; alias: string | null };
  * Tags that begin with the text, or have a synonym that does, as far as they stand on boards the actor may read or in a group, at most eight: the text itself
  * first, then the most used on that board, then the most used anywhere. `create` is the text, when it is no tag yet and the actor may make it one.
  */
-export async function suggestTags(ctx: ActorContext, { q, board }: { q: string; board?: string | undefined }): Promise<{ items: TagSuggestion[]; create: string | null }> {
+export async function suggestTags(ctx: ActorContext, { q, board }: { q: string; board?: string | undefined }, known?: BoardTree): Promise<{ items: TagSuggestion[]; create: string | null }> {
   const from = foldTag(q);
   if (from === "") return { items: [], create: null };
-  const tree = await getBoardTree(ctx);
+  const tree = known ?? (await getBoardTree(ctx));
   const boards = readableBoards(ctx.actor, tree);
   const own = boards.find(({ slug }) => slug === board) ?? null;
   const rows = await ctx.db.$queryRaw<Row[]>`

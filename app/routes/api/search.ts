@@ -24,7 +24,7 @@ export const search = endpoint({
     const began = performance.now();
     const offset = offsetOf(query.cursor);
     const filters = filtersOf(query);
-    const page = await findContent(ctx, { q: query.q, filters, sort: query.sort, offset, limit: query.limit });
+    const page = await findContent(ctx, { q: query.q, filters, sort: query.sort, offset, limit: query.limit }, await edge.boards());
     const tookMs = Math.round((performance.now() - began) * 10) / 10;
     await logSearch(edge, ctx, { q: query.q, filters, via: "api", page, tookMs, isFirst: offset === 0 });
     const boards = page.facets.boards.map(({ value, count }) => ({ value, count }));
@@ -61,7 +61,7 @@ export const suggest = endpoint({
   async handle({ ctx, query, edge }) {
     const tooOften = await whyNotSuggest(edge, ctx.actor);
     if (tooOften) return { ok: false, refusal: "rate-limited", detail: tooOften };
-    return { status: 200, body: showSuggestions(await findSuggestions(ctx, query.q), ctx.community.origin) };
+    return { status: 200, body: showSuggestions(await findSuggestions(ctx, query.q, await edge.boards()), ctx.community.origin) };
   },
 });
 

@@ -11,7 +11,7 @@ import { resultsPerPage } from "~/features/search/rules";
 import { searchPageSchema } from "~/features/search/schema";
 import { searchSorts, type SearchPage, type SearchSort } from "~/features/search/types";
 import { searchWords } from "~/features/search/words";
-import { actorContextOf } from "~/http/respond.server";
+import { actorContextOf, edgeOf } from "~/http/respond.server";
 import { logSearch } from "~/http/log-search";
 import { whyNotSearch } from "~/http/search-limits";
 import { useLoaderData } from "~/routes/shell/route-data";
@@ -36,12 +36,13 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const asked = searchPageSchema.parse(Object.fromEntries(new URL(args.request.url).searchParams));
+  const edge = edgeOf(args);
   const ctx = await actorContextOf(args);
-  const tooOften = asked.q === "" ? null : await whyNotSearch(args.context.edge, ctx.actor);
+  const tooOften = asked.q === "" ? null : await whyNotSearch(edge, ctx.actor);
   const began = performance.now();
-  const page = asked.q === "" || tooOften ? null : await findContent(ctx, { q: asked.q, sort: asked.sort, offset: asked.from, limit: resultsPerPage });
-  const log = page && (await logSearch(args.context.edge, ctx, { q: asked.q, via: "page", page, tookMs: performance.now() - began, isFirst: asked.from === 0 }));
-  const places = page && asked.from === 0 && page.filters.length === 0 ? await findPlaces(ctx, asked.q, placesShown) : null;
+  const page = asked.q === "" || tooOften ? null : await findContent(ctx, { q: asked.q, sort: asked.sort, offset: asked.from, limit: resultsPerPage }, await edge.boards());
+  const log = page && (await logSearch(edge, ctx, { q: asked.q, via: "page", page, tookMs: performance.now() - began, isFirst: asked.from === 0 }));
+  const places = page && asked.from === 0 && page.filters.length === 0 ? await findPlaces(ctx, asked.q, placesShown, await edge.boards()) : null;
   const isSaved = page && ctx.actor.kind === "member" ? await keepsSearch({ ...ctx, actor: ctx.actor }, asked.q) : null;
   return { asked, page, places, isSaved, log, tooOften: tooOften !== null };
 }

@@ -1,4 +1,4 @@
-import { parseQuery, type Filter, type SearchSort } from "@search";
+import { parseQuery, writeQuery, type Filter, type Query, type SearchSort } from "@search";
 import { topicWords } from "~/features/topics/words";
 import { formatNumber } from "~/kernel/words";
 import { Icon } from "~/ui/icon";
@@ -22,40 +22,35 @@ export function Facets({ q, sort, page }: Props) {
   const times = useTimes();
   const states = [{ filter: filterOf("is", "solved"), label: t("solved") }, { filter: filterOf("is", "unanswered"), label: t("unanswered") }];
   const boards = page.facets.boards.map(({ value, label, count }) => ({ filter: filterOf("board", value), label, count }));
-  const { terms } = parseQuery(q);
+  const query = parseQuery(q);
   return (
     <nav className="facets" aria-label={t("filters")}>
-      <p className="facets-head"><b>{t("filters")}</b>{page.filters.length > 0 ? <a className="link sm soft" href={searchHref(terms.length > 0 ? toggledOff(q, page) : "", sort)}>{t("clear")}</a> : null}</p>
-      <Group title={t("kinds")} choices={kinds} q={q} sort={sort} />
-      <Group title={t("boards")} choices={boards} q={q} sort={sort} />
-      <Group title={t("states")} choices={states} q={q} sort={sort} />
-      <Group title={t("time")} choices={times} q={q} sort={sort} />
+      <p className="facets-head"><b>{t("filters")}</b>{page.filters.length > 0 ? <a className="link sm soft" href={searchHref(writeQuery({ ...query, filters: [] }), sort)}>{t("clear")}</a> : null}</p>
+      <Group title={t("kinds")} choices={kinds} query={query} sort={sort} />
+      <Group title={t("boards")} choices={boards} query={query} sort={sort} />
+      <Group title={t("states")} choices={states} query={query} sort={sort} />
+      <Group title={t("time")} choices={times} query={query} sort={sort} />
     </nav>
   );
-}
-
-/** The query without any filter. */
-function toggledOff(q: string, { filters }: SearchPage): string {
-  return filters.reduce((rest, filter) => toggled(parseQuery(rest), filter), q);
 }
 
 /** The filters of the query, each to be taken off. */
 export function Chips({ q, sort, page }: Props) {
   const t = useWords(searchWords);
   if (page.filters.length === 0) return null;
+  const query = parseQuery(q);
   return (
     <p className="chips">
       {page.filters.map((filter) => {
         const text = `${filter.negated ? "-" : ""}${filter.field}:${filter.value}`;
-        return <a key={text} className="tag" href={searchHref(toggled(parseQuery(q), filter), sort)} aria-label={t("without", { filter: text })}>{text}<Icon name="x" size={14} /></a>;
+        return <a key={text} className="tag" href={searchHref(toggled(query, filter), sort)} aria-label={t("without", { filter: text })}>{text}<Icon name="x" size={14} /></a>;
       })}
     </p>
   );
 }
 
-function Group({ title, choices, q, sort }: { title: string; choices: readonly Choice[]; q: string; sort: SearchSort }) {
+function Group({ title, choices, query, sort }: { title: string; choices: readonly Choice[]; query: Query; sort: SearchSort }) {
   const locale = useLocale();
-  const query = parseQuery(q);
   if (choices.length === 0) return null;
   return (
     <section aria-label={title}>
